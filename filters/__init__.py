@@ -1,0 +1,1 @@
+"""Find, pseudonymise and restore personal data in LLM requests: pure functions and objects without I/O."""

@@ -1,0 +1,102 @@
+"""What a detector is given and what it gives back.
+
+The rest of `filters` knows only this room: whether findings come from Presidio recognizers, a name model or a
+dictionary is the detector's business. A detector is pure CPU, deterministic and free of state that a call could
+leave behind; the caller decides on which thread it runs and for how long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class EntityType(StrEnum):
+    """The public labels: of `detect`, of policies.yaml and of the benchmarks. Finer kinds are a subtype."""
+
+    PERSON = "PERSON"
+    LOCATION = "LOCATION"
+    ORGANIZATION = "ORGANIZATION"
+    ADDRESS = "ADDRESS"
+    EMAIL = "EMAIL"
+    PHONE = "PHONE"
+    IBAN = "IBAN"
+    CREDIT_CARD = "CREDIT_CARD"
+    DATE_OF_BIRTH = "DATE_OF_BIRTH"
+    DATE = "DATE"
+    ID_NUMBER = "ID_NUMBER"
+    USERNAME = "USERNAME"
+    IP = "IP"
+    URL = "URL"
+    HEALTH = "HEALTH"
+    SENSITIVE = "SENSITIVE"
+    SECRET = "SECRET"  # noqa: S105 - the label of secrets, not one
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One piece of text to inspect.
+
+    Attributes:
+        text: the decoded text.
+        context: the JSON key or column header under which the text stands ("kundennr", "email"), or "". It is
+            evidence for label rules; spans never reach into it.
+    """
+
+    text: str
+    context: str = ""
+
+    def __repr__(self) -> str:  # no inspected text in a repr (I9)
+        return f"Segment(<{len(self.text)} characters>)"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A finding: half-open range of code points in a segment's text.
+
+    Attributes:
+        start: first character, ``0 <= start < end``.
+        end: one past the last character.
+        label: public entity type.
+        subtype: finer kind (``de_steuer_id``, ``given_name``, ``pregnancy``), lower snake case, or "".
+        score: confidence, 0 to 1.
+    """
+
+    start: int
+    end: int
+    label: EntityType
+    subtype: str = ""
+    score: float = 1.0
+
+
+class Detector(Protocol):
+    """Finds personal data in segments."""
+
+    def detect(self, segments: Sequence[Segment]) -> list[tuple[Span, ...]]:
+        """Return the findings of each segment: sorted, in bounds, not overlapping.
+
+        Raises:
+            Exception: anything; the caller fails closed.
+        """
+        ...
+
+
+def resolve_overlaps(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Keep a set of disjoint spans: the longest wins, then the higher score, then the earlier.
+
+    A span inside a longer one is dropped ("Müller" in "Müllerstraße 5"); of two that cross, the loser is cut to
+    the part that only it covers, so nothing found is left uncovered (I1).
+    """
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start - s.end, -s.score, s.start, s.label, s.subtype)):
+        start, end = span.start, span.end
+        for other in kept:
+            if other.start <= start < other.end:
+                start = other.end
+            if other.start < end <= other.end:
+                end = other.start
+        if start < end:
+            kept.append(Span(start, end, span.label, span.subtype, span.score))
+    return tuple(sorted(kept))

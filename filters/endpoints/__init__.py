@@ -1,0 +1,1 @@
+"""One file per API endpoint, each exporting ``SPEC``; see `base` for what a specification is."""

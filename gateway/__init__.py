@@ -1,0 +1,1 @@
+"""The gateway: identity, policy, routing, audit and I/O around `filters`."""

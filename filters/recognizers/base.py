@@ -71,7 +71,7 @@ class RuleRecognizer(PatternRecognizer):
         return Span(start, end, rule.label or self.LABEL, rule.subtype, rule.score)
 
     def spans(self, text: str, lowered: str) -> Iterator[Span]:
-        """Yield the findings in `text`, possibly overlapping. `lowered` is ``text.lower()``, made once by the caller."""
+        """Yield the findings in `text`, possibly overlapping. `lowered` is ``text.lower()``, made by the caller."""
         for rule in self.RULES:
             if rule.gate and not any(literal in lowered for literal in rule.gate):
                 continue

@@ -1,0 +1,25 @@
+"""What policy may order for a finding.
+
+The names are the ones that stand in policies.yaml. How an action is carried out is the exchange's business; this
+room holds only the words, so that the policy, the core and the audit speak of the same thing.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """One word per treatment; only ``token`` can be undone in the answer.
+
+    ``token`` is pseudonymisation in the sense of GDPR Art. 4(5): reversible with a key that stays in the house.
+    ``generalize`` puts a bracketed noun, ``mask`` puts asterisks, ``drop`` removes the text, ``allow`` leaves it as
+    it is, ``block`` refuses the whole request.
+    """
+
+    TOKEN = "token"  # noqa: S105 - the name of an action, not a credential
+    GENERALIZE = "generalize"
+    MASK = "mask"
+    DROP = "drop"
+    ALLOW = "allow"
+    BLOCK = "block"

@@ -1,0 +1,91 @@
+"""The traffic light: green, yellow or red, with the reasons.
+
+Green: nothing personal was found. Yellow: personal data that pseudonymisation covers. Red: what policy lists as such,
+by default special categories (Art. 9, 10 GDPR), payment data and secrets. Reasons are stable codes, never values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from filters.detection import EntityType
+
+_REASONS: Mapping[EntityType, str] = MappingProxyType(
+    {
+        EntityType.PERSON: "name",
+        EntityType.LOCATION: "place",
+        EntityType.ORGANIZATION: "organization",
+        EntityType.ADDRESS: "contact_data",
+        EntityType.EMAIL: "contact_data",
+        EntityType.PHONE: "contact_data",
+        EntityType.IBAN: "payment_data",
+        EntityType.CREDIT_CARD: "payment_data",
+        EntityType.DATE_OF_BIRTH: "birth_date",
+        EntityType.DATE: "date",
+        EntityType.ID_NUMBER: "identifier",
+        EntityType.USERNAME: "identifier",
+        EntityType.IP: "online_identifier",
+        EntityType.URL: "online_identifier",
+        EntityType.HEALTH: "health",
+        EntityType.SENSITIVE: "special_category",
+        EntityType.SECRET: "secret",
+    }
+)
+
+
+class Sensitivity(StrEnum):
+    """The three classes."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRules:
+    """Which labels make a request what.
+
+    Attributes:
+        red: labels that make it red.
+        art9: labels that fall under Art. 9 or 10 GDPR and limit the endpoints further.
+        ignored: labels that alone say nothing about a person (a city, a company, a date).
+    """
+
+    red: frozenset[EntityType] = frozenset(
+        {EntityType.HEALTH, EntityType.SENSITIVE, EntityType.IBAN, EntityType.CREDIT_CARD, EntityType.SECRET}
+    )
+    art9: frozenset[EntityType] = frozenset({EntityType.HEALTH, EntityType.SENSITIVE})
+    ignored: frozenset[EntityType] = frozenset({EntityType.LOCATION, EntityType.ORGANIZATION, EntityType.DATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """The class of a request.
+
+    Attributes:
+        sensitivity: green, yellow or red.
+        reasons: stable codes, sorted; those that make it red come first.
+        art9: whether special categories of personal data are among the findings.
+    """
+
+    sensitivity: Sensitivity
+    reasons: tuple[str, ...]
+    art9: bool = False
+
+
+def classify(found: Iterable[tuple[EntityType, str]], rules: ClassRules) -> Classification:
+    """Classify by what was found: (label, subtype) pairs."""
+    counted = {(label, subtype) for label, subtype in found if label not in rules.ignored}
+    red = {_reason(label, subtype, rules) for label, subtype in counted if label in rules.red}
+    other = {_reason(label, subtype, rules) for label, subtype in counted if label not in rules.red}
+    sensitivity = Sensitivity.RED if red else Sensitivity.YELLOW if other else Sensitivity.GREEN
+    art9 = any(label in rules.art9 for label, _ in counted)
+    return Classification(sensitivity, (*sorted(red), *sorted(other - red)), art9)
+
+
+def _reason(label: EntityType, subtype: str, rules: ClassRules) -> str:
+    reason = _REASONS[label]
+    return f"{reason}:{subtype}" if subtype and label in rules.art9 else reason

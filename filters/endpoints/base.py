@@ -1,0 +1,79 @@
+"""What one API endpoint needs: where its requests hold text, and how its answers are restored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from filters.restoration import Restorer, ToolRule
+from filters.sse import Event
+from filters.tables import Node
+
+ToolRules = Callable[[str], ToolRule]
+
+
+class StreamRestorer(Protocol):
+    """Restores one streamed answer, event by event."""
+
+    def event(self, event: Event) -> list[Event]:
+        """Take one upstream event and return those to send now.
+
+        Raises:
+            ResponseError: the stream cannot be handed on.
+        """
+        ...
+
+    @property
+    def complete(self) -> bool:
+        """Whether the answer has come to its end."""
+        ...
+
+    def end(self) -> list[Event]:
+        """The upstream closed the stream.
+
+        Raises:
+            UpstreamDisconnected: it was not complete.
+        """
+        ...
+
+    def abandon(self) -> list[Event]:
+        """Give out what is held back, as it is: the stream cannot go on."""
+        ...
+
+
+class AnswerRestorer(Protocol):
+    """How answers of one endpoint are restored."""
+
+    def body(self, value: Any, restorer: Restorer, rules: ToolRules) -> Any:
+        """Restore a decoded JSON answer in place and return it."""
+        ...
+
+    def stream(self, restorer: Restorer, rules: ToolRules) -> StreamRestorer:
+        """Start restoring a stream."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointSpec:
+    """One endpoint of one API.
+
+    Attributes:
+        name: stable name for policy, metrics and audit, e.g. ``chat.completions``.
+        method: HTTP method.
+        path: exact path as served, e.g. ``/v1/chat/completions``.
+        operation: path below the upstream's base URL, e.g. ``chat/completions``.
+        table: where text stands in a request, None for requests without a body.
+        anchor: body → the text that identifies the conversation (its first user message).
+        trusted_texts: body → texts of system and user messages (for hosts that URLs may carry values to).
+        answers: how answers are restored.
+    """
+
+    name: str
+    method: str
+    path: str
+    operation: str
+    table: Node | None = None
+    anchor: Callable[[Any], str] | None = None
+    trusted_texts: Callable[[Any], list[str]] | None = None
+    answers: Callable[[Any], AnswerRestorer] | None = None

@@ -1,0 +1,224 @@
+"""``POST /v1/chat/completions``: the table of its request.
+
+Source of the key list: OpenAI's OpenAPI document 2.3.0 and the typed models of the `openai` package 3.54. What the
+provider would fetch, execute or keep (image URLs, web search, stored files, stored completions, audio) is refused;
+see docs/coverage.md for the reason of each.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from filters.endpoints._chat_answers import ChatAnswers
+from filters.endpoints.base import EndpointSpec
+from filters.tables import Arr, Drop, Force, Free, Id, Keyed, Map, Name, Node, Obj, OneOf, Pass, Refuse, Text, Variant
+
+_WORD: Final = Pass((str,))
+_NUMBER: Final = Pass((int, float, type(None)))
+_SWITCH: Final = Pass((bool, type(None)))
+_UNREADABLE: Final = "its content cannot be inspected: {}"
+
+_BREAKPOINT: Final = Obj({"mode": _WORD, "ttl": _WORD})
+_TEXT_PART: Final = Obj({"type": _WORD, "text": Text(), "prompt_cache_breakpoint": _BREAKPOINT}, required=("text",))
+_REFUSAL_PART: Final = Obj({"type": _WORD, "refusal": Text()})
+_IMAGE_PART: Final = Refuse(_UNREADABLE.format("an image"), unless=())
+_AUDIO_PART: Final = Refuse(_UNREADABLE.format("audio"), unless=())
+_FILE_PART: Final = Refuse(_UNREADABLE.format("a file"), unless=())
+
+_PARTS: Final = Arr(
+    Variant(
+        "type",
+        {
+            "text": _TEXT_PART,
+            "refusal": _REFUSAL_PART,
+            "image_url": _IMAGE_PART,
+            "input_audio": _AUDIO_PART,
+            "file": _FILE_PART,
+        },
+    )
+)
+_CONTENT: Final = OneOf(string=Text(), array=_PARTS, null=True)
+_MESSAGE_KEYS: Final[dict[str, Node]] = {
+    "role": _WORD,
+    "content": _CONTENT,
+    "name": OneOf(string=Text("name"), null=True),
+}
+
+_FUNCTION_CALL: Final = Obj({"name": Name(), "arguments": Text()}, required=("name",))
+_TOOL_CALL: Final = Variant(
+    "type",
+    {
+        "function": Obj({"id": Id(), "type": _WORD, "index": _NUMBER, "function": _FUNCTION_CALL}),
+        "custom": Obj({"id": Id(), "type": _WORD, "custom": Obj({"name": Name(), "input": Text()})}),
+    },
+    default="function",
+)
+_ASSISTANT: Final = Obj(
+    {
+        **_MESSAGE_KEYS,
+        "refusal": OneOf(string=Text(), null=True),
+        "reasoning": OneOf(string=Text(), null=True),
+        "reasoning_content": OneOf(string=Text(), null=True),
+        "tool_calls": OneOf(array=Arr(_TOOL_CALL), null=True),
+        "function_call": OneOf(object=_FUNCTION_CALL, null=True),
+        "audio": Refuse("it refers to audio stored at the provider", stateful=True),
+        "annotations": OneOf(array=Arr(Free()), null=True),
+    },
+    required=("role",),
+)
+_MESSAGE: Final = Variant(
+    "role",
+    {
+        "developer": Obj(_MESSAGE_KEYS, required=("content",)),
+        "system": Obj(_MESSAGE_KEYS, required=("content",)),
+        "user": Obj(_MESSAGE_KEYS, required=("content",)),
+        "assistant": _ASSISTANT,
+        "tool": Obj({**_MESSAGE_KEYS, "tool_call_id": Id()}, required=("content",)),
+        "function": Obj(_MESSAGE_KEYS, required=("name",)),
+    },
+)
+
+_FUNCTION: Final = Obj(
+    {"name": Name(), "description": OneOf(string=Text(), null=True), "parameters": Free(), "strict": _SWITCH},
+    required=("name",),
+)
+_GRAMMAR: Final = Obj({"type": _WORD, "grammar": Obj({"syntax": _WORD, "definition": Text(fixed=True)})})
+_TOOL: Final = Variant(
+    "type",
+    {
+        "function": Obj({"type": _WORD, "function": _FUNCTION}, required=("function",)),
+        "custom": Obj(
+            {
+                "type": _WORD,
+                "custom": Obj(
+                    {
+                        "name": Name(),
+                        "description": Text(),
+                        "format": Variant("type", {"text": Obj({"type": _WORD}), "grammar": _GRAMMAR}),
+                    },
+                    required=("name",),
+                ),
+            }
+        ),
+    },
+)
+_NAMED_FUNCTION: Final = Obj({"type": _WORD, "function": Obj({"name": Name()})})
+_NAMED_CUSTOM: Final = Obj({"type": _WORD, "custom": Obj({"name": Name()})})
+_ALLOWED_TOOLS: Final = Obj(
+    {
+        "type": _WORD,
+        "allowed_tools": Obj(
+            {"mode": _WORD, "tools": Arr(Variant("type", {"function": _NAMED_FUNCTION, "custom": _NAMED_CUSTOM}))}
+        ),
+    }
+)
+_JSON_SCHEMA: Final = Obj(
+    {"name": Name(), "description": OneOf(string=Text(), null=True), "schema": Free(), "strict": _SWITCH},
+    required=("name",),
+)
+_RESPONSE_FORMAT: Final = Variant(
+    "type",
+    {
+        "text": Obj({"type": _WORD}),
+        "json_object": Obj({"type": _WORD}),
+        "json_schema": Obj({"type": _WORD, "json_schema": _JSON_SCHEMA}, required=("json_schema",)),
+    },
+)
+_MODERATION: Final = Obj(
+    {"model": _WORD, "policy": Obj({"input": Obj({"mode": _WORD}), "output": Obj({"mode": _WORD})})}
+)
+
+TABLE: Final = Obj(
+    {
+        "model": _WORD,
+        "messages": Arr(_MESSAGE),
+        "audio": Refuse(_UNREADABLE.format("audio output speaks the pseudonyms")),
+        "modalities": Refuse(_UNREADABLE.format("audio output speaks the pseudonyms"), unless=(None, ["text"])),
+        "frequency_penalty": _NUMBER,
+        "presence_penalty": _NUMBER,
+        "temperature": _NUMBER,
+        "top_p": _NUMBER,
+        "n": _NUMBER,
+        "seed": _NUMBER,
+        "max_tokens": _NUMBER,
+        "max_completion_tokens": _NUMBER,
+        "function_call": OneOf(string=_WORD, object=Obj({"name": Name()})),
+        "functions": Arr(_FUNCTION),
+        "logit_bias": OneOf(object=Map(re.compile(r"\d{1,9}"), _NUMBER), null=True),
+        # Their pieces spell the tokens letter by letter: only useful where nothing was replaced.
+        "logprobs": Drop(unless_clean=True),
+        "top_logprobs": Drop(unless_clean=True),
+        "metadata": OneOf(object=Free(), null=True),
+        "moderation": OneOf(object=_MODERATION, null=True),
+        "parallel_tool_calls": _SWITCH,
+        "prediction": OneOf(object=Obj({"type": _WORD, "content": _CONTENT}), null=True),
+        "prompt_cache_key": Keyed(),
+        "prompt_cache_options": Obj({"mode": _WORD, "ttl": _WORD}),
+        "prompt_cache_retention": Pass((str, type(None))),
+        "reasoning_effort": Pass((str, type(None))),
+        "response_format": _RESPONSE_FORMAT,
+        "safety_identifier": Keyed(),
+        "service_tier": Pass((str, type(None))),
+        "stop": OneOf(string=Text(), array=Arr(Text()), null=True),
+        "store": Force(value=False),
+        "stream": _SWITCH,
+        "stream_options": OneOf(object=Obj({"include_usage": _SWITCH, "include_obfuscation": _SWITCH}), null=True),
+        "tool_choice": OneOf(
+            string=_WORD,
+            object=Variant(
+                "type",
+                {"function": _NAMED_FUNCTION, "custom": _NAMED_CUSTOM, "allowed_tools": _ALLOWED_TOOLS},
+            ),
+        ),
+        "tools": OneOf(array=Arr(_TOOL), null=True),
+        "user": Keyed(),
+        "verbosity": Pass((str, type(None))),
+        "web_search_options": Refuse("the provider would search the web with words of the request"),
+    },
+    required=("model", "messages"),
+)
+
+
+def _content_texts(content: Any) -> list[str]:
+    if isinstance(content, str):
+        return [content]
+    if isinstance(content, list):
+        return [part["text"] for part in content if isinstance(part, dict) and isinstance(part.get("text"), str)]
+    return []
+
+
+def anchor(body: Any) -> str:
+    """Return the first user message: it stays the same over a conversation, and clients resend it every time."""
+    for message in body["messages"]:
+        if message.get("role") == "user":
+            return "\n".join(_content_texts(message.get("content")))
+    return ""
+
+
+def trusted_texts(body: Any) -> list[str]:
+    """Return the texts of system, developer and user messages; tool results and answers are not trusted."""
+    return [
+        text
+        for message in body["messages"]
+        if message.get("role") in ("system", "developer", "user")
+        for text in _content_texts(message.get("content"))
+    ]
+
+
+def answers(body: Any) -> ChatAnswers:
+    """Choose how answers are read: with structured outputs, the content is JSON."""
+    wanted = body.get("response_format") or {}
+    return ChatAnswers(json_content=wanted.get("type") in ("json_schema", "json_object"))
+
+
+SPEC: Final = EndpointSpec(
+    name="chat.completions",
+    method="POST",
+    path="/v1/chat/completions",
+    operation="chat/completions",
+    table=TABLE,
+    anchor=anchor,
+    trusted_texts=trusted_texts,
+    answers=answers,
+)

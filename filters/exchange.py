@@ -1,0 +1,302 @@
+"""One request and its answer: what `h11.Connection` is to HTTP, `Exchange` is to prompts.
+
+    NEW ──receive──▶ RECEIVED ──analyze──▶ ANALYZED ──outgoing──▶ SENT ──restore_body──▶ ENDED
+                                                                   │
+                                                                   └──feed…feed(b"")──▶ ENDED
+
+House rules:
+- No I/O, no clock, no logger. The caller runs the detector on `segments` wherever it likes and hands in the findings.
+- The map of pseudonyms belongs to the exchange and dies with it. Nothing here has a repr that shows text.
+- What cannot be done safely raises; an exchange that raised is not used again.
+- A stream ends with an empty feed. What was ready when something went wrong is still returned; `failure` then says what
+  went wrong, so that the cut of the bytes never decides what the client sees (I6).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from filters import jsontext, sse, views
+from filters.actions import Action
+from filters.classification import Classification, classify
+from filters.detection import EntityType, Segment, Span
+from filters.endpoints.base import AnswerRestorer, EndpointSpec, StreamRestorer
+from filters.errors import (
+    ExchangeStateError,
+    FilterError,
+    MalformedBody,
+    MalformedResponse,
+    ResidualValue,
+    UpstreamDisconnected,
+)
+from filters.fields import Walk, walk
+from filters.guard import find_residue
+from filters.lexicon import Lexicon
+from filters.policy import FilterPolicy
+from filters.propagation import Propagated, Text, propagate
+from filters.pseudonyms import PseudonymMap, TokenKey
+from filters.replacement import LOOK_ALIKE, Replacer, Unit
+from filters.restoration import RestorationCounts, Restorer, look_alikes
+
+_HOST = re.compile(
+    r"(?:[a-z][a-z0-9+.\-]*://)?((?:[\w\-]+\.)+[a-z]{2,}|localhost|\d{1,3}(?:\.\d{1,3}){3})", re.IGNORECASE
+)
+_DIGIT_RUN = re.compile(rb"\d{4,18}")
+
+
+class State(Enum):
+    """The states drawn at the head of this file."""
+
+    NEW = auto()
+    RECEIVED = auto()
+    ANALYZED = auto()
+    SENT = auto()
+    ENDED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The keys of a client's exchanges.
+
+    Attributes:
+        client: for identifiers that must be stable over all requests of a client.
+        conversation: text of the conversation's anchor → key of its tokens.
+    """
+
+    client: TokenKey
+    conversation: Callable[[str], TokenKey]
+
+
+class Exchange:
+    """Pseudonymises one request and restores its answer."""
+
+    def __init__(self, spec: EndpointSpec, policy: FilterPolicy, scope: Scope, lexicon: Lexicon) -> None:
+        # given
+        self._spec = spec
+        self._policy = policy
+        self._scope = scope
+        self._lexicon = lexicon
+        # of the request
+        self._state = State.NEW
+        self._body: Any = None
+        self._model = ""
+        self._wants_stream = False
+        self._walk = Walk()
+        self._units: list[Unit] = []
+        self._propagated = Propagated([], [])
+        self._taken: frozenset[str] = frozenset()
+        self._anchor = ""
+        self._hosts: frozenset[str] = frozenset()
+        self._counts: Counter[tuple[EntityType, Action]] = Counter()
+        self._pseudonyms: PseudonymMap | None = None
+        # of the answer
+        self._answers: AnswerRestorer | None = None
+        self._restorer: Restorer | None = None
+        self._decoder = sse.Decoder()
+        self._stream: StreamRestorer | None = None
+        self._failure: FilterError | None = None
+
+    def __repr__(self) -> str:
+        return f"Exchange({self._spec.name}, {self._state.name})"
+
+    # -------------------------------------------------------------- what others may ask
+
+    @property
+    def spec(self) -> EndpointSpec:
+        """The endpoint."""
+        return self._spec
+
+    @property
+    def model(self) -> str:
+        """The model that the client asks for."""
+        return self._model
+
+    @property
+    def wants_stream(self) -> bool:
+        """Whether the client asks for a stream; what comes back is decided by the upstream's media type."""
+        return self._wants_stream
+
+    @property
+    def counts(self) -> Counter[tuple[EntityType, Action]]:
+        """How often which action was carried out on which entity type."""
+        return self._counts
+
+    @property
+    def rewritten(self) -> int:
+        """Mentions replaced in text older than the one in which their value was first found."""
+        return self._propagated.rewritten
+
+    @property
+    def restoration(self) -> RestorationCounts:
+        """What happened on the way back."""
+        return self._restorer.counts if self._restorer else RestorationCounts()
+
+    @property
+    def failure(self) -> FilterError | None:
+        """Why the stream cannot go on, if it cannot."""
+        return self._failure
+
+    # -------------------------------------------------------------- the request
+
+    def receive(self, raw: bytes) -> None:
+        """Take the request body.
+
+        Raises:
+            RequestError: see filters.errors; nothing of the request is used.
+        """
+        self._expect(State.NEW)
+        table = self._spec.table
+        if table is None:
+            raise ExchangeStateError("this endpoint takes no body")
+        body = jsontext.loads(raw)
+        if not isinstance(body, dict):
+            raise MalformedBody("the body is not a JSON object")
+        client = self._scope.client
+        self._walk = walk(body, table, client.opaque, self._policy.opened)
+        self._body = body
+        self._model = str(body.get("model", ""))
+        self._wants_stream = body.get("stream") is True
+        self._anchor = self._spec.anchor(body) if self._spec.anchor else ""
+        trusted = self._spec.trusted_texts(body) if self._spec.trusted_texts else []
+        self._hosts = frozenset(match[1].lower() for text in trusted for match in _HOST.finditer(text))
+        self._taken = frozenset(run.decode() for run in _DIGIT_RUN.findall(raw))
+        self._units = [Unit(f, piece, views.read(piece.text)) for f in self._walk.fields for piece in f.pieces]
+        self._state = State.RECEIVED
+
+    @property
+    def segments(self) -> list[Segment]:
+        """What a detector has to look at, in document order."""
+        return [Segment(unit.view.text, unit.piece.context) for unit in self._units]
+
+    def analyze(self, findings: Sequence[Sequence[Span]]) -> Classification:
+        """Take the findings (one sequence per segment), find every further mention, and classify the request."""
+        self._expect(State.RECEIVED)
+        if len(findings) != len(self._units):
+            raise ExchangeStateError("there must be findings for each segment")
+        texts = [
+            Text(unit.view.text, unit.piece.context, self._replaced(unit, spans), unit.piece.kind == "number")
+            for unit, spans in zip(self._units, findings, strict=True)
+        ]
+        self._propagated = propagate(texts, self._lexicon)
+        for unit, spans in zip(self._units, self._propagated.spans, strict=True):
+            unit.spans = spans
+        self._state = State.ANALYZED
+        found = [(span.label, span.subtype) for spans in findings for span in spans]
+        return classify(found, self._policy.classes)
+
+    def _replaced(self, unit: Unit, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """The findings that policy acts on, and what the caller typed in the shape of a token."""
+        kept = [span for span in spans if self._policy.action(span.label, span.subtype) is not Action.ALLOW]
+        for start, end in look_alikes(unit.view.text):
+            kept = [span for span in kept if span.end <= start or end <= span.start]
+            kept.append(Span(start, end, EntityType.ID_NUMBER, LOOK_ALIKE))
+        return tuple(sorted(kept))
+
+    def outgoing(self, prepare: Callable[[dict[str, Any]], None] | None = None) -> bytes:
+        """Return the body to send: pseudonymised, and looked through by the egress guard.
+
+        Args:
+            prepare: what the chosen provider changes in the body (a deployment name, …).
+
+        Raises:
+            PolicyBlocked: policy does not let something that was found leave.
+            ResidualValue: the guard found a value; nothing may be sent.
+        """
+        self._expect(State.ANALYZED)
+        # Chosen before texts are replaced: it reads protocol keys only, but of the client's request.
+        self._answers = self._spec.answers(self._body) if self._spec.answers else None
+        self._pseudonyms = PseudonymMap(self._scope.conversation(self._anchor))
+        replacer = Replacer(
+            self._pseudonyms, self._policy, self._lexicon, self._propagated.kinds, self._taken, self._counts
+        )
+        replacer.apply(self._units)
+        if self._counts:
+            for holder, key in self._walk.stripped:
+                holder.pop(key, None)
+        if prepare is not None:
+            prepare(self._body)
+        raw = jsontext.dumps(self._body)
+        self._guard(raw)
+        self._restorer = Restorer(self._pseudonyms, self._hosts)
+        self._forget_request()
+        self._state = State.SENT
+        return raw
+
+    def _guard(self, raw: bytes) -> None:
+        values = ((value.surface, value.label.value) for value in self._propagated.known if value.distinctive)
+        residue = find_residue(raw, values, self._walk.protocol)
+        if residue is not None:
+            raise ResidualValue(f"a value of type {residue.label} could not be replaced here", param=residue.path)
+
+    def _forget_request(self) -> None:
+        """The clear request is not needed any more; only the map is."""
+        self._units = []
+        self._walk = Walk()
+        self._body = None
+        self._anchor = ""
+        self._propagated = Propagated([], [], rewritten=self._propagated.rewritten)
+
+    # -------------------------------------------------------------- the answer
+
+    def restore_body(self, raw: bytes) -> bytes:
+        """Restore a complete JSON answer (also an error object).
+
+        Raises:
+            MalformedResponse: not a JSON object.
+            RestorationRefused: a rule forbids restoring something where it stands.
+        """
+        self._expect(State.SENT)
+        try:
+            value = jsontext.loads(raw)
+        except FilterError:
+            raise MalformedResponse("the upstream's answer is not valid JSON") from None
+        assert self._answers is not None and self._restorer is not None  # noqa: PT018 - set in state SENT
+        restored = self._answers.body(value, self._restorer, self._policy.tool_rule)
+        self._state = State.ENDED
+        return jsontext.dumps(restored)
+
+    def feed(self, chunk: bytes) -> bytes:
+        """Take bytes of a streamed answer and return those to send; ``feed(b"")`` ends the stream.
+
+        Look at `failure` after each call: if it is set, what was returned is still good, and nothing can follow
+        but `abandon`.
+        """
+        self._expect(State.SENT)
+        if self._failure is not None:
+            return b""
+        assert self._answers is not None and self._restorer is not None  # noqa: PT018 - set in state SENT
+        if self._stream is None:
+            self._stream = self._answers.stream(self._restorer, self._policy.tool_rule)
+        out: list[bytes] = []
+        try:
+            for event in self._decoder.feed(chunk):
+                out.extend(sse.encode(e) for e in self._stream.event(event))
+            if not chunk:
+                out.extend(self._end())
+        except FilterError as error:
+            self._failure = error
+        return b"".join(out)
+
+    def _end(self) -> list[bytes]:
+        assert self._stream is not None
+        if self._decoder.in_event and not self._stream.complete:
+            raise UpstreamDisconnected("the upstream ended the stream inside an event")
+        events = self._stream.end()
+        self._state = State.ENDED
+        return [sse.encode(event) for event in events]
+
+    def abandon(self, error: dict[str, Any]) -> bytes:
+        """End a stream that cannot go on: what is held back, as it is, then the error object, and no end mark."""
+        held = self._stream.abandon() if self._stream is not None else []
+        self._state = State.ENDED
+        failed = sse.Event(jsontext.dumps({"error": error}).decode())
+        return b"".join(sse.encode(event) for event in (*held, failed))
+
+    def _expect(self, state: State) -> None:
+        if self._state is not state:
+            raise ExchangeStateError(f"not legal in state {self._state.name}, only in {state.name}")

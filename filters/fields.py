@@ -1,0 +1,272 @@
+"""Where text is in a request: the walk that applies an endpoint's reviewed table of known keys.
+
+We do not mirror vendor schemas. A table says what each *known* key gets; what no table lists is refused, so a parameter
+that a vendor invents tomorrow is a clear error and not a leak (I3). Inside free-form containers (schemas, arguments,
+metadata) every key, string and number is inspected.
+
+The walk changes nothing by itself. It returns the `Field`s to inspect, the places that hold protocol constants (which
+the egress guard skips), and the edits that need no inspection (keyed identifiers, dropped and forced keys).
+
+Path notation: ``messages[0].content[1].text``. Keys that the client made up appear as ``{*}`` in anything shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Literal
+
+from filters import jsontext
+from filters.errors import MalformedBody, RequestError, StatefulRequest, UnsupportedContent, UnsupportedParameter
+from filters.tables import Arr, Drop, Force, Free, Id, Keyed, Map, Name, Node, Obj, OneOf, Pass, Refuse, Text, Variant
+
+_PROTOCOL_WORD = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.:/+\-]{0,127}")
+_NAME = re.compile(r"[A-Za-z0-9_\-]{1,128}")
+_ID = re.compile(r"[A-Za-z0-9_.:|\-]{1,256}")
+
+
+# ------------------------------------------------------------------ what the walk finds
+
+
+@dataclass(slots=True)
+class Field:
+    """A place that holds inspectable text.
+
+    Attributes:
+        path: JSON path with the client's own keys shown as ``{*}``.
+        holder, slot: ``holder[slot]`` is the value; for a key, `slot` is the key itself.
+        kind: text, key or number.
+        text: the raw string (of a number: its literal).
+        pieces: what to inspect, see `jsontext.pieces`.
+        fixed: may not be changed; a finding refuses the request.
+    """
+
+    path: str
+    holder: Any
+    slot: Any
+    kind: jsontext.Kind
+    text: str
+    pieces: list[jsontext.Piece]
+    fixed: bool = False
+
+    def __repr__(self) -> str:
+        return f"Field({self.path!r}, {self.kind})"
+
+
+@dataclass(slots=True)
+class Walk:
+    """The result of walking a body.
+
+    Attributes:
+        fields: what to inspect, in document order.
+        protocol: concrete paths of values and objects whose words are the protocol's own.
+        stripped: (holder, key) pairs to remove if anything was replaced in the request.
+        dropped: paths of keys that were removed or forced.
+    """
+
+    fields: list[Field] = field(default_factory=list)
+    protocol: set[str] = field(default_factory=set)
+    stripped: list[tuple[dict[str, Any], str]] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+
+
+Opened = Mapping[str, Literal["filter", "pass"]]
+_NOTHING_OPENED: Opened = MappingProxyType({})
+
+
+def walk(body: Any, table: Node, keyed: Callable[[str, str], str], opened: Opened = _NOTHING_OPENED) -> Walk:
+    """Walk a decoded body by its table. Keyed, dropped and forced keys are changed in place.
+
+    Args:
+        body: decoded JSON; it is the caller's to change.
+        table: the endpoint's table.
+        keyed: (key name, value) → stand-in for an end-user identifier.
+        opened: extra protocol keys that policy opens, by path pattern (``messages[*].foo``).
+
+    Raises:
+        UnsupportedParameter, UnsupportedContent, StatefulRequest, MalformedBody: see filters.errors.
+    """
+    walker = _Walker(keyed, opened)
+    walker.visit(body, table, _Place("", "", None, None))
+    return walker.result
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    path: str
+    pattern: str
+    holder: Any
+    slot: Any
+
+    def key(self, name: str, holder: Any, shown: str | None = None) -> _Place:
+        dot = "." if self.path else ""
+        shown = shown or name
+        return _Place(f"{self.path}{dot}{shown}", f"{self.pattern}{dot}{shown}", holder, name)
+
+    def index(self, i: int, holder: Any) -> _Place:
+        return _Place(f"{self.path}[{i}]", f"{self.pattern}[*]", holder, i)
+
+
+class _Walker:
+    def __init__(self, keyed: Callable[[str, str], str], opened: Opened) -> None:
+        self.result = Walk()
+        self._keyed = keyed
+        self._opened = opened
+
+    def visit(self, value: Any, node: Node, at: _Place) -> None:
+        match node:
+            case Obj():
+                self._object(value, node, at)
+            case Arr():
+                for i, item in enumerate(_expect(value, list, at)):
+                    self.visit(item, node.item, at.index(i, value))
+            case OneOf():
+                self._one_of(value, node, at)
+            case Variant():
+                self._variant(value, node, at)
+            case Map():
+                self._map(value, node, at)
+            case Text():
+                self._text(_expect(value, str, at), at, context=node.context, fixed=node.fixed)
+            case Free():
+                self._free(value, at, "")
+            case _:
+                self._leaf(value, node, at)
+
+    # -------------------------------------------------------------- containers
+
+    def _object(self, value: Any, node: Obj, at: _Place) -> None:
+        _expect(value, dict, at)
+        self.result.protocol.add(at.path)
+        for name in node.required:
+            if name not in value:
+                raise MalformedBody(
+                    "a required field is missing", param=at.key(name, value).path, code="invalid_request"
+                )
+        for name in list(value):
+            child = node.keys.get(name)
+            place = at.key(name, value)
+            if child is None:
+                child = self._opened_key(name, place, at)
+            if isinstance(child, Drop):
+                self._drop(value, name, child, place)
+            elif isinstance(child, Force):
+                value[name] = child.value
+                self.result.dropped.append(place.path)
+            else:
+                self.visit(value[name], child, place)
+
+    def _opened_key(self, name: str, place: _Place, at: _Place) -> Node:
+        treatment = self._opened.get(place.pattern)
+        if treatment is None:
+            shown = name if _NAME.fullmatch(name) and len(name) <= 40 else "{*}"
+            raise UnsupportedParameter(
+                "this parameter is not in the reviewed table of the endpoint; policies.yaml can open it under `fields`",
+                param=at.key(shown, None).path,
+            )
+        return Free() if treatment == "filter" else Pass()
+
+    def _drop(self, holder: dict[str, Any], name: str, node: Drop, place: _Place) -> None:
+        if node.unless_clean:
+            self.visit(holder[name], Pass(), place)
+            self.result.stripped.append((holder, name))
+        else:
+            del holder[name]
+            self.result.dropped.append(place.path)
+
+    def _one_of(self, value: Any, node: OneOf, at: _Place) -> None:
+        if value is None and node.null:
+            return
+        for kind, child in ((str, node.string), (list, node.array), (dict, node.object)):
+            if child is not None and isinstance(value, kind):
+                self.visit(value, child, at)
+                return
+        raise UnsupportedParameter("this field does not take a value of this JSON type", param=at.path)
+
+    def _variant(self, value: Any, node: Variant, at: _Place) -> None:
+        _expect(value, dict, at)
+        tag = value.get(node.key, node.default)
+        table = node.tables.get(tag) if isinstance(tag, str) else None
+        if table is None:
+            raise UnsupportedParameter("this type is not in the reviewed table", param=at.key(node.key, value).path)
+        self.visit(value, table, at)
+
+    def _map(self, value: Any, node: Map, at: _Place) -> None:
+        _expect(value, dict, at)
+        self.result.protocol.add(at.path)
+        for name, item in value.items():
+            if not node.key.fullmatch(name):
+                raise UnsupportedParameter("a key of this map is not allowed", param=at.path)
+            self.visit(item, node.value, at.key(name, value))
+
+    # -------------------------------------------------------------- leaves
+
+    def _leaf(self, value: Any, node: Node, at: _Place) -> None:
+        match node:
+            case Pass():
+                self._pass(value, node, at)
+            case Name():
+                if not _NAME.fullmatch(_expect(value, str, at)):
+                    raise UnsupportedParameter("a name has letters, digits, _ and - only (at most 128)", param=at.path)
+                self._text(value, at, fixed=True)
+            case Id():
+                if not _ID.fullmatch(_expect(value, str, at)):
+                    raise UnsupportedParameter("an id has letters, digits and _.:|- only (at most 256)", param=at.path)
+            case Keyed():
+                if value is not None:
+                    at.holder[at.slot] = self._keyed(str(at.slot), _expect(value, str, at))
+            case Refuse():
+                self._refuse(value, node, at)
+            case _:  # pragma: no cover - Drop and Force stand in objects only
+                raise TypeError(f"{type(node).__name__} cannot stand here")
+
+    def _pass(self, value: Any, node: Pass, at: _Place) -> None:
+        if isinstance(value, list):
+            for i, item in enumerate(value):
+                self._pass(item, node, at.index(i, value))
+            return
+        is_number = jsontext.number_literal(value) is not None
+        fits = (is_number and float in node.kinds) or isinstance(value, node.kinds)
+        if isinstance(value, str) and not _PROTOCOL_WORD.fullmatch(value):
+            fits = False
+        if not fits:
+            raise UnsupportedParameter("this switch does not take such a value", param=at.path)
+        self.result.protocol.add(at.path)
+
+    def _refuse(self, value: Any, node: Refuse, at: _Place) -> None:
+        if any(value is allowed or value == allowed for allowed in node.unless):
+            self.result.protocol.add(at.path)
+            return
+        error: type[RequestError] = StatefulRequest if node.stateful else UnsupportedContent
+        raise error(node.why, param=at.path)
+
+    def _text(self, value: str, at: _Place, *, context: str = "", fixed: bool = False) -> None:
+        if value:
+            found = [jsontext.Piece(value)] if fixed else jsontext.pieces(value, context)
+            self.result.fields.append(Field(at.path, at.holder, at.slot, "text", value, found, fixed))
+
+    def _free(self, value: Any, at: _Place, context: str) -> None:
+        if isinstance(value, str):
+            self._text(value, at, context=context)
+        elif isinstance(value, list):
+            for i, item in enumerate(value):
+                self._free(item, at.index(i, value), context)
+        elif isinstance(value, dict):
+            for name, item in value.items():
+                place = at.key(name, value, shown="{*}")
+                if name:
+                    key_piece = jsontext.Piece(name, "key")
+                    self.result.fields.append(Field(place.path, value, name, "key", name, [key_piece]))
+                self._free(item, place, name[:80])
+        elif (literal := jsontext.number_literal(value)) is not None:
+            piece = jsontext.Piece(literal, "number", context)
+            self.result.fields.append(Field(at.path, at.holder, at.slot, "number", literal, [piece]))
+
+
+def _expect(value: Any, kind: type, at: _Place) -> Any:
+    if not isinstance(value, kind):
+        names: dict[type, str] = {dict: "an object", list: "an array", str: "a string"}
+        raise MalformedBody(f"this field must be {names[kind]}", param=at.path or None, code="invalid_type")
+    return value

@@ -1,0 +1,47 @@
+"""The part of policy that the core needs, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from filters.actions import Action
+from filters.classification import ClassRules
+from filters.detection import EntityType
+from filters.fields import Opened
+from filters.restoration import ToolRule
+
+_ALLOWED_BY_DEFAULT = frozenset({EntityType.LOCATION, EntityType.ORGANIZATION, EntityType.DATE})
+_GENERALIZED_BY_DEFAULT = frozenset({EntityType.HEALTH, EntityType.SENSITIVE})
+
+
+def default_action(label: EntityType, subtype: str) -> Action:  # noqa: ARG001 - the signature of a policy's action
+    """What happens to a finding if policy is silent (shared design, shipped defaults)."""
+    if label in _ALLOWED_BY_DEFAULT:
+        return Action.ALLOW
+    return Action.GENERALIZE if label in _GENERALIZED_BY_DEFAULT else Action.TOKEN
+
+
+def default_phrase(label: EntityType, subtype: str) -> str:  # noqa: ARG001 - the signature of a policy's phrase
+    """The noun that stands for a generalised finding."""
+    return "gesundheitliches Anliegen" if label is EntityType.HEALTH else "persönlicher Umstand"
+
+
+@dataclass(frozen=True, slots=True)
+class FilterPolicy:
+    """How one exchange treats what is found.
+
+    Attributes:
+        action: (label, subtype) → what happens to it.
+        phrase: (label, subtype) → the noun that generalises it; inserted in square brackets.
+        classes: what makes a request yellow or red.
+        opened: protocol keys that policy opens beyond the endpoint's table.
+        tool_rule: tool name → what may be restored into its arguments.
+    """
+
+    action: Callable[[EntityType, str], Action] = default_action
+    phrase: Callable[[EntityType, str], str] = default_phrase
+    classes: ClassRules = field(default_factory=ClassRules)
+    opened: Opened = field(default_factory=lambda: MappingProxyType({}))
+    tool_rule: Callable[[str], ToolRule] = lambda _name: ToolRule()

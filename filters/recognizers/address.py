@@ -1,0 +1,249 @@
+"""Postal addresses (DIN 5008; street, then postcode and town).
+
+Two adjacent findings rather than one: ``street`` (street and house number, or a box) and ``postal_city`` (five digits
+and
+town). German forms first, the commonest English and French ones as well. Look-alikes: "Straße 14 Tage gesperrt", prices
+("12345 Euro"), quantities ("10000 Stück"), street-like nouns ("Parkplatz 12", "String 5").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from filters.detection import EntityType, Span
+from filters.recognizers._context import line_of, shared_lexicon
+from filters.recognizers.base import Rule, RuleRecognizer
+
+_NUMBER = (
+    r"\s{0,2}(?:nr\.\s?)?\d{1,4}(?:\s?[a-hA-H](?![\w]))?(?:\s?[-–/+]\s?\d{1,4}(?:\s?[a-hA-H](?!\w)"
+    r")?)?(?![\w%€])(?!,\d\d(?!\d))(?!\.\d)"
+)
+_STREET_WORD = r"straße|strasse|straẞe|str\."
+_OTHER_WORD = (
+    r"weg|platz|allee|gasse|ring|damm|ufer|chaussee|promenade|steig|stieg|pfad|markt|graben|berg|hof"
+    r"|park|feld|tor|kamp|wall|zeile|siedlung|brücke"
+)
+_UNIT = re.compile(
+    r"\s{0,2}(?:tage?n?|wochen?|monate?n?|jahre?n?|stunden?|minuten?|sekunden|uhr|km|m|meter|kilometer"
+    r"|euro|eur|€|prozent|%|stück|mal|personen|punkte|teilnehmer\w*|x)\b",
+    re.IGNORECASE,
+)
+_NOT_TOWN = frozenset(
+    """euro eur stueck usd chf dollar personen einwohner kunden mitarbeiter meter kilometer tonnen mal jahre tage
+    stunden
+    punkte teilnehmer zeilen bestellungen artikel exemplare nutzer zeichen token woerter seiten besucher fans
+    kg""".split()
+)
+_PREPOSITION = re.compile(
+    r"(?:An der|An den|Am|Im|In der|In den|Auf der|Auf dem|Hinter der|Hinter dem|Unter den|Vor dem"
+    r"|Vor der|Zum|Zur|Beim|Alte|Alter|Neue|Neuer|Große|Kleine)\s\Z"
+)
+_LABEL = re.compile(
+    r"(?:anschrift|adresse|address|wohnhaft|wohnt|wohne|wohnen|straße|strasse|lieferung an|wohnsitz"
+    r"|street|plz|postleitzahl|\bort|city|zip|postal code|umzug|ziehe|zieht|gezogen)\b[^\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+_POSTCODE_NEXT = re.compile(r"[,;]?\s{0,3}(?:\|\s)?(?:[A-Z]{1,2}-)?\d{4,5}\s[A-ZÄÖÜ]")
+_TOWN = (
+    r"[A-ZÄÖÜ][^\W\d_]{1,30}(?:[-/][A-ZÄÖÜ]?[^\W\d_]{1,30})?(?:\s(?:am|an der|a\.\s?d\.|ob der|im"
+    r"|in der|vor der|bei|a\.)\s?[A-ZÄÖÜ][\w.]{0,20}|\s\([A-ZÄÖÜ][\w. ]{1,20}\)|\s(?:Bad|Main"
+    r"|Saale)\b)?"
+)
+
+
+class AddressRecognizer(RuleRecognizer):
+    """Streets first; a postcode counts next to one, under a label, or alone on its line."""
+
+    LABEL = EntityType.ADDRESS
+    RULES = (
+        Rule(
+            "street",
+            re.compile(rf"(?<![\w.\-])(?P<v>[\w.'’\-]{{0,40}}(?:{_STREET_WORD}){_NUMBER})", re.IGNORECASE),
+            "street",
+            0.95,
+            ("str",),
+        ),
+        Rule("str", re.compile(rf"(?<![\w.\-])(?P<v>[A-ZÄÖÜ][\w'’\-]{{2,40}}str{_NUMBER})"), "street", 0.9, ("str",)),
+        Rule(
+            "way",
+            re.compile(rf"(?<![\w.\-])(?P<v>(?=[A-ZÄÖÜ])[\w.'’\-]{{0,40}}(?i:{_OTHER_WORD}){_NUMBER})"),
+            "street",
+            0.85,
+        ),
+        Rule(
+            "prepositional",
+            re.compile(
+                rf"(?<![\w.\-])(?P<v>(?:An der|An den|Am|Im|In der|In den|Auf der|Auf dem|Hinter der|Hinter dem"
+                rf"|Unter den|Vor dem|Zum|Zur|Beim)\s[A-ZÄÖÜ][\w\-]{{2,30}}{_NUMBER})"
+            ),
+            "street",
+            0.8,
+        ),
+        Rule(
+            "labelled",
+            re.compile(
+                rf"(?<!\w)(?i:anschrift|adresse|street|straße|lieferadresse|rechnungsadresse"
+                rf"|address)\s?[:=]\s?[\"']?(?P<v>[A-ZÄÖÜ][\w.'’\- ]{{2,40}}?{_NUMBER})"
+            ),
+            "street",
+            0.8,
+            ("ress", "str", "anschr"),
+        ),
+        Rule(
+            "english",
+            re.compile(
+                r"(?<![\w.,])(?P<v>\d{1,5}[A-Za-z]?\s[A-Z][\w'’]{2,25}\s(?:[A-Z][\w'’]{2,25}\s)?(?:Street|St\."
+                r"|Road|Rd\.?|Avenue|Ave\.?|Lane|Drive|Boulevard|Blvd\.?|Terrace|Crescent|Close))(?!\w)"
+            ),
+            "street",
+            0.9,
+        ),
+        Rule(
+            "french",
+            re.compile(
+                r"(?<![\w.])(?P<v>\d{1,4}(?:\s?(?:bis|ter))?,?\s(?i:rue|avenue|boulevard|place|chemin"
+                r"|impasse)\s(?:de la |de l['’]|du |des |de |d['’])?[A-ZÉÈ][\w'’\-]{2,30})"
+            ),
+            "street",
+            0.9,
+            ("rue", "avenue", "boulevard", "place", "chemin", "impasse"),
+        ),
+        Rule(
+            "box",
+            re.compile(r"(?<!\w)(?P<v>(?:Postfach|P\.?\s?O\.?\s?Box)\s\d[\d ]{1,9}\d)(?!\w)"),
+            "street",
+            0.9,
+            ("postfach", "box"),
+        ),
+        Rule(
+            "postal_city",
+            re.compile(rf"(?<![\w.,\-])(?P<v>(?:(?:D|DE|A|AT|CH)-\s?\d{{4,5}}|\d{{5}})\s{_TOWN})(?![\w])"),
+            "postal_city",
+            0.9,
+        ),
+        Rule(
+            "postcode",
+            re.compile(
+                r"(?<!\w)(?i:plz|postleitzahl|postal code|postcode"
+                r"|zip(?: code)?)\s?[:=.]?\s?[\"']?(?P<v>\d{4,5})(?![\w.,]\d)"
+            ),
+            "postal_city",
+            0.9,
+            ("plz", "post", "zip"),
+        ),
+    )
+
+    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+        """Streets, and then the postcodes that their neighbourhood makes credible."""
+        found = list(super().spans(text, lowered))
+        street_ends = {s.end for s in found if s.subtype == "street"}
+        for span in found:
+            if span.subtype == "street" or _is_postal(text, span, street_ends):
+                yield span
+
+    def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
+        """Complete a street to the left and ask for evidence where the word alone says little."""
+        start, end = match.span("v")
+        if rule.subtype != "street":
+            return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
+        if rule.name in {"english", "french", "box"}:
+            return Span(start, end, EntityType.ADDRESS, "street", rule.score)
+        if _UNIT.match(text, end):
+            return None
+        word = re.split(r"\s{0,2}(?:nr\.\s?)?\d", text[start:end], maxsplit=1)[0]
+        left = _left(text, start, word)
+        bare = rule.name == "way" and word.casefold() in _OTHER_WORD.split("|")
+        if (left == start or bare) and not _names_a_street(rule.name, word, text, start, end):
+            return None
+        return Span(left, end, EntityType.ADDRESS, "street", rule.score)
+
+
+def _left(text: str, start: int, word: str) -> int:
+    """Where a street of several words begins: "Alte Kölner Straße 5", "Am Alten Markt 3"."""
+    before = text[max(0, start - 50) : start]
+    if not word[:1].isupper():
+        return start
+    bare = word.rstrip(".").casefold() in {"straße", "strasse", "str", *_OTHER_WORD.split("|")}
+    for step in range(3 if bare else 1):
+        found = _PREPOSITION.search(before) or (
+            re.search(r"[A-ZÄÖÜ][\w'’\-]{1,24}[a-zäöüß.]\s\Z", before) if bare and not step else None
+        )
+        if found is None or "\n" in found[0] or (not _PREPOSITION.search(before) and _is_sentence_word(found[0])):
+            break
+        start -= len(found[0])
+        before = before[: found.start()]
+    return start
+
+
+def _is_sentence_word(word: str) -> bool:
+    return word.strip() in {
+        "Die",
+        "Der",
+        "Das",
+        "In",
+        "Auf",
+        "Diese",
+        "Unsere",
+        "Eine",
+        "Ihre",
+        "Meine",
+        "Mein",
+        "Ihr",
+        "Adresse",
+        "Anschrift",
+    }
+
+
+def _names_a_street(rule: str, word: str, text: str, start: int, end: int) -> bool:
+    evidence = (
+        _POSTCODE_NEXT.match(text, end) is not None or _LABEL.search(text[max(0, start - 60) : start]) is not None
+    )
+    folded = word.rstrip(".").lower()
+    if rule in {"street", "str"}:
+        generic = folded in {"straße", "strasse", "str", "bundesstraße", "landstraße", "autostraße", "straßen"}
+        return not generic and (word[:1].isupper() or evidence)
+    if rule == "way":
+        last = folded.rsplit("-", 1)[-1]
+        known_noun = shared_lexicon().is_ordinary(last) or last.endswith(("ering", "oring", "uring", "tring", "pring"))
+        return evidence or (
+            last.endswith(("weg", "platz", "allee", "gasse", "damm", "ufer", "chaussee", "ring")) and not known_noun
+        )
+    return evidence
+
+
+def _is_postal(text: str, span: Span, street_ends: set[int]) -> bool:
+    value = text[span.start : span.end]
+    if value[0] in "DAC" or value.isdigit():
+        return True
+    town = value.split(None, 1)[1]
+    first = re.split(r"[\s\-/]", town)[0]
+    if _fold(first) in _NOT_TOWN:
+        return False
+    gap = text[max(0, span.start - 4) : span.start]
+    if any(end in street_ends for end in range(span.start - len(gap), span.start)) and not any(
+        c.isalnum() for c in gap
+    ):
+        return True
+    before, after = line_of(text, span.start, span.end)
+    if re.search(
+        r"(?:anschrift|adresse|address|wohnhaft|wohnt|wohne|plz|ort|city)\b[^.!?]{0,60}\Z", before, re.IGNORECASE
+    ):
+        return True
+    if before.strip(" \t>|*") or after.strip(" \t|,*"):
+        previous = before.rstrip(" ,|")
+        return (
+            bool(previous)
+            and previous[-1:].isdigit()
+            and not shared_lexicon().is_ordinary(first)
+            and "," in before[-3:]
+        )
+    return not shared_lexicon().is_ordinary(first)
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("ü", "ue").replace("ö", "oe").replace("ä", "ae")
+
+
+RECOGNIZER: Final[RuleRecognizer] = AddressRecognizer()

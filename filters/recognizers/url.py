@@ -1,0 +1,83 @@
+"""URLs (RFC 3986) that carry something personal.
+
+A plain public address is not personal. It becomes so through user info (``https://anna:…@host``), a query value that
+names or identifies someone (``?name=``, ``?token=``), or a path that ends in a person (``/users/anna-weber``). E-mail
+addresses inside are left to their own recogniser.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import parse_qsl, urlsplit
+
+from filters.detection import EntityType, Span
+from filters.recognizers.base import Rule, RuleRecognizer
+
+_QUERY = frozenset(
+    """name vorname nachname firstname lastname first_name last_name fullname full_name user username user_name userid
+    user_id
+    uid customer customer_id customerid kunde kundennr kundennummer kunden_id member member_id patient patient_id
+    phone tel
+    telefon mobile token access_token auth session sessionid session_id sid key apikey api_key signature sig code iban
+    birthdate dob geburtsdatum address adresse account account_id order order_id bestellnr ticket invitation""".split()
+)
+_PATH = re.compile(
+    r"/(?:users?|u|profiles?|profil|members?|people|person|kunden?|customers?|mitarbeiter|employees?"
+    r"|patients?|patienten|accounts?|konto|in)"
+    r"/(?P<who>[^/?#\s]{2,80})",
+    re.IGNORECASE,
+)
+_GENERIC = frozenset(
+    "me login logout signup new edit list search settings all self current index docs register "
+    "password id user username api".split()
+)
+
+
+class UrlRecognizer(RuleRecognizer):
+    """Takes an address apart and asks each part whether it points at someone."""
+
+    LABEL = EntityType.URL
+    RULES = (Rule("url", re.compile(r"\b(?:https?|ftp|sftp)://[^\s<>\"'`]{3,2000}", re.IGNORECASE), gate=("://",)),)
+
+    def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:  # noqa: ARG002 - the match has it all
+        """Keep the URL only if some part of it is personal."""
+        url = match[0].rstrip(".,;:!?)]}*_|\\")
+        try:
+            parts = urlsplit(url)
+            personal = _userinfo(parts.netloc) or _path(parts.path) or _query(parts.query) or _query(parts.fragment)
+        except ValueError:
+            personal = "@" in url
+        if not personal:
+            return None
+        return Span(match.start(), match.start() + len(url), EntityType.URL, "", rule.score)
+
+
+def _userinfo(netloc: str) -> bool:
+    user = netloc.rpartition("@")[0]
+    return bool(user) and user != "git"
+
+
+def _path(path: str) -> bool:
+    if path.startswith("/~") and len(path) > 3:
+        return True
+    found = _PATH.search(path)
+    if found is None:
+        return False
+    who = found["who"]
+    return (
+        who.lower() not in _GENERIC
+        and not who.startswith(("{", ":", "<", "$", "%7B"))
+        and "@" not in who
+        and "." not in who[-5:-2]
+    )
+
+
+def _query(query: str) -> bool:
+    for key, value in parse_qsl(query):
+        if key.lower() in _QUERY and len(value) >= 2 and not value.startswith(("{", "<", "$")) and "@" not in value:
+            return True
+    return False
+
+
+RECOGNIZER: Final[RuleRecognizer] = UrlRecognizer()

@@ -1,0 +1,205 @@
+"""From spans to edits: what stands in a field after policy has acted.
+
+An edit replaces a range of a field's raw text. Everything outside the ranges stays as it was, to the byte; that is how
+ordinary text survives, and how JSON inside a string keeps its formatting. Tokens are issued in document order.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+import orjson
+
+from filters.actions import Action
+from filters.detection import EntityType, Span
+from filters.errors import PolicyBlocked
+from filters.fields import Field
+from filters.jsontext import Piece
+from filters.lexicon import Lexicon, fold_name
+from filters.names import name_parts
+from filters.policy import FilterPolicy
+from filters.pseudonyms import Entry, PseudonymMap
+from filters.views import View
+
+_ADDRESS_GAP = re.compile(r"[ ,;|/\r\n]{1,4}")
+_QUOTES: Mapping[str, str] = MappingProxyType({'"': '"', "„": "“", "“": "”", "»": "«", "«": "»"})
+LOOK_ALIKE = "token_look_alike"  # subtype of what the caller typed in the shape of a token: always a token
+
+
+@dataclass(slots=True)
+class Unit:
+    """One piece of one field, as read."""
+
+    field: Field
+    piece: Piece
+    view: View
+    spans: tuple[Span, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Unit({self.field.path!r}, {len(self.spans)} spans)"
+
+
+@dataclass(slots=True)
+class Replacer:
+    """Carries out the policy on the units of one request.
+
+    Attributes:
+        pseudonyms: where tokens are issued.
+        policy: what happens to what.
+        lexicon: for the parts of names.
+        kinds: name word → given_name or surname, as first found.
+        taken: digit runs of the request, which no keyed number may equal.
+        counts: (label, action) → number of replacements.
+    """
+
+    pseudonyms: PseudonymMap
+    policy: FilterPolicy
+    lexicon: Lexicon
+    kinds: Mapping[str, str]
+    taken: frozenset[str]
+    counts: Counter[tuple[EntityType, Action]] = field(default_factory=Counter)
+
+    def apply(self, units: Sequence[Unit]) -> None:
+        """Edit the fields in place, in document order.
+
+        Raises:
+            PolicyBlocked: an entity whose action is ``block``, or a finding in a field that may not change.
+        """
+        renames: list[tuple[Any, str, str]] = []
+        for unit_field, group in _by_field(units):
+            edits = [edit for unit in group for span in self._merged(unit) for edit in self._edits(unit, span)]
+            if edits:
+                self._write(unit_field, edits, renames)
+        for holder, new_names in _grouped(renames):
+            _rename(holder, new_names)
+
+    def _merged(self, unit: Unit) -> list[Span]:
+        """Join a street with the town that follows: what stands for it then holds no line end to be escaped."""
+        merged: list[Span] = []
+        for span in unit.spans:
+            last = merged[-1] if merged else None
+            if (
+                last is not None
+                and last.label is span.label is EntityType.ADDRESS
+                and _ADDRESS_GAP.fullmatch(unit.view.text, last.end, span.start)
+                and self.policy.action(last.label, last.subtype) is self.policy.action(span.label, span.subtype)
+            ):
+                merged[-1] = Span(last.start, span.end, span.label, last.subtype, last.score)
+            else:
+                merged.append(span)
+        return merged
+
+    def _edits(self, unit: Unit, span: Span) -> list[tuple[int, int, str]]:
+        action = Action.TOKEN if span.subtype == LOOK_ALIKE else self.policy.action(span.label, span.subtype)
+        if action is Action.ALLOW:
+            return []
+        if action is Action.BLOCK or unit.field.fixed:
+            raise PolicyBlocked(
+                f"policy does not let {span.label.value} leave"
+                if action is Action.BLOCK
+                else f"{span.label.value} was found in a field that cannot be changed",
+                param=unit.field.path,
+            )
+        self.counts[span.label, action] += 1
+        if unit.piece.kind == "number":
+            return [self._number_edit(unit, span, action)]
+        if action is Action.TOKEN:
+            return [self._token_edit(unit, part) for part in self._parts(unit, span)]
+        replacement = {
+            Action.GENERALIZE: f"[{self.policy.phrase(span.label, span.subtype)}]",
+            Action.MASK: "***",
+            Action.DROP: "",
+        }[action]
+        return [(*_raw_range(unit, span.start, span.end), replacement)]
+
+    def _parts(self, unit: Unit, span: Span) -> list[Span]:
+        """Cut a person into given names and surnames; anything else is one part."""
+        if span.label is not EntityType.PERSON:
+            return [span]
+        surface = unit.view.text[span.start : span.end]
+        parts = []
+        for part in name_parts(surface, span.subtype, self.lexicon):
+            kind = self.kinds.get(fold_name(surface[part.start : part.end]), part.kind)
+            start, end = span.start + part.start, span.start + part.end
+            if _QUOTES.get(unit.view.text[start - 1 : start]) == unit.view.text[end : end + 1]:
+                start, end = start - 1, end + 1  # a nickname's quotes: nothing upstream may need escaping
+            parts.append(Span(start, end, span.label, kind, span.score))
+        return parts or [span]
+
+    def _token_edit(self, unit: Unit, span: Span) -> tuple[int, int, str]:
+        start, end = _raw_range(unit, span.start, span.end)
+        value = slice(*unit.view.original(span.start, span.end))
+        entry = Entry(unit.piece.text[value], unit.field.text[start:end], span.label, span.subtype)
+        return start, end, self.pseudonyms.token(entry)
+
+    def _number_edit(self, unit: Unit, span: Span, action: Action) -> tuple[int, int, str]:
+        """A JSON number stays a number if that is safe, else it becomes a string token."""
+        literal = unit.piece.text
+        start, end = unit.piece.raw_range(0, len(literal))
+        if action is not Action.TOKEN:
+            return start, end, "null"
+        entry = Entry(literal, literal, span.label, span.subtype)
+        stand_in = self.pseudonyms.number(literal, entry, self.taken)
+        if stand_in is not None:
+            return start, end, stand_in
+        quote = '"'
+        for _ in range(unit.piece.level):
+            quote = json.dumps(quote)[1:-1]
+        return start, end, f"{quote}{self.pseudonyms.token(entry)}{quote}"
+
+    @staticmethod
+    def _write(target: Field, edits: list[tuple[int, int, str]], renames: list[tuple[Any, str, str]]) -> None:
+        text = apply_edits(target.text, edits)
+        if target.kind == "key":
+            renames.append((target.holder, target.slot, text))
+        elif target.kind == "number":
+            target.holder[target.slot] = orjson.Fragment(text)
+        else:
+            target.holder[target.slot] = text
+
+
+def apply_edits(text: str, edits: list[tuple[int, int, str]]) -> str:
+    """Replace ranges of `text`; they are disjoint."""
+    out, position = [], 0
+    for start, end, replacement in sorted(edits):
+        out.append(text[position:start])
+        out.append(replacement)
+        position = end
+    out.append(text[position:])
+    return "".join(out)
+
+
+def _raw_range(unit: Unit, start: int, end: int) -> tuple[int, int]:
+    return unit.piece.raw_range(*unit.view.original(start, end))
+
+
+def _by_field(units: Sequence[Unit]) -> list[tuple[Field, list[Unit]]]:
+    groups: list[tuple[Field, list[Unit]]] = []
+    for unit in units:
+        if groups and groups[-1][0] is unit.field:
+            groups[-1][1].append(unit)
+        else:
+            groups.append((unit.field, [unit]))
+    return groups
+
+
+def _grouped(renames: list[tuple[Any, str, str]]) -> list[tuple[Any, dict[str, str]]]:
+    by_holder: dict[int, tuple[Any, dict[str, str]]] = {}
+    for holder, old, new in renames:
+        by_holder.setdefault(id(holder), (holder, {}))[1][old] = new
+    return list(by_holder.values())
+
+
+def _rename(holder: dict[str, Any], new_names: Mapping[str, str]) -> None:
+    """Rename keys in place, keeping their order."""
+    items = [(new_names.get(key, key), value) for key, value in holder.items()]
+    if len({key for key, _ in items}) != len(items):
+        raise PolicyBlocked("two keys of an object would become equal")
+    holder.clear()
+    holder.update(items)

@@ -1,0 +1,353 @@
+"""The way back: whole tokens, one pass, at any chunking.
+
+There is one matcher, the `Channel`. Text that is complete is a channel fed once, so what holds for strings holds for
+streams (I6). Tokens are recognised as a model writes them: other case, Markdown-escaped, percent-encoded, as an HTML
+entity, hyphenated or broken over a line, with the type word translated. The eight characters of the code must be those
+of an issued token, always; a code is never matched fuzzily, so a wrong value cannot come back (I2).
+
+What was restored is not looked at again: a value that looks like a token stays as it is.
+
+Held back is only a tail that can still become an *issued* token; everything before it is released at once.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+import regex
+
+from filters.detection import EntityType
+from filters.errors import RestorationRefused
+from filters.jsonposition import JsonPosition
+from filters.pseudonyms import ALPHABET, CODE_LENGTH, TYPE_WORDS, Entry, PseudonymMap, is_well_formed
+
+# What models make of the type words when they answer in another language. A word never decides what is restored.
+_TRANSLATIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "GIVEN": ("vorname", "firstname", "forename", "prenom", "prénom", "nombre", "nome", "voornaam", "imie", "imię"),
+        "SURNAME": ("nachname", "familienname", "lastname", "nom", "apellido", "cognome", "achternaam", "nazwisko"),
+        "COMPANY": ("firma", "unternehmen", "entreprise", "empresa", "azienda", "bedrijf"),
+        "STREET": ("strasse", "straße", "rue", "calle", "via", "straat", "ulica", "adresse"),
+        "CITY": ("stadt", "ort", "ville", "ciudad", "citta", "città", "miasto"),
+        "EMAIL": ("e-mail", "mail", "correo", "courriel"),
+        "PHONE": ("telefon", "telefono", "teléfono", "telephone", "téléphone", "telefoon", "tel"),
+        "CARD": ("karte", "carte", "tarjeta", "carta", "kaart", "karta"),
+        "BIRTHDATE": ("geburtsdatum", "naissance", "nacimiento", "nascita", "geboortedatum"),
+        "DATE": ("datum", "fecha", "data"),
+        "ID": ("nummer", "kennung", "numero", "numéro", "número", "numer"),
+        "USER": ("benutzer", "utilisateur", "usuario", "utente", "gebruiker"),
+    }
+)
+_GENERIC = ("person", "persona", "personne", "persoon", "osoba", "name", "token")
+_WORDS = sorted({w.lower() for w in TYPE_WORDS} | {w for ws in _TRANSLATIONS.values() for w in ws} | set(_GENERIC))
+
+_SEPARATOR = (
+    r"(?:\\{0,8}_|\\{1,8}u005[fF]|%(?:25){0,3}5[fF]|&(?:amp;)?(?:\#95|\#x5[fF]|lowbar);|[\ \u00a0\-\u2010\u2011]"
+    r"|\\{0,8}\r?\n|\\{1,8}n)?"
+)
+_JOINER = r"(?:[\u00ad\u200b-\u200d\u2060]|[\-\u2010\u2011]?(?:\r?\n|\\{1,8}n)?\ ?)"
+_TOKEN = regex.compile(
+    rf"(?P<word>{'|'.join(regex.escape(w) for w in sorted(_WORDS, key=len, reverse=True))})(?P<sep>{_SEPARATOR})"
+    rf"(?P<code>(?:[{ALPHABET}]{_JOINER}){{{CODE_LENGTH - 1}}}[{ALPHABET}])",
+    regex.IGNORECASE,
+)
+_NOT_CODE = regex.compile(rf"[^{ALPHABET}]+|\\n", regex.IGNORECASE)
+_DIGITS = regex.compile(r"\d+")
+_WORD_BREAK = regex.compile(r"[\s\"'<>`|]|\\[nrt]")
+_URL_LIKE = regex.compile(
+    r"(?:[a-z][a-z0-9+.\-]*:)?//(?P<host>[^/?#:]*)|(?P<bare>(?:[\w\-]+\.)+[a-z]{2,})(?=(?::\d+)?[/?#])", regex.I
+)
+
+Mode = Literal["text", "json", "argument"]
+
+
+@dataclass(frozen=True, slots=True)
+class ToolRule:
+    """What may be restored into the arguments of a tool that the client executes.
+
+    Attributes:
+        labels: entity types to restore; None for all.
+        secrets: whether secrets may be restored at all.
+        hosts: hosts to whose URLs values may be restored, besides those that system or user messages name.
+    """
+
+    labels: frozenset[EntityType] | None = None
+    secrets: bool = False
+    hosts: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class RestorationCounts:
+    """What happened on the way back, for metrics and audit."""
+
+    restored: int = 0
+    unknown: int = 0
+    withheld: int = 0
+
+
+def code_of(written: str) -> str:
+    """Reduce a written code to its eight upper-case characters."""
+    return str(_NOT_CODE.sub("", written.replace("\\n", "\n"))).upper()
+
+
+def look_alikes(text: str) -> list[tuple[int, int]]:
+    """Return where `text` holds something shaped like a token with a valid check character."""
+    return [m.span() for m in _TOKEN.finditer(text) if is_well_formed(code_of(m["code"]))]
+
+
+def _escape(value: str, levels: int) -> str:
+    for _ in range(levels):
+        value = json.dumps(value, ensure_ascii=False)[1:-1]
+    return value
+
+
+@dataclass(slots=True)
+class Restorer:
+    """Restores what one exchange issued; channels share its map and counts."""
+
+    pseudonyms: PseudonymMap
+    hosts: frozenset[str] = frozenset()
+    counts: RestorationCounts = field(default_factory=RestorationCounts)
+    _codes: list[str] = field(default_factory=list)
+    _numbers: list[str] = field(default_factory=list)
+    _words: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Freeze what was issued; a request is complete before its answer begins."""
+        self._codes = sorted(self.pseudonyms.codes())
+        self._numbers = sorted(self.pseudonyms.numbers())
+        self._words = tuple(_WORDS) if self._codes else ()
+
+    @property
+    def active(self) -> bool:
+        """Whether anything was issued at all."""
+        return bool(self._codes or self._numbers)
+
+    def text(self, text: str) -> str:
+        """Restore complete running text."""
+        return self.channel("text").feed(text, final=True)
+
+    def json_text(self, text: str) -> str:
+        """Restore a complete string that holds JSON."""
+        return self.channel("json").feed(text, final=True)
+
+    def channel(self, mode: Mode, rule: ToolRule | None = None) -> Channel:
+        """Open a channel: `text`, `json` (a string that holds JSON) or `argument` (free text of a tool call)."""
+        return Channel(self, mode, rule)
+
+    def may_begin(self, tail: str) -> bool:
+        """Whether `tail` can be the beginning of an issued token."""
+        lowered = tail.lower()
+        for word in self._words:
+            if word.startswith(lowered):
+                return True
+            if lowered.startswith(word) and self._may_continue(tail[len(word) :]):
+                return True
+        return False
+
+    def _may_continue(self, rest: str) -> bool:
+        match = regex.match(_SEPARATOR, rest, partial=True)
+        if match is not None and match.end() == len(rest):
+            return True  # the separator itself may still go on
+        separator = regex.match(_SEPARATOR, rest)
+        prefix = code_of(rest[separator.end() if separator else 0 :])
+        index = bisect_left(self._codes, prefix)
+        return index < len(self._codes) and self._codes[index].startswith(prefix)
+
+    def may_begin_number(self, digits: str) -> bool:
+        """Whether `digits` can be the beginning of an issued number."""
+        index = bisect_left(self._numbers, digits)
+        return index < len(self._numbers) and self._numbers[index].startswith(digits)
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether keyed numbers were issued."""
+        return bool(self._numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A token of the upstream's text at ``start:end`` became `length` characters of the restored text."""
+
+    start: int
+    end: int
+    length: int
+
+
+def shifted(position: int, shifts: Sequence[Shift], *, is_end: bool) -> int:
+    """Move an offset into the upstream's text to the restored text; inside a token it moves to the value's edge."""
+    moved = position
+    for shift in shifts:
+        if position >= shift.end:
+            moved += shift.length - (shift.end - shift.start)
+        elif position > shift.start:
+            moved += (shift.length if is_end else 0) - (position - shift.start)
+    return moved
+
+
+@dataclass(slots=True)
+class _Found:
+    start: int
+    end: int
+    entry: Entry | None
+    numeric: bool = False
+
+
+class Channel:
+    """One sequence of text in an answer: a choice's content, the arguments of one tool call and so on."""
+
+    __slots__ = ("_buffer", "_consumed", "_mode", "_position", "_previous", "_restorer", "_rule", "_word", "shifts")
+
+    def __init__(self, restorer: Restorer, mode: Mode, rule: ToolRule | None) -> None:
+        self._restorer = restorer
+        self._mode = mode
+        self._rule = rule  # None outside of tool calls: what goes back to the client itself is not limited
+        self._buffer = ""
+        self._consumed = 0  # characters taken and released so far
+        self.shifts: list[Shift] = []
+        self._previous = ""  # the last two characters released, for the left boundary of numbers
+        self._word = ""  # what was released since the last blank or quote, for the rule on URLs
+        self._position = JsonPosition() if mode == "json" else None
+
+    def __repr__(self) -> str:
+        return f"Channel({self._mode}, {len(self._buffer)} characters held)"
+
+    @property
+    def pending(self) -> bool:
+        """Whether a possible token is held back."""
+        return bool(self._buffer)
+
+    def feed(self, text: str, *, final: bool = False) -> str:
+        """Take more text and return what can be released; with `final`, everything.
+
+        Raises:
+            RestorationRefused: a secret would be restored into tool arguments against policy.
+        """
+        if not self._restorer.active:
+            return text
+        self._buffer += text
+        buffer, out, position = self._buffer, [], 0
+        while position < len(buffer):
+            found = self._next(buffer, position, final=final)
+            if found is None:
+                break
+            out.append(self._pass_on(buffer[position : found.start]))
+            if found.entry is None:  # held back
+                self._buffer = buffer[found.start :]
+                return "".join(out)
+            out.append(self._restore(buffer[found.start : found.end], found))
+            position = found.end
+        out.append(self._pass_on(buffer[position:]))
+        self._buffer = ""
+        return "".join(out)
+
+    # -------------------------------------------------------------- finding
+
+    def _next(self, buffer: str, position: int, *, final: bool) -> _Found | None:
+        candidates = [self._next_token(buffer, position, final=final)]
+        if self._restorer.has_numbers:
+            candidates.append(self._next_number(buffer, position, final=final))
+        found = [c for c in candidates if c is not None]
+        return min(found, key=lambda c: c.start) if found else None
+
+    def _next_token(self, buffer: str, position: int, *, final: bool) -> _Found | None:
+        restorer = self._restorer
+        while True:
+            match = _TOKEN.search(buffer, position, partial=not final)
+            if match is None:
+                return None
+            if match.partial:
+                if restorer.may_begin(buffer[match.start() :]):
+                    return _Found(match.start(), len(buffer), None)
+            else:
+                code = code_of(match["code"])
+                entry = restorer.pseudonyms.look_up(code)
+                if entry is not None:
+                    return _Found(match.start(), match.end(), entry)
+                restorer.counts.unknown += is_well_formed(code)
+            position = match.start() + 1
+            if position >= len(buffer):
+                return None
+
+    def _next_number(self, buffer: str, position: int, *, final: bool) -> _Found | None:
+        for match in _DIGITS.finditer(buffer, position):
+            start, end = match.span()
+            open_end = not final and len(buffer) - end < 2 and not self._closed_after(buffer, end)
+            if open_end and self._restorer.may_begin_number(match.group()):
+                return _Found(start, end, None)
+            entry = self._restorer.pseudonyms.look_up_number(match.group())
+            before = (self._previous + buffer[max(0, start - 2) : start])[-2:]
+            if entry is not None and _stands_alone(before, buffer[end : end + 2]):
+                return _Found(start, end, entry, numeric=True)
+        return None
+
+    @staticmethod
+    def _closed_after(buffer: str, end: int) -> bool:
+        """Whether the character after a digit run already shows that the number ends there."""
+        return end < len(buffer) and buffer[end] not in ".,"
+
+    # -------------------------------------------------------------- releasing
+
+    def _pass_on(self, text: str) -> str:
+        self._consumed += len(text)
+        return self._release(text)
+
+    def _release(self, text: str) -> str:
+        if not text:
+            return ""
+        self._previous = (self._previous + text)[-2:]
+        if self._position is not None:
+            self._position.feed(text)
+        if self._rule is not None:
+            breaks = list(_WORD_BREAK.finditer(text))
+            self._word = (text[breaks[-1].end() :] if breaks else self._word + text)[-2048:]
+        return text
+
+    def _restore(self, written: str, found: _Found) -> str:
+        entry = found.entry
+        assert entry is not None
+        if self._rule is not None and not self._may_restore(entry, self._rule):
+            self._restorer.counts.withheld += 1
+            return self._pass_on(written)
+        self._restorer.counts.restored += 1
+        if self._position is not None:
+            value = _escape(entry.value, self._position.level)
+        else:
+            value = entry.raw if self._mode == "text" else entry.value
+        self.shifts.append(Shift(self._consumed, self._consumed + len(written), len(value)))
+        self._consumed += len(written)
+        return self._release(value)
+
+    def _may_restore(self, entry: Entry, rule: ToolRule) -> bool:
+        if entry.label is EntityType.SECRET and not rule.secrets:
+            raise RestorationRefused(
+                "the model put a secret into the arguments of a tool, and policy does not allow that",
+                code="secret_in_tool_arguments",
+            )
+        if rule.labels is not None and entry.label not in rule.labels:
+            return False
+        return self._host_allowed(rule)
+
+    def _host_allowed(self, rule: ToolRule) -> bool:
+        """Inside a URL a value is restored only towards a host that the people named, not the model (exfiltration)."""
+        word = self._word.replace("\\", "")
+        match = _URL_LIKE.search(word)
+        if match is None:
+            return True
+        host = (match["host"] or match["bare"] or "").rpartition("@")[2].lower()
+        complete = match.end() < len(word)
+        return complete and bool(host) and (host in rule.hosts or host in self._restorer.hosts)
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether a digit run is a number of its own: no digit, decimal or thousands part next to it."""
+    if before[-1:].isdigit() or after[:1].isdigit():
+        return False
+    if before[-1:] in (".", ",") and before[:-1].isdigit():
+        return False
+    return not (after[:1] in (".", ",") and after[1:2].isdigit())

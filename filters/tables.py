@@ -1,0 +1,149 @@
+"""The words of an endpoint's table: what each known key of a request gets.
+
+Treatments as in docs/coverage.md: FILTER (`Text`, `Free`), PASS, CHECK (`Name`, `Id`, fixed `Text`), BLOCK (`Refuse`),
+and the edits `Keyed`, `Drop`, `Force`. `Obj`, `Arr`, `Map`, `OneOf` and `Variant` give the shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """FILTER: running text; `context` names what it is if the key does not say so.
+
+    A `fixed` text cannot be edited without breaking it (a grammar): a finding in it refuses the request.
+    """
+
+    context: str = ""
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """FILTER: any JSON; every key, string and number inside is inspected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """PASS: a switch, a number or a short protocol word; anything else is refused."""
+
+    kinds: tuple[type, ...] = (bool, int, float, str, type(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """CHECK: an identifier the client relies on; inspected, and a finding refuses the request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """CHECK: an opaque id with a closed character set; not inspected, but guarded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """An end-user identifier: replaced by a keyed hash, stable per client."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Removed before sending. `unless_clean` keeps it in requests in which nothing was replaced."""
+
+    unless_clean: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """Set to a fixed value wherever the client sends the key."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """BLOCK: known, and not served; `stateful` tells the error code."""
+
+    why: str
+    stateful: bool = False
+    unless: tuple[Any, ...] = (None,)
+
+
+@dataclass(frozen=True, slots=True)
+class Obj:
+    """An object with known keys."""
+
+    keys: Mapping[str, Node]
+    required: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arr:
+    """An array of equal items."""
+
+    item: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """An object with keys of a closed character set, e.g. token ids."""
+
+    key: re.Pattern[str]
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A value whose JSON type decides."""
+
+    string: Node | None = None
+    array: Node | None = None
+    object: Node | None = None
+    null: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """An object whose `key` says which table applies; unknown values are refused."""
+
+    key: str
+    tables: Mapping[str, Node]
+    default: str | None = None
+
+
+Node = Text | Free | Pass | Name | Id | Keyed | Drop | Force | Refuse | Obj | Arr | Map | OneOf | Variant
+
+
+def treatments(node: Node, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield (path pattern, treatment) for every leaf of a table: the coverage manifest."""
+    match node:
+        case Obj():
+            for name, child in node.keys.items():
+                yield from treatments(child, f"{path}.{name}" if path else name)
+        case Arr():
+            yield from treatments(node.item, f"{path}[*]")
+        case Map():
+            yield from treatments(node.value, f"{path}{{*}}")
+        case Variant():
+            for tag, child in node.tables.items():
+                yield from treatments(child, f"{path}({tag})")
+        case OneOf():
+            for option in (node.string, node.array, node.object):
+                if option is not None:
+                    yield from treatments(option, path)
+        case Text() | Free():
+            yield (
+                (f"{path}{{*}}" if isinstance(node, Free) else path),
+                "CHECK" if getattr(node, "fixed", False) else "FILTER",
+            )
+        case _:
+            yield (
+                path,
+                {"Name": "CHECK", "Id": "CHECK", "Refuse": "BLOCK"}.get(
+                    type(node).__name__, type(node).__name__.upper()
+                ),
+            )

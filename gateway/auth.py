@@ -1,0 +1,98 @@
+"""Who is asking: the client's key to a principal, without I/O.
+
+Keys are looked for where OpenAI, Anthropic and Azure clients put them: ``Authorization: Bearer`` (RFC 6750 section
+2.1), ``x-api-key``, ``api-key``. The key itself is hashed at once and goes nowhere else; it is never sent upstream.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from gateway.config import Config
+from gateway.errors import InvalidApiKey
+from gateway.keys import hash_key
+from gateway.policies_schema import DataClass
+
+_MAX_KEY = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """An authenticated client.
+
+    Attributes:
+        name: unique name from policies.yaml; goes into audit records.
+        team: for reports, or "".
+        classes: data classes that it may send.
+        models: patterns of the models that it may use.
+        tenant: separates the token spaces of organisations that share a gateway.
+    """
+
+    name: str
+    team: str
+    classes: frozenset[str]
+    models: tuple[str, ...]
+    tenant: str = "default"
+
+    def allows_model(self, name: str) -> bool:
+        """Whether a pattern matches the model's name, case and all."""
+        return any(fnmatchcase(name, glob) for glob in self.models)
+
+
+LOCAL = Principal("local", "", frozenset(str(kind) for kind in DataClass), ("*",))
+
+
+class Authenticator:
+    """Maps request headers to principals.
+
+    Args:
+        config: the policy with its principals.
+        open_on_loopback: the listener is on loopback only, so that without principals everybody on this machine is
+            the principal ``local``. Without principals on any other listener nobody is let in.
+    """
+
+    def __init__(self, config: Config, *, open_on_loopback: bool) -> None:
+        self._open = open_on_loopback and not config.principals
+        self._known: tuple[tuple[bytes, Principal], ...] = tuple(
+            (stored.encode("ascii"), Principal(entry.name, entry.team or "", frozenset(entry.classes), entry.models))
+            for entry in config.principals
+            for stored in entry.keys
+        )
+
+    def authenticate(self, headers: Mapping[str, str]) -> Principal:
+        """Return the principal whose key the request carries.
+
+        Raises:
+            InvalidApiKey: no key, an unknown one, or keys of two principals. The message holds no part of a key.
+        """
+        if self._open:
+            return LOCAL
+        presented = list(_presented(headers))
+        if not presented:
+            raise InvalidApiKey("No API key was given. Send one of this gateway's keys as a bearer token.")
+        found = {principal for key in presented for principal in self._matching(key)}
+        if len(found) != 1:
+            raise InvalidApiKey("The API key is not one of this gateway's keys.")
+        return found.pop()
+
+    def _matching(self, key: str) -> list[Principal]:
+        """Compare with every stored hash, in constant time and without early exit: the time says nothing."""
+        digest = hash_key(key).encode("ascii")
+        return [principal for stored, principal in self._known if hmac.compare_digest(stored, digest)]
+
+
+def _presented(headers: Mapping[str, str]) -> Iterator[str]:
+    """Keys in the headers. Some clients send the same key in two places, so all are looked at."""
+    for name, value in headers.items():
+        folded, key = name.casefold(), value.strip()
+        if folded == "authorization":
+            # The scheme's name is case-insensitive (RFC 9110 section 11.1).
+            scheme, _, key = key.partition(" ")
+            key = key.strip() if scheme.casefold() == "bearer" else ""
+        elif folded not in {"x-api-key", "api-key"}:
+            continue
+        if 0 < len(key) <= _MAX_KEY:
+            yield key

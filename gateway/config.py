@@ -1,0 +1,289 @@
+"""policies.yaml and the environment, read once, into one frozen `Config`.
+
+The only room besides `gateway.keys` that opens files or looks at the environment, and the environment is handed in.
+A file with any problem is refused as a whole, with every problem in it (fail closed, at start-up).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal, Self, get_args
+
+from pydantic import BaseModel, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
+
+from filters.actions import Action
+from filters.detection import EntityType
+from gateway import yamlmarks
+from gateway.policies_schema import (
+    DEFAULT_ACTIONS,
+    EMPTY,
+    AuditSection,
+    ClassesSection,
+    EntityKey,
+    FieldTreatment,
+    FrozenMap,
+    Glob,
+    JsonPath,
+    KeySource,
+    LimitsSection,
+    Noun,
+    NounKey,
+    PrincipalEntry,
+    PseudonymsSection,
+    Section,
+    ToolPolicy,
+    UpstreamEntry,
+)
+from gateway.problems import ConfigError, Problem, suggestion
+
+__all__ = ["Config", "ConfigError", "Problem", "load_config", "parse_config", "provider_keys"]
+
+_MAX_POLICY_BYTES = 4 * 1024 * 1024
+_KEY_VALUE = re.compile(r"[!-~]{1,8192}")
+_SHOWABLE = re.compile(r"[A-Za-z][A-Za-z_/]{0,31}")
+
+# What a generalised value is called where policies.yaml has no noun for it. German first, as everything here.
+_NOUNS: Mapping[EntityType, str] = MappingProxyType(
+    {
+        EntityType.PERSON: "Person",
+        EntityType.LOCATION: "Ort",
+        EntityType.ORGANIZATION: "Organisation",
+        EntityType.ADDRESS: "Anschrift",
+        EntityType.EMAIL: "E-Mail-Adresse",
+        EntityType.PHONE: "Telefonnummer",
+        EntityType.IBAN: "Bankverbindung",
+        EntityType.CREDIT_CARD: "Zahlungskarte",
+        EntityType.DATE_OF_BIRTH: "Geburtsdatum",
+        EntityType.DATE: "Datum",
+        EntityType.ID_NUMBER: "Kennnummer",
+        EntityType.USERNAME: "Benutzername",
+        EntityType.IP: "IP-Adresse",
+        EntityType.URL: "Internetadresse",
+        EntityType.HEALTH: "gesundheitliches Anliegen",
+        EntityType.SENSITIVE: "persönlicher Umstand",
+        EntityType.SECRET: "Zugangsdaten",
+    }
+)
+
+
+class Config(Section):
+    """The whole policy. Frozen; whoever needs another one makes it with `model_copy` or loads it."""
+
+    version: Literal[1]
+    principals: tuple[PrincipalEntry, ...] = ()
+    entities: FrozenMap[EntityKey, Action] = EMPTY
+    generalize: FrozenMap[NounKey, Noun] = EMPTY
+    classes: ClassesSection = ClassesSection()
+    upstreams: tuple[UpstreamEntry, ...]
+    tools: FrozenMap[Glob, ToolPolicy] = EMPTY
+    fields: FrozenMap[JsonPath, FieldTreatment] = EMPTY
+    limits: LimitsSection = LimitsSection()
+    pseudonyms: PseudonymsSection = PseudonymsSection()
+    audit: AuditSection = AuditSection()
+
+    @cached_property
+    def policy_version(self) -> str:
+        """Twelve hex digits that name this policy in audit records and cache keys.
+
+        Taken over what holds (defaults filled in), not over the file: comments and the order of keys do not count,
+        the order of upstreams does, because it is a preference.
+        """
+        canonical = json.dumps(self.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+        return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Copy with changes, which are not validated again; the copy computes its own version."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("policy_version", None)
+        return copied
+
+    def action(self, label: EntityType, subtype: str = "") -> Action:
+        """What to do with a finding: the subtype's own line, else the label's, else the shipped default."""
+        own = self.entities.get(f"{label}/{subtype}") if subtype else None
+        return own or self.entities.get(str(label)) or DEFAULT_ACTIONS[label]
+
+    def replacement(self, label: EntityType, subtype: str = "") -> str:
+        """Noun for a generalised finding, without its brackets."""
+        return self.generalize.get(subtype) or self.generalize.get(str(label)) or _NOUNS[label]
+
+    def tool(self, name: str) -> ToolPolicy:
+        """Policy of a tool: its exact name, else the first pattern in the file that matches, else the defaults."""
+        if name in self.tools:
+            return self.tools[name]
+        return next((policy for glob, policy in self.tools.items() if fnmatchcase(name, glob)), ToolPolicy())
+
+
+def load_config(path: Path, environ: Mapping[str, str]) -> Config:
+    """Read and validate `path`, and the provider keys that it points to.
+
+    A key that is not there is no problem here (its upstream is unroutable, see `gateway.routing`); one that is there
+    and cannot be a key is.
+
+    Raises:
+        ConfigError: with every problem found.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ConfigError([Problem(str(path), 0, "", f"cannot be read: {error.strerror}")]) from None
+    if len(raw) > _MAX_POLICY_BYTES:
+        raise ConfigError([Problem(str(path), 0, "", "larger than 4 MiB")])
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ConfigError([Problem(str(path), 0, "", "not UTF-8")]) from None
+    config = parse_config(text, str(path))
+    provider_keys(config, environ)
+    return config
+
+
+def parse_config(text: str, file: str = "policies.yaml") -> Config:
+    """Validate the text of a policy.
+
+    Raises:
+        ConfigError: with every problem found.
+    """
+    document = yamlmarks.parse(text)
+    problems = [Problem(file, line, _dotted(path, invented=True), message) for path, line, message in document.problems]
+    data = document.data
+    if data is None and problems:
+        raise ConfigError(problems)
+    if not isinstance(data, dict):
+        raise ConfigError([*problems, Problem(file, 1, "", "a policy is a map; the first key is version")])
+    # A section whose lines are all commented out is an absent one.
+    data = {key: value for key, value in data.items() if value is not None}
+    problems += [Problem(file, document.line(path), _dotted(path), text) for path, text in _repeated(data)]
+    try:
+        # JSON mode is what lets a strict schema read lists as tuples and words as enums and dates.
+        config = Config.model_validate_json(json.dumps(data))
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+        # A list whose items are all wrong is also reported as too short, which is not what is wrong with it.
+        parents = {details["loc"][:-1] for details in found}
+        problems += [_problem(item, document, file) for item in found if item["loc"] not in parents]
+    else:
+        if not problems:
+            return config
+    raise ConfigError(set(problems))
+
+
+def provider_keys(config: Config, environ: Mapping[str, str]) -> dict[str, SecretStr]:
+    """Return the provider keys that are there, by upstream name. Printing them shows asterisks.
+
+    Raises:
+        ConfigError: a variable or file holds something that no HTTP header can carry, or cannot be read.
+    """
+    found: dict[str, SecretStr] = {}
+    problems: list[Problem] = []
+    for entry in config.upstreams:
+        if entry.key is None:
+            continue
+        place = "environment" if entry.key.env is not None else str(entry.key.file)
+        what = f"{entry.key.env} (key of {entry.name})" if entry.key.env is not None else f"key of {entry.name}"
+        try:
+            value = _key_value(entry.key, environ)
+        except OSError as error:
+            problems.append(Problem(place, 0, what, f"cannot be read: {error.strerror}"))
+            continue
+        if value and not _KEY_VALUE.fullmatch(value):
+            problems.append(Problem(place, 0, what, "not one word of visible ASCII characters"))
+        elif value:
+            found[entry.name] = SecretStr(value)
+    if problems:
+        raise ConfigError(problems)
+    return found
+
+
+def _key_value(source: KeySource, environ: Mapping[str, str]) -> str:
+    """Value of a key, or "" where there is none. A mounted secret that is optional is a file that is missing."""
+    if source.env is not None:
+        return environ.get(source.env, "").strip()
+    try:
+        return Path(str(source.file)).read_bytes().decode("ascii", "replace").strip()
+    except FileNotFoundError:
+        return ""
+
+
+def _repeated(data: Mapping[str, Any]) -> Iterator[tuple[yamlmarks.Path, str]]:
+    """Names and keys that must be unique across entries; looked for in plain data, so that it is always done."""
+    for section in ("principals", "upstreams"):
+        entries = [item if isinstance(item, dict) else {} for item in _list(data.get(section))]
+        seen: set[str] = set()
+        for index, entry in enumerate(entries):
+            name = entry.get("name")
+            if isinstance(name, str) and name in seen:
+                yield (section, index, "name"), "another entry has the same name"
+            seen |= {name} if isinstance(name, str) else set()
+    keys = [
+        (("principals", index, "keys", position), key)
+        for index, entry in enumerate(_list(data.get("principals")))
+        if isinstance(entry, dict)
+        for position, key in enumerate(_list(entry.get("keys")))
+        if isinstance(key, str)
+    ]
+    counts = Counter(key for _, key in keys)
+    yield from ((path, "this key stands twice: whose request is it?") for path, key in keys if counts[key] > 1)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _problem(details: ErrorDetails, document: yamlmarks.Document, file: str) -> Problem:
+    path = tuple(part for part in details["loc"] if part != "[key]")
+    invented = details["type"] == "extra_forbidden" or details["loc"][-1:] == ("[key]",)
+    return Problem(file, document.line(path), _dotted(path, invented=invented), _say(details))
+
+
+def _say(details: ErrorDetails) -> str:
+    """One rule in one line; built from the schema's side of the error only."""
+    kind, loc, context = details["type"], details["loc"], details.get("ctx", {})
+    if kind == "extra_forbidden":
+        return f"unknown key{suggestion(loc[-1], _keys_at(loc[:-1]))}"
+    if kind == "value_error":
+        return str(context["error"])
+    if kind in {"enum", "literal_error"}:
+        expected = str(context["expected"])
+        hint = suggestion(details["input"], re.findall(r"'([^']+)'", expected))
+        return f"unknown value{hint} (one of {expected.replace(chr(39), '')})"
+    if kind in {"model_type", "model_attributes_type"}:
+        clear = "expected {env: NAME} or {file: PATH}; a key in clear does not belong in this file"
+        return clear if loc[-1:] == ("key",) else "a map is expected"
+    said = {"too_short": "at least one is expected", "missing": "missing"}
+    return said.get(kind) or details["msg"].replace("Input should be", "should be")
+
+
+def _keys_at(loc: Iterable[str | int]) -> tuple[str, ...]:
+    """Names that the schema knows at a place in the document."""
+    model: type[BaseModel] | None = Config
+    annotation: Any = Config
+    for part in loc:
+        if model is not None and part in model.model_fields:
+            annotation = model.model_fields[str(part)].annotation
+        model = next((kind for kind in _types(annotation) if issubclass(kind, BaseModel)), None)
+    return tuple(model.model_fields) if model is not None else ()
+
+
+def _types(annotation: Any) -> Iterator[type]:
+    if isinstance(annotation, type):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _types(inner)
+
+
+def _dotted(path: Iterable[str | int], *, invented: bool = False) -> str:
+    parts = list(path)
+    # A key of the operator's invention may be a secret in the wrong place; plain words are typing mistakes.
+    if invented and parts and not _SHOWABLE.fullmatch(str(parts[-1])):
+        parts[-1] = "?"
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts)
+    return text.removeprefix(".")

@@ -1,0 +1,158 @@
+"""Keys: the clients' API keys, and the one root key from which everything keyed is derived.
+
+The root key comes from the environment, from a mounted file, or, for one process on loopback, from a file that the
+gateway makes itself. Replicas that shall agree on tokens must be given the same key. Key bytes are never in a repr,
+a message or a log; `RootKey.key_id` is what people and replicas compare.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import contextlib
+import hashlib
+import hmac
+import os
+import re
+import secrets
+import stat
+import struct
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from gateway.problems import ConfigError, Problem
+
+ENV_KEY: Final = "PRIVACY_GATEWAY_ROOT_KEY"
+ENV_KEY_FILE: Final = "PRIVACY_GATEWAY_ROOT_KEY_FILE"
+
+_SIZE = 32
+# Domain separation from anything else that may be derived from the same 32 bytes (RFC 5869 section 3.1).
+_SALT = b"llm-privacy-gateway/root/v1"
+_MAX_FILE = 4096
+
+
+def new_key() -> tuple[str, str]:
+    """Make a client key; return it and the line for policies.yaml.
+
+    The key is 256 random bits, so a plain SHA-256 is the right hash for it: there is no dictionary to try, and a slow
+    password hash (RFC 9106) would only slow down every request. Base32 survives copying by hand and double-clicks.
+    """
+    key = "pgw_" + base64.b32encode(secrets.token_bytes(_SIZE)).decode("ascii").rstrip("=").lower()
+    return key, hash_key(key)
+
+
+def hash_key(key: str) -> str:
+    """Return the form in which a client key is stored: ``sha256:`` and 64 hex digits."""
+    # What a client presents may be anything, also undecodable header bytes; it must hash to something, not fail.
+    return "sha256:" + hashlib.sha256(key.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+class RootKey:
+    """The secret of an installation.
+
+    Attributes:
+        key_id: eight hex digits that tell keys apart and say nothing about them.
+    """
+
+    __slots__ = ("_key", "key_id")
+
+    def __init__(self, key: bytes) -> None:
+        if len(key) != _SIZE:
+            raise ValueError(f"a root key has {_SIZE} bytes")
+        self._key = bytes(key)
+        self.key_id = hmac.digest(self._key, b"key-id", "sha256").hex()[:8]
+
+    def __repr__(self) -> str:
+        return f"RootKey(key_id={self.key_id!r})"
+
+    def derive(self, purpose: str, *parts: str) -> bytes:
+        """Derive 32 bytes for one purpose with HKDF-SHA256 (RFC 5869).
+
+        Every part goes into ``info`` with its length before it, so that ("ab", "c") and ("a", "bc") differ.
+        """
+        encoded = [text.encode("utf-8", "surrogatepass") for text in (purpose, *parts)]
+        info = b"".join(struct.pack(">I", len(item)) + item for item in encoded)
+        return HKDF(algorithm=SHA256(), length=_SIZE, salt=_SALT, info=info).derive(self._key)
+
+    @classmethod
+    def load(cls, environ: Mapping[str, str], state: Path, *, allow_generate: bool) -> RootKey:
+        """Find the root key: the variable, the file that the other variable names, the state directory.
+
+        Args:
+            environ: the process environment.
+            state: state directory; the key lies in ``keys/root.key`` below it.
+            allow_generate: make a key where there is none; only for a single process on loopback, because a second
+                replica would make another one and their tokens would not agree.
+
+        Raises:
+            ConfigError: there is no usable key.
+        """
+        if value := environ.get(ENV_KEY, "").strip():
+            return cls(_decode(value, "environment", ENV_KEY))
+        if name := environ.get(ENV_KEY_FILE, "").strip():
+            return cls(_decode(_read(Path(name), ENV_KEY_FILE, private=False), name, ENV_KEY_FILE))
+        path = state / "keys" / "root.key"
+        if not path.exists():
+            if not allow_generate:
+                rule = f"no root key: set {ENV_KEY} or {ENV_KEY_FILE} (one is made only for a single loopback process)"
+                raise ConfigError([Problem("environment", 0, ENV_KEY, rule)])
+            _create(path)
+        return cls(_decode(_read(path, "", private=True), str(path), ""))
+
+
+def _decode(text: str, file: str, key: str) -> bytes:
+    """32 bytes from hex or base64 (RFC 4648 sections 4, 5 and 8)."""
+    if re.fullmatch(r"[0-9A-Fa-f]{64}", text):
+        return bytes.fromhex(text)
+    with contextlib.suppress(binascii.Error, ValueError):
+        padded = text.rstrip("=") + "=" * (-len(text.rstrip("=")) % 4)
+        raw = base64.b64decode(padded.replace("-", "+").replace("_", "/"), validate=True)
+        if len(raw) == _SIZE:
+            return raw
+    # `from None`: the decoder's own exception quotes nothing today, but it is not ours to rely on.
+    raise ConfigError([Problem(file, 0, key, "a root key is 32 random bytes in base64 or hex")]) from None
+
+
+def _read(path: Path, key: str, *, private: bool) -> str:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as file:
+            mode = os.fstat(descriptor).st_mode
+            raw = file.read(_MAX_FILE)
+    except OSError as error:
+        raise ConfigError([Problem(str(path), 0, key, f"cannot be read: {error.strerror}")]) from None
+    # Files that an orchestrator mounts are group-readable by design; the one we made ourselves is not.
+    if private and stat.S_IMODE(mode) & 0o077:
+        raise ConfigError([Problem(str(path), 0, key, "others may read this key: chmod 600, or make a new one")])
+    return raw.decode("ascii", "replace").strip()
+
+
+def _create(path: Path) -> None:
+    """Write a new key so that every reader finds a whole one: private temporary file, fsync, link, fsync.
+
+    ``link`` fails where the name exists, so of two processes that start together one wins and the other reads.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(base64.b64encode(secrets.token_bytes(_SIZE)) + b"\n")
+                file.flush()
+                os.fsync(file.fileno())
+            with contextlib.suppress(FileExistsError):
+                os.link(temporary, path)
+        finally:
+            temporary.unlink()
+        directory = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(directory)
+        finally:
+            os.close(directory)
+    except OSError as error:
+        raise ConfigError([Problem(str(path), 0, "", f"cannot be written: {error.strerror}")]) from None

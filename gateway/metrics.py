@@ -1,0 +1,210 @@
+"""Prometheus metrics. Callers say what happened; names and labels are this file's business.
+
+Every label has a closed set of values, else one client with invented model names could fill the memory of Prometheus,
+and a label could carry personal data. A value that is not in its set becomes ``other``. The sets that depend on the
+configuration (endpoints, upstreams, further codes) are handed in by the composition root.
+
+Naming: https://prometheus.io/docs/practices/naming/ (base units, ``_total`` for counters).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
+
+from filters.detection import EntityType
+from filters.errors import FilterError
+from gateway.errors import GatewayError
+
+PREFIX: Final = "privacy_gateway_"
+OTHER: Final = "other"
+ACTIONS: Final = frozenset({"token", "surrogate", "generalize", "mask", "drop", "allow", "block"})
+OUTCOMES: Final = frozenset({"ok", "refused", "client_disconnected"})
+_SENSITIVITIES: Final = frozenset({"green", "yellow", "red"})
+_STAGES: Final = frozenset({"detect", "overhead", "total"})
+_FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300)
+
+
+def _tree(base: type[Exception]) -> Iterator[type[Exception]]:
+    yield base
+    for child in base.__subclasses__():
+        yield from _tree(child)
+
+
+def error_codes() -> frozenset[str]:
+    """The code of every error class; codes given where an error is raised come through `Known.codes`."""
+    return frozenset(str(getattr(cls, "code", OTHER)) for root in (GatewayError, FilterError) for cls in _tree(root))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Label values that only the configuration knows.
+
+    Attributes:
+        endpoints: names of the endpoint specs.
+        upstreams: names of the configured upstreams.
+        codes: stable codes beyond those of the error classes.
+        version: of the distribution.
+    """
+
+    endpoints: frozenset[str] = frozenset()
+    upstreams: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
+    version: str = OTHER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completed:
+    """How a request ended, for `Metrics.completed`. Times in seconds; None where the step was not reached."""
+
+    endpoint: str
+    sensitivity: str
+    outcome: str
+    total: float
+    overhead: float | None = None
+    first_byte: float | None = None
+    restored: int = 0
+    unknown_tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What was found and decided, for `Metrics.decided`; `entities` maps "LABEL/action" to a count."""
+
+    endpoint: str
+    detect: float
+    entities: Mapping[str, int] = field(default_factory=dict)
+    rewritten_history: int = 0
+
+
+class Metrics:
+    """All metrics of one process, in a registry of the caller's."""
+
+    def __init__(self, registry: CollectorRegistry, known: Known | None = None) -> None:
+        known = known or Known()
+        self._registry = registry
+        self._names: list[str] = []
+        codes = known.codes | error_codes()
+        self._sets: dict[str, frozenset[str]] = {
+            "endpoint": known.endpoints,
+            "sensitivity": _SENSITIVITIES,
+            "outcome": codes | OUTCOMES,
+            "stage": _STAGES,
+            "label": frozenset(EntityType.__members__),
+            "action": ACTIONS,
+            "code": codes,
+            "upstream": known.upstreams,
+            "version": frozenset({known.version}),
+        }
+        self._requests = self._counter("requests", "Requests by how they ended.", "endpoint", "sensitivity", "outcome")
+        self._seconds = self._histogram("request_seconds", "Time spent in a stage of a request.", "endpoint", "stage")
+        self._first_byte = self._histogram("first_byte_seconds", "Time until the upstream's first byte.")
+        self._entities = self._counter("entities", "Findings by label and what was done.", "label", "action")
+        self._restored = self._counter("restored_tokens", "Tokens turned back into values.")
+        self._unknown = self._counter("unknown_tokens", "Tokens of our form that no map knew; left as they were.")
+        self._refusals = self._counter("refusals", "Refused requests by error code.", "code")
+        self._upstream = self._counter("upstream_requests", "Requests to upstreams.", "upstream", "outcome")
+        self._up = self._gauge("upstream_up", "1 if the upstream answers.", "upstream")
+        self._audited = self._counter("audit_records", "Audit records that are durable.")
+        self._audit_failures = self._counter("audit_failures", "Audit records that could not be stored.")
+        self._audit_queue = self._gauge("audit_queue", "Audit records that wait for a commit.")
+        self._detector_failures = self._counter("detector_failures", "Detections that failed or took too long.")
+        self._detector_queue = self._gauge("detector_queue", "Requests that wait for a detector thread.")
+        self._rewritten = self._counter("rewritten_history", "Values first found in older text of a conversation.")
+        self._streams = self._gauge("streams_open", "Streamed answers in progress.")
+        self._gauge("build_info", "Always 1; the version is a label.", "version").labels(
+            *self._values(version=known.version)
+        ).set(1)
+
+    # -------------------------------------------------------------- events
+
+    def decided(self, what: Decided) -> None:
+        """A request was inspected and a decision taken."""
+        self._observe(what.endpoint, "detect", what.detect)
+        for key, count in what.entities.items():
+            label, _, action = key.partition("/")
+            self._entities.labels(*self._values(label=label, action=action)).inc(count)
+        self._rewritten.inc(what.rewritten_history)
+
+    def completed(self, what: Completed) -> None:
+        """A request is over, well or not. Call it exactly once per request."""
+        values = self._values(endpoint=what.endpoint, sensitivity=what.sensitivity, outcome=what.outcome)
+        self._requests.labels(*values).inc()
+        self._observe(what.endpoint, "total", what.total)
+        if what.overhead is not None:
+            self._observe(what.endpoint, "overhead", what.overhead)
+        if what.first_byte is not None:
+            self._first_byte.observe(what.first_byte)
+        self._restored.inc(what.restored)
+        self._unknown.inc(what.unknown_tokens)
+
+    def refused(self, code: str) -> None:
+        """A request was refused with this error code (in addition to `completed`)."""
+        self._refusals.labels(*self._values(code=code)).inc()
+
+    def upstream_answered(self, upstream: str, outcome: str) -> None:
+        """One attempt at an upstream ended: "ok" or an error code."""
+        self._upstream.labels(*self._values(upstream=upstream, outcome=outcome)).inc()
+
+    def upstream_up(self, upstream: str, *, up: bool) -> None:
+        """An upstream answers, or no longer does."""
+        self._up.labels(*self._values(upstream=upstream)).set(up)
+
+    def audited(self) -> None:
+        """The audit sink stored a record."""
+        self._audited.inc()
+
+    def audit_failed(self) -> None:
+        """The audit sink refused a record."""
+        self._audit_failures.inc()
+
+    def detector_failed(self) -> None:
+        """A detection failed."""
+        self._detector_failures.inc()
+
+    def stream_opened(self) -> None:
+        """A streamed answer begins."""
+        self._streams.inc()
+
+    def stream_closed(self) -> None:
+        """A streamed answer is over."""
+        self._streams.dec()
+
+    def watch(self, *, audit_queue: Callable[[], float], detector_queue: Callable[[], float]) -> None:
+        """Read the queue lengths from these functions at every scrape."""
+        self._audit_queue.set_function(audit_queue)
+        self._detector_queue.set_function(detector_queue)
+
+    # -------------------------------------------------------------- output
+
+    def render(self) -> tuple[bytes, str]:
+        """Body and Content-Type of ``/metrics`` (Prometheus text format)."""
+        return generate_latest(self._registry), CONTENT_TYPE_LATEST
+
+    def metric_names(self) -> tuple[str, ...]:
+        """Every metric as one queries it; a histogram by its base name."""
+        return tuple(sorted(self._names))
+
+    # -------------------------------------------------------------- internals
+
+    def _values(self, **labels: str) -> Iterable[str]:
+        return [value if value in self._sets[name] else OTHER for name, value in labels.items()]
+
+    def _observe(self, endpoint: str, stage: str, seconds: float) -> None:
+        self._seconds.labels(*self._values(endpoint=endpoint, stage=stage)).observe(seconds)
+
+    def _counter(self, name: str, text: str, *labels: str) -> Counter:
+        self._names.append(f"{PREFIX}{name}_total")
+        return Counter(PREFIX + name, text, labels, registry=self._registry)
+
+    def _gauge(self, name: str, text: str, *labels: str) -> Gauge:
+        self._names.append(PREFIX + name)
+        return Gauge(PREFIX + name, text, labels, registry=self._registry)
+
+    def _histogram(self, name: str, text: str, *labels: str) -> Histogram:
+        self._names.append(PREFIX + name)
+        return Histogram(PREFIX + name, text, labels, registry=self._registry, buckets=_FAST)

@@ -1,0 +1,349 @@
+"""The sections of policies.yaml as frozen models: what may stand there is what is written here.
+
+Validation is per field, and a field that depends on another looks at the one declared before it, so that one run
+reports every problem in its place. No message repeats a value: see `gateway.problems`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, ValidationInfo
+from pydantic import field_validator as check
+
+from filters.actions import Action
+from filters.detection import EntityType
+from gateway import baseurl
+from gateway.problems import suggestion
+from gateway.providers import providers
+from gateway.providers.base import Provider
+
+K = TypeVar("K")
+V = TypeVar("V")
+FrozenMap = Annotated[Mapping[K, V], AfterValidator(MappingProxyType), PlainSerializer(dict)]
+# A factory, because pydantic deep-copies defaults and a proxy cannot be copied.
+EMPTY: Any = Field(default_factory=lambda: MappingProxyType({}))
+
+
+class DataClass(StrEnum):
+    """The traffic light (design.md): what a request holds after detection."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+
+
+class Region(StrEnum):
+    """Where an upstream processes, as confirmed by the operator. EU and EEA are the regions of GDPR Art. 44."""
+
+    EU = "EU"
+    EEA = "EEA"
+    CH = "CH"
+    UK = "UK"
+    US = "US"
+    GLOBAL = "GLOBAL"
+    OTHER = "OTHER"
+
+
+class FieldTreatment(StrEnum):
+    """What happens to a protocol key that an endpoint's table does not list."""
+
+    FILTER = "filter"
+    PASS = "pass"  # noqa: S105 - to let pass, not a password
+
+
+def _matching(pattern: str, rule: str) -> AfterValidator:
+    compiled = re.compile(pattern)
+
+    def validate(value: str) -> str:
+        if not compiled.fullmatch(value):
+            raise ValueError(rule)
+        return value
+
+    return AfterValidator(validate)
+
+
+def _entity_key(key: str) -> str:
+    label, slash, subtype = key.partition("/")
+    if label not in EntityType.__members__:
+        raise ValueError(f"unknown label{suggestion(label, EntityType.__members__)}")
+    if slash and not re.fullmatch(r"[a-z][a-z0-9_]*", subtype):
+        raise ValueError("a subtype is lower snake case, as in ID_NUMBER/customer_number")
+    return key
+
+
+def _noun_key(key: str) -> str:
+    if key in EntityType.__members__ or re.fullmatch(r"[a-z][a-z0-9_]*", key):
+        return key
+    hint = suggestion(key, EntityType.__members__)
+    raise ValueError(f"a label or a subtype in lower snake case is expected{hint}")
+
+
+def _restorable(value: object) -> tuple[EntityType, ...]:
+    """``all``, ``none`` or a list of labels; kept as labels, so that there is one form to read."""
+    if value == "all":
+        return tuple(EntityType)
+    if value == "none":
+        return ()
+    if not isinstance(value, list | tuple):
+        hint = suggestion(value, ("all", "none"))
+        raise ValueError(f"all, none or a list of labels is expected{hint}")  # noqa: TRY004 - pydantic's contract
+    for label in value:
+        if label not in EntityType.__members__.values():
+            raise ValueError(f"unknown label{suggestion(label, EntityType.__members__)}")
+    return tuple(EntityType(label) for label in value)
+
+
+Name = Annotated[str, _matching(r"[a-z0-9][a-z0-9._-]{0,62}", "a name is lower case: letters, digits, . _ -")]
+Glob = Annotated[str, _matching(r"[A-Za-z0-9*?\[\]!._:/@+-]{1,200}", "a name with * and ? as wildcards is expected")]
+KeyHash = Annotated[
+    str,
+    _matching(
+        r"sha256:[0-9a-f]{64}", 'expected "sha256:" and 64 hex digits, as `privacy-gateway keys new` prints them'
+    ),
+]
+Noun = Annotated[
+    str,
+    # Brackets would end the marker early, digits could be read as somebody's number.
+    _matching(r"[^\W\d_](?:[^\W\d_]|[ '’/-]){0,59}", "a noun of at most 60 letters, blanks and hyphens is expected"),
+]
+Host = Annotated[
+    str, _matching(r"[a-z0-9-]+(\.[a-z0-9-]+)*", "a host name in lower case is expected, without scheme and path")
+]
+EnvName = Annotated[str, _matching(r"[A-Z_][A-Z0-9_]{0,127}", "the NAME of an environment variable is expected")]
+FilePath = Annotated[str, _matching(r"/[^\0\n]{1,1023}", "an absolute path is expected")]
+JsonPath = Annotated[
+    str,
+    _matching(r"[A-Za-z_][\w-]*(\[\*\])*(\.[A-Za-z_][\w-]*(\[\*\])*)*", "a path such as messages[*].name is expected"),
+]
+ApiVersion = Annotated[str, _matching(r"20\d\d-\d\d-\d\d(-preview)?", "expected YYYY-MM-DD or YYYY-MM-DD-preview")]
+Deployment = Annotated[str, _matching(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "not a name that a deployment can have")]
+EntityKey = Annotated[str, AfterValidator(_entity_key)]
+NounKey = Annotated[str, AfterValidator(_noun_key)]
+Text = Annotated[str, _matching(r"[^\x00-\x1f\x7f]{1,200}", "one line of at most 200 characters is expected")]
+Seconds = Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)]
+
+
+class Section(BaseModel):
+    """Base of every section: nothing unknown, nothing converted, nothing changed afterwards."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class PrincipalEntry(Section):
+    """Somebody who may send requests: an application or a team, known by the hashes of its keys."""
+
+    name: Name
+    team: Text | None = None
+    keys: tuple[KeyHash, ...] = Field(min_length=1, repr=False)
+    classes: tuple[DataClass, ...] = Field(min_length=1)
+    models: tuple[Glob, ...] = Field(min_length=1)
+
+
+class ClassesSection(Section):
+    """Which labels make a request red, and which of those are data of GDPR Art. 9 and 10."""
+
+    red: tuple[EntityType, ...] = (
+        EntityType.HEALTH,
+        EntityType.SENSITIVE,
+        EntityType.IBAN,
+        EntityType.CREDIT_CARD,
+        EntityType.SECRET,
+    )
+    art9: tuple[EntityType, ...] = (EntityType.HEALTH, EntityType.SENSITIVE)
+
+    @check("art9")
+    @classmethod
+    def _art9_is_red(cls, value: tuple[EntityType, ...], info: ValidationInfo) -> tuple[EntityType, ...]:
+        if "red" in info.data and not set(value) <= set(info.data["red"]):
+            raise ValueError("every label here must also stand under red")
+        return value
+
+
+class KeySource(Section):
+    """Where the provider's key is found; never the key."""
+
+    env: EnvName | None = None
+    file: FilePath | None = Field(default=None, validate_default=True)
+
+    @check("file")
+    @classmethod
+    def _exactly_one(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if "env" in info.data and (value is None) == (info.data["env"] is None):
+            raise ValueError("exactly one of env and file is expected")
+        return value
+
+
+class Agreement(Section):
+    """The data-processing agreement with the upstream's operator (GDPR Art. 28(3), in German AVV)."""
+
+    reference: Text
+    signed: date
+    expires: date
+    zero_retention: bool
+
+    @check("expires")
+    @classmethod
+    def _after_signing(cls, value: date, info: ValidationInfo) -> date:
+        if "signed" in info.data and value < info.data["signed"]:
+            raise ValueError("expires before it is signed")
+        return value
+
+    def in_force(self, today: date) -> bool:
+        """Whether it covers `today`; the first and the last day count."""
+        return self.signed <= today <= self.expires
+
+
+class TimeoutsEntry(Section):
+    """Limits of one upstream that differ from the general ones."""
+
+    connect_seconds: Seconds | None = None
+    first_byte_seconds: Seconds | None = None
+    idle_seconds: Seconds | None = None
+
+
+class UpstreamEntry(Section):
+    """An endpoint that requests may be sent to, and on what terms."""
+
+    name: Name
+    provider: str
+    self_hosted: bool = False
+    base_url: str | None = Field(default=None, validate_default=True)
+    region: Region | None = Field(default=None, validate_default=True)
+    key: KeySource | None = Field(default=None, validate_default=True)
+    legal_entity: Text | None = None
+    agreement: Agreement | None = None
+    receives: tuple[DataClass, ...] = Field(min_length=1)
+    models: tuple[Glob, ...] = Field(min_length=1)
+    api_version: ApiVersion | None = None
+    deployments: FrozenMap[Glob, Deployment] = EMPTY
+    timeouts: TimeoutsEntry = TimeoutsEntry()
+
+    @property
+    def local(self) -> bool:
+        """Whether data stays with the operator: declared self-hosted, or on this machine."""
+        return self.self_hosted or (self.base_url is not None and baseurl.is_loopback(baseurl.host_of(self.base_url)))
+
+    @check("provider")
+    @classmethod
+    def _known_provider(cls, value: str) -> str:
+        if value not in providers():
+            raise ValueError(f"unknown provider{suggestion(value, providers())} (one of {', '.join(providers())})")
+        return value
+
+    @check("self_hosted")
+    @classmethod
+    def _can_be_self_hosted(cls, value: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - pydantic calls it
+        provider = _provider(info)
+        if value and provider is not None and not provider.self_hostable:
+            raise ValueError(
+                "this provider's service cannot be self-hosted; use openai_compatible for a server of yours"
+            )
+        return value
+
+    @check("base_url")
+    @classmethod
+    def _base_url(cls, value: str | None, info: ValidationInfo) -> str | None:
+        provider = _provider(info)
+        if value is None:
+            if provider is not None and provider.needs_url:
+                raise ValueError("missing")
+            return None
+        if provider is not None and not provider.needs_url:
+            raise ValueError("this provider runs in the gateway and has no address")
+        host = baseurl.host_of(value)
+        if "self_hosted" in info.data:
+            self_hosted = info.data["self_hosted"]
+            baseurl.check_transport(value, self_hosted=self_hosted)
+            if self_hosted and _is_vendors(host):
+                raise ValueError("this host belongs to a vendor, so it is not self_hosted")
+        return value
+
+    @check("region")
+    @classmethod
+    def _region_stated(cls, value: Region | None, info: ValidationInfo) -> Region | None:
+        if not {"self_hosted", "base_url", "provider"} <= info.data.keys():
+            return value
+        url = info.data["base_url"]
+        host = baseurl.host_of(url) if url is not None else ""
+        if value is None and not info.data["self_hosted"] and not baseurl.is_loopback(host):
+            raise ValueError("missing: where does this endpoint process? The URL alone does not prove it")
+        if value in {Region.EU, Region.EEA} and host in providers()[info.data["provider"]].global_hosts:
+            raise ValueError("this host processes anywhere; the vendor has another one for the EU")
+        return value
+
+    @check("key")
+    @classmethod
+    def _key_where_needed(cls, value: KeySource | None, info: ValidationInfo) -> KeySource | None:
+        provider = _provider(info)
+        if value is None and provider is not None and provider.needs_key:
+            raise ValueError("missing: this provider needs {env: NAME} or {file: PATH}")
+        return value
+
+    @check("api_version", "deployments")
+    @classmethod
+    def _only_with_deployments(cls, value: Any, info: ValidationInfo) -> Any:
+        provider = _provider(info)
+        if value and provider is not None and not provider.uses_deployments:
+            raise ValueError("this provider has no deployments")
+        return value
+
+
+def _provider(info: ValidationInfo) -> Provider | None:
+    return providers().get(info.data.get("provider", ""))
+
+
+def _is_vendors(host: str) -> bool:
+    domains = frozenset().union(*(provider.vendor_domains for provider in providers().values()))
+    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+
+
+class ToolPolicy(Section):
+    """What may be put back into the arguments of a tool call.
+
+    Attributes:
+        restore: labels whose values are restored; the file says ``all``, ``none`` or a list.
+        secrets: whether a secret may be restored into this tool's arguments.
+        url_hosts: hosts to which a restored value may travel inside a URL.
+    """
+
+    restore: Annotated[tuple[EntityType, ...], PlainValidator(_restorable)] = tuple(EntityType)
+    secrets: Literal["refuse", "allow"] = "refuse"
+    url_hosts: tuple[Host, ...] = ()
+
+
+class LimitsSection(Section):
+    """Bounds that keep one request, or one slow upstream, from taking the gateway down."""
+
+    max_body_bytes: int = Field(default=16 * 1024 * 1024, ge=1024, le=1024 * 1024 * 1024)
+    detector_timeout_seconds: Seconds = 10.0
+    detector_queue: int = Field(default=64, ge=1, le=100_000)
+    audit_queue: int = Field(default=1024, ge=1, le=1_000_000)
+    connect_timeout_seconds: Seconds = 5.0
+    first_byte_timeout_seconds: Seconds = 600.0
+    idle_timeout_seconds: Seconds = 300.0
+
+
+class PseudonymsSection(Section):
+    """How long one value keeps one token: within a conversation, or for everything that a client sends."""
+
+    scope: Literal["conversation", "client"] = "conversation"
+
+
+class AuditSection(Section):
+    """Where decision records go first, and for how long they are kept (GDPR Art. 5(1)(e))."""
+
+    sink: Name = "file"
+    retention_days: int = Field(default=180, ge=1, le=3650)
+
+
+DEFAULT_ACTIONS: Mapping[EntityType, Action] = MappingProxyType(
+    dict.fromkeys(EntityType, Action.TOKEN)
+    | dict.fromkeys((EntityType.LOCATION, EntityType.ORGANIZATION, EntityType.DATE), Action.ALLOW)
+    | dict.fromkeys((EntityType.HEALTH, EntityType.SENSITIVE), Action.GENERALIZE)
+)

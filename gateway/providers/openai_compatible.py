@@ -1,0 +1,20 @@
+"""Any server that speaks OpenAI's API, such as vLLM, Ollama, LM Studio, Scaleway, IONOS or STACKIT.
+
+The base URL ends with the version (``…/v1``). vLLM, Ollama and LM Studio also answer Anthropic's ``/v1/messages``.
+A key is optional, since servers in the house often have none.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gateway.providers.base import Dialect, Provider
+
+PROVIDER: Final[Provider] = Provider(
+    name="openai_compatible",
+    dialects=frozenset(Dialect),
+    needs_key=False,
+    self_hostable=True,
+    # Services that are no provider of their own here, and that a policy could mistake for a machine in the house.
+    vendor_domains=frozenset({"anthropic.com", "googleapis.com", "amazonaws.com", "ollama.com", "openrouter.ai"}),
+)

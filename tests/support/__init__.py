@@ -1,0 +1,1 @@
+"""Fakes and servers shared by tests; nothing here is collected."""

@@ -1,0 +1,83 @@
+"""Helpers for tests of the core: a detector that finds what the test planted, and an exchange in one line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from filters.detection import EntityType, Segment, Span, resolve_overlaps
+from filters.endpoints.openai_chat import SPEC
+from filters.exchange import Exchange, Scope
+from filters.lexicon import Lexicon
+from filters.policy import FilterPolicy
+from filters.pseudonyms import TokenKey
+
+Planted = Mapping[str, tuple[EntityType, str]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    return Lexicon.load()
+
+
+@dataclass
+class PlantedDetector:
+    """Finds exactly the planted values, as they are written, wherever they stand."""
+
+    values: Planted
+    calls: int = 0
+
+    def detect(self, segments: Sequence[Segment]) -> list[tuple[Span, ...]]:
+        self.calls += 1
+        return [self._one(segment.text) for segment in segments]
+
+    def _one(self, text: str) -> tuple[Span, ...]:
+        spans = []
+        for value, (label, subtype) in self.values.items():
+            start = text.find(value)
+            while start >= 0:
+                spans.append(Span(start, start + len(value), label, subtype))
+                start = text.find(value, start + len(value))
+        return resolve_overlaps(spans)
+
+
+def scope(secret: bytes = b"k" * 32) -> Scope:
+    client = TokenKey(secret)
+    return Scope(client, lambda anchor: TokenKey(secret + client.opaque("anchor", anchor).encode()))
+
+
+@dataclass
+class Trip:
+    """A request on its way: what was sent, and the exchange that can restore the answer."""
+
+    exchange: Exchange
+    sent: dict[str, Any]
+    raw: bytes
+    tokens: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return self.raw.decode()
+
+    def answer(self, content: str, **message: Any) -> dict[str, Any]:
+        body = {"choices": [{"index": 0, "message": {"role": "assistant", "content": content, **message}}]}
+        return json.loads(self.exchange.restore_body(json.dumps(body).encode()))
+
+
+def send(
+    body: dict[str, Any], planted: Planted, *, policy: FilterPolicy | None = None, secret: bytes = b"k" * 32
+) -> Trip:
+    exchange = Exchange(SPEC, policy or FilterPolicy(), scope(secret), lexicon())
+    exchange.receive(json.dumps(body, ensure_ascii=False).encode())
+    exchange.analyze(PlantedDetector(planted).detect(exchange.segments))
+    raw = exchange.outgoing()
+    return Trip(exchange, json.loads(raw), raw)
+
+
+def chat(*texts: str, **more: Any) -> dict[str, Any]:
+    """A conversation of alternating user and assistant messages."""
+    roles = ("user", "assistant")
+    return {"model": "m", "messages": [{"role": roles[i % 2], "content": t} for i, t in enumerate(texts)], **more}

@@ -1,4 +1,5 @@
-"""Reading through encodings that travel inside text: percent-encoding (RFC 3986) and HTML character references.
+"""Reading through encodings that travel inside text: percent-encoding (RFC 3986), HTML character references, and the
+escapes of JSON or code that stands in the middle of other text.
 
 A view is what a reader would read, with the place of every character in the text it was made from. Detection and the
 search for known values work on views, edits on the original, so nothing but a found value changes its spelling.
@@ -8,10 +9,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-_ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ENCODED = re.compile(
+    r"(?:%[0-9A-Fa-f]{2})+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+    r"|\\{1,8}(?:u[0-9a-fA-F]{4}|[nrt])"
+)
+_LINE_ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +42,13 @@ class View:
 
 def read(text: str) -> View:
     """Make the view of `text`; free where nothing is encoded."""
-    if "%" not in text and "&" not in text:
+    if "%" not in text and "&" not in text and "\\" not in text:
         return View(text)
     chars: list[str] = []
     offsets: list[int] = []
     position = 0
     for match in _ENCODED.finditer(text):
-        decoded = _percent(match.group()) if match.group()[0] == "%" else _reference(match.group())
+        decoded = _DECODERS[match.group()[0]](match.group())
         if decoded is None:
             continue
         chars.extend(text[position : match.start()])
@@ -77,3 +83,14 @@ def _percent(run: str) -> list[tuple[str, int]] | None:
 def _reference(run: str) -> list[tuple[str, int]] | None:
     decoded = html.unescape(run)
     return [(decoded, 0)] if len(decoded) == 1 and decoded != run and decoded.isprintable() else None
+
+
+def _escape(run: str) -> list[tuple[str, int]] | None:
+    body = run.lstrip("\\")
+    char = chr(int(body[1:], 16)) if body[0] == "u" else _LINE_ESCAPES[body[0]]
+    return [(char, 0)] if char.isprintable() or body[0] != "u" else None
+
+
+_DECODERS: Mapping[str, Callable[[str], list[tuple[str, int]] | None]] = MappingProxyType(
+    {"%": _percent, "&": _reference, "\\": _escape}
+)

@@ -84,7 +84,7 @@ class _Attempt:
             if isinstance(error, aiohttp.ClientSSLError | TimeoutError):
                 return False  # a wrong certificate stays wrong; a second wait doubles the client's
             return self.reused or isinstance(error, aiohttp.ClientConnectorError)
-        # aiohttp itself repeats GET once on a stale connection, hence the count.
+        # aiohttp itself repeats GET once after a stale connection: the second head was on a fresh one.
         if not self.reused or self.heads_sent > 1 or _had_bytes(error):
             return False
         stale = isinstance(error, aiohttp.ServerDisconnectedError | aiohttp.ClientOSError | ConnectionResetError)
@@ -320,14 +320,10 @@ def _trace() -> aiohttp.TraceConfig:
     async def reused(_: aiohttp.ClientSession, context: SimpleNamespace, __: object) -> None:
         context.trace_request_ctx.reused = True
 
-    async def created(_: aiohttp.ClientSession, context: SimpleNamespace, __: object) -> None:
-        context.trace_request_ctx.reused = False
-
     async def sent(_: aiohttp.ClientSession, context: SimpleNamespace, __: object) -> None:
         context.trace_request_ctx.note_sent()
 
     trace = aiohttp.TraceConfig()
     trace.on_connection_reuseconn.append(reused)
-    trace.on_connection_create_end.append(created)
     trace.on_request_headers_sent.append(sent)
     return trace

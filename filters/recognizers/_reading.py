@@ -126,7 +126,8 @@ class NameReader:
     def read(self, position: int, *, first: str, titled: bool = False, comma: bool = False) -> Name | None:
         """The name at `position`, or None. `comma` allows "Weber, Anna"."""
         text = self.text
-        start, words, end, nickname = position, [], position, False
+        start, end, nickname = position, position, False
+        words: list[str] = []
         for _ in range(_MAX_WORDS):
             particle = _PARTICLES.match(text, position)
             word_at = particle.end() if particle else position
@@ -183,7 +184,10 @@ class NameReader:
         return "given_name" if self._lexicon.is_given(word) and not titled else "surname"
 
     def read_lower(self, position: int, *, single: bool = False, full: bool = False) -> Name | None:
-        """A name in lower case or capitals: only what the lexicon knows, and `single` names only if not ordinary; `full` demands two."""
+        """A name in lower case or capitals, if the lexicon knows it.
+
+        `single` also takes a lone name, unless it is an ordinary word; `full` demands given name and surname.
+        """
         lexicon = self._lexicon
         match = WORD.match(self.text, position)
         if match is None or (not match[0].islower() and not match[0].isupper()) or len(match[0]) < 3:
@@ -280,7 +284,7 @@ class NameReader:
         )
 
     def _credible(self, name: Name) -> bool:
-        """Two ordinary words ("Rose Winter") are no name without a cue; an ordinary first word needs a known surname."""
+        """Two ordinary words ("Rose Winter") are no name without a cue."""
         lexicon = self._lexicon
         if not lexicon.is_ordinary(name.first):
             return self._surname(name.last) or lexicon.is_given(name.last) or not self._is_word(name.last)

@@ -190,7 +190,7 @@ class PersonRecognizer(RuleRecognizer):
             position = name.end
 
     def _senders(self, reader: NameReader) -> Iterator[Span]:
-        """Names of senders, "Anna Weber <anna@…>": whatever capitalised words stand before an address in angle brackets."""
+        """Names of senders: the capitalised words before an address in angle brackets."""
         text = reader.text
         at = text.find("@")
         while at >= 0:

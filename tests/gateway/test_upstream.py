@@ -86,9 +86,9 @@ async def test_only_our_headers_leave():
     """No header of aiohttp's own, and never the client's User-Agent or Accept-Encoding."""
     async with ScriptedUpstream() as upstream, transport() as out:
         await out.send(ask(upstream, headers={"user-agent": "OpenAI/Python", "Accept-Encoding": "gzip"}))
-    sent = {name.decode().lower(): value.decode() for name, value in upstream.received[0].headers}
-    sent.pop("content-length")
-    assert sent == {
+    sent = [(name.decode().lower(), value.decode()) for name, value in upstream.received[0].headers]
+    assert len(sent) == len(dict(sent))
+    assert {name: value for name, value in sent if name != "content-length"} == {
         "host": f"127.0.0.1:{upstream.port}",
         "authorization": "Bearer upstream-key",
         "content-type": "application/json",
@@ -105,6 +105,12 @@ async def test_a_get_has_no_body_and_no_content_type():
     names = {name.lower() for name, _ in upstream.received[0].headers}
     assert names == {b"host", b"accept", b"user-agent", b"accept-encoding"}
     assert upstream.received[0].header("Accept") == "application/json"
+
+
+async def test_no_content_type_is_made_up():
+    async with ScriptedUpstream() as upstream, transport() as out:
+        await out.send(UpstreamRequest("POST", upstream.url + "/x", {}, b"{}"))
+    assert upstream.received[0].header("Content-Type") is None
 
 
 async def test_the_url_is_sent_byte_for_byte():
@@ -273,6 +279,13 @@ async def test_a_name_that_does_not_resolve():
     async with transport() as out:
         with pytest.raises(UpstreamUnavailable):
             await out.send(UpstreamRequest("POST", "http://upstream.invalid/v1", {}, b"{}"))
+
+
+async def test_a_slow_head_has_its_own_limit():
+    """Time to connect and time to the first byte are counted apart, each by its own limit."""
+    slow = lambda *_: Answer([Pause(0.3), b"{}"])  # noqa: E731
+    assert await answer_of(slow, connect_timeout=0.15, first_byte_timeout=5) == (200, b"{}")
+    await failure_of(slow, UpstreamTimeout, connect_timeout=5, first_byte_timeout=0.1)
 
 
 async def test_no_free_connection_in_time():

@@ -88,4 +88,4 @@ def classify(found: Iterable[tuple[EntityType, str]], rules: ClassRules) -> Clas
 
 def _reason(label: EntityType, subtype: str, rules: ClassRules) -> str:
     reason = _REASONS[label]
-    return f"{reason}:{subtype}" if subtype and label in rules.art9 else reason
+    return f"{reason}/{subtype}" if subtype and label in rules.art9 else reason

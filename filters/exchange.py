@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
@@ -100,6 +100,8 @@ class Exchange:
         self._decoder = sse.Decoder()
         self._stream: StreamRestorer | None = None
         self._failure: FilterError | None = None
+        self._usage: Mapping[str, int] = {}
+        self._is_error = False
 
     def __repr__(self) -> str:
         return f"Exchange({self._spec.name}, {self._state.name})"
@@ -135,6 +137,16 @@ class Exchange:
     def restoration(self) -> RestorationCounts:
         """What happened on the way back."""
         return self._restorer.counts if self._restorer else RestorationCounts()
+
+    @property
+    def usage(self) -> Mapping[str, int]:
+        """Token counts that the upstream has told."""
+        return self._stream.usage if self._stream is not None else self._usage
+
+    @property
+    def answered_with_error(self) -> bool:
+        """Whether the whole answer was an error object instead of what was asked for."""
+        return self._is_error
 
     @property
     def failure(self) -> FilterError | None:
@@ -256,6 +268,8 @@ class Exchange:
         except FilterError:
             raise MalformedResponse("the upstream's answer is not valid JSON") from None
         assert self._answers is not None and self._restorer is not None  # noqa: PT018 - set in state SENT
+        self._usage = self._answers.usage(value)
+        self._is_error = isinstance(value, dict) and bool(value.get("error")) and "choices" not in value
         restored = self._answers.body(value, self._restorer, self._policy.tool_rule)
         self._state = State.ENDED
         return jsontext.dumps(restored)

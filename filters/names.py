@@ -80,7 +80,7 @@ def name_parts(text: str, subtype: str, lexicon: Lexicon) -> tuple[NamePart, ...
     """Split the text of one PERSON span; `subtype` ``given_name`` or ``surname`` forces the kind."""
     words, titled = _words(text, lexicon)
     plain = [w for w in words if not w.quoted]
-    groups = _groups(plain)
+    groups = _groups(text, plain)
     kinds = _kinds(text, groups, subtype, lexicon, titled=titled)
     parts = [NamePart(w.start, w.end, "surname" if subtype == "surname" else "given_name") for w in words if w.quoted]
     for group, kind in zip(groups, kinds, strict=True):
@@ -141,11 +141,14 @@ def _split_login(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[
         yield start, end
 
 
-def _groups(words: list[_Word]) -> list[list[_Word]]:
-    """Particles join the word that follows; a trailing particle joins nothing and stands alone."""
+def _groups(text: str, words: list[_Word]) -> list[list[_Word]]:
+    """Particles join the word right behind them; one that nothing follows stands alone."""
     groups: list[list[_Word]] = []
     pending: list[_Word] = []
     for index, word in enumerate(words):
+        if pending and not text[pending[-1].end : word.start].isspace():
+            groups.append(pending)
+            pending = []
         folded = fold_name(word.text)
         opens = index == 0 and (folded in _OPENERS or not _lower_particle(word.text))
         connects = folded not in {"und", "y"} or bool(pending) or folded == "y"

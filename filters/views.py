@@ -1,8 +1,8 @@
-"""Reading through encodings that travel inside text: percent-encoding (RFC 3986), HTML character references, and the
-escapes of JSON or code that stands in the middle of other text.
+"""Reading through encodings that travel inside text.
 
-A view is what a reader would read, with the place of every character in the text it was made from. Detection and the
-search for known values work on views, edits on the original, so nothing but a found value changes its spelling.
+Percent-encoding (RFC 3986), HTML character references, and the escapes of JSON or code amid other text. A view is
+what a reader would read, with the place of every character in the text it was made from. Detection and the search for
+known values work on views, edits on the original, so nothing but a found value changes its spelling.
 """
 
 from __future__ import annotations

@@ -49,7 +49,8 @@ TOLERATED: Final[frozenset[What]] = frozenset({"torn", "crashed", "open"})
 _NAME = re.compile(r"[A-Za-z0-9._:/+@-]{1,128}")
 _PERSONAL = re.compile(r"@[^@]*\.|[0-9]{9}")  # an e-mail address, a phone, card or account number
 _ID = re.compile(r"(?![0-9]+\Z|[A-Z]{2}[0-9]{2}[A-Z0-9]{11})[A-Za-z0-9_-]{1,64}")  # ours; no phone number, no IBAN
-_CODE = re.compile(r"[a-z][a-z0-9_]{1,63}")  # so the letters of a text given for a list are no codes
+_CODE = re.compile(r"[a-z][a-z0-9_]{1,63}")
+_REASON = re.compile(rf"{_CODE.pattern}(/{_CODE.pattern})?")  # "health/pregnancy"
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z", re.ASCII)
 _NAMES = ("principal", "team", "endpoint", "model", "upstream", "region", "agreement")
 _IDS = ("request_id", "policy_version", "key_id")
@@ -131,7 +132,7 @@ class AuditRecord:
         put(self, "time", str(self.time))
         put(self, "sensitivity", str(self.sensitivity))
         put(self, "outcome", _fit(_CODE, self.outcome))
-        put(self, "reasons", tuple(_fit(_CODE, reason) for reason in self.reasons[:32]))
+        put(self, "reasons", tuple(_fit(_REASON, reason) for reason in self.reasons[:32]))
         put(self, "entities", _entities(self.entities))
         for name in _NUMBERS:
             if (value := getattr(self, name)) is not None:

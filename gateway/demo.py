@@ -50,7 +50,7 @@ class DemoTransport:
         self._closed = True
 
     def _answer(self, request: UpstreamRequest) -> UpstreamResponse:
-        path = urlsplit(request.url).path
+        path = "/" + urlsplit(request.url).path.lstrip("/")  # "demo:chat/completions" has no root
         wanted = {"/chat/completions": "POST", "/models": "GET"}
         method = next((method for end, method in wanted.items() if path.endswith(end)), None)
         if method is None:

@@ -175,7 +175,7 @@ def configure(stream: TextIO, level: str = "info") -> None:
     )
     root = logging.getLogger()  # noqa: TID251 - the one place that ties the standard library to our allow-list
     root.handlers[:] = [_Bridge()]
-    root.setLevel(number)
+    root.setLevel(max(number, logging.WARNING))  # libraries tell the world about every step they take
     for name in list(root.manager.loggerDict):
         other = logging.getLogger(name)  # noqa: TID251 - a handler that a library brought along would bypass ours
         other.handlers.clear()

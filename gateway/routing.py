@@ -155,6 +155,11 @@ class Router:
         """Every upstream of the policy, routable or not."""
         return self._upstreams
 
+    @property
+    def usable(self) -> tuple[Upstream, ...]:
+        """Those that are there: with their key, and `demo` only where nothing else is."""
+        return tuple(item for item in self._upstreams if item.name in self._usable)
+
     def route(self, request: RouteRequest, today: date) -> list[Upstream]:
         """Return the permitted upstreams in the order of the policy, at least one.
 

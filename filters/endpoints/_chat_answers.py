@@ -11,7 +11,7 @@ is put into the event that ends it (R8).
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from filters import jsontext
@@ -84,9 +84,21 @@ class ChatAnswers:
             restored["annotations"] = move_offsets(restored["annotations"], shifts)
         return restored
 
+    def usage(self, value: Any) -> Mapping[str, int]:
+        """Read the token counts of an answer."""
+        return usage_of(value)
+
     def stream(self, restorer: Restorer, rules: ToolRules) -> ChatStream:
         """Start restoring a stream of chunks."""
         return ChatStream(restorer, rules, self._content_mode)
+
+
+def usage_of(value: Any) -> Mapping[str, int]:
+    """Read the token counts of an answer or of a chunk."""
+    usage = value.get("usage") if isinstance(value, dict) else None
+    if not isinstance(usage, dict):
+        return {}
+    return {k: v for k, v in usage.items() if k in ("prompt_tokens", "completion_tokens") and isinstance(v, int)}
 
 
 def move_offsets(annotations: Any, shifts: Sequence[Shift]) -> Any:
@@ -147,6 +159,7 @@ class ChatStream:
         self._finished: set[int] = set()
         self._done = False
         self._template: dict[str, Any] = {}
+        self._usage: Mapping[str, int] = {}
 
     def event(self, event: Event) -> list[Event]:
         """Take one event of the upstream and return those to send."""
@@ -162,6 +175,11 @@ class ChatStream:
             self._done = True
             return [*self._flush_all(), Event(_encode(restore_strings(chunk, self._restorer)), event.name, event.id)]
         return [Event(_encode(self._chunk(chunk)), event.name, event.id)]
+
+    @property
+    def usage(self) -> Mapping[str, int]:
+        """Token counts, if a chunk has told them."""
+        return self._usage
 
     @property
     def complete(self) -> bool:
@@ -190,6 +208,7 @@ class ChatStream:
                 restored[key] = [self._choice(choice) for choice in value]
             else:
                 restored[key] = restore_strings(value, self._restorer)
+        self._usage = usage_of(chunk) or self._usage
         if restored.get("choices"):
             self._template = {k: v for k, v in restored.items() if k in ("id", "object", "created", "model")}
         return restored

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -22,6 +22,11 @@ class StreamRestorer(Protocol):
         Raises:
             ResponseError: the stream cannot be handed on.
         """
+        ...
+
+    @property
+    def usage(self) -> Mapping[str, int]:
+        """What the upstream counted, as far as it has told: ``prompt_tokens``, ``completion_tokens``."""
         ...
 
     @property
@@ -47,6 +52,10 @@ class AnswerRestorer(Protocol):
 
     def body(self, value: Any, restorer: Restorer, rules: ToolRules) -> Any:
         """Restore a decoded JSON answer in place and return it."""
+        ...
+
+    def usage(self, value: Any) -> Mapping[str, int]:
+        """Read what the upstream counted from a decoded answer or event."""
         ...
 
     def stream(self, restorer: Restorer, rules: ToolRules) -> StreamRestorer:

@@ -11,13 +11,13 @@ from functools import cache
 from filters.lexicon import Lexicon
 
 _WINDOW = 140
-_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n|\n[-*•]")
+_SENTENCE_END = re.compile(r"[.!?]\s(?=[A-ZÄÖÜ\"„(])|\n\s*\n|\n[-*•]")
 
 #: Someone in particular is spoken of. Polite "Sie/Ihr" is missing on purpose: it addresses any reader of a FAQ.
 PERSON_CUE = re.compile(
     r"\b(?:[Ii]ch|[Mm]ein|[Mm]eine[mnrs]?|[Mm]ir|[Mm]ich|[Ww]ir sind|[Uu]nsere?[mnr]?|seine?[mnr]?"
     r"|ihre?[mnr]?|er|sie|ihn|ihm"
-    r"|[Ee]r (?:ist|hat|war|wurde|leidet)|[Dd]u bist|[Dd]eine?[mnr]?|Herrn?|Frau|Patient(?:en|in)?"
+    r"|(?:[Ee]r|[Ss]ie) (?:ist|hat|war|wurde|leidet)|[Dd]u bist|[Dd]eine?[mnr]?|Herrn?|Frau|Patient(?:en|in)?"
     r"|Kolleg(?:e|en|in)|Mitarbeiter(?:in|s)?"
     r"|Kund(?:e|in)|Mandant(?:en|in)?|Klient(?:en|in)?|Bewerber(?:in|s)?|Tochter|Sohn(?:es)?|Ehemann"
     r"|Ehefrau|Mann|Mutter|Vaters?"

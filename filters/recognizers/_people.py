@@ -24,7 +24,7 @@ ROLES: Final = tuple(
 
 GREETING: Final = re.compile(
     r"(?:^|(?<=[\n\"„“»>(!.]))[ \t]{0,8}(?:(?i:sehr geehrte[rs]?|hallo|hi|hey|moin(?: moin)?|servus"
-    r"|grüezi|grüß gott|guten (?:tag|morgen|abend)|mahlzeit|dear|hello"
+    r"|grüezi|grüß gott|grüß dich|na|guten (?:tag|morgen|abend)|mahlzeit|dear|hello"
     r"|good (?:morning|afternoon|evening)|bonjour|salut|ch[eè]re?|hola|buenos d[ií]as|estimad[oa]"
     r"|querid[oa]|ciao|car[oa]|gentile|egregio|buongiorno"
     r"|beste|geachte|dag|hoi|drog[ia]|szanown[ya]|witaj|cześć)|Liebe[rs]?|(?:Hallo|Hi|Hey) liebe[rs]?),?[ \t]{1,3}",
@@ -90,10 +90,11 @@ RELATION: Final = re.compile(
     r"|freund(?:in)?|nachbar(?:in|n)?"
     r"|kolleg(?:e|en|in)|chef(?:in)?|kund(?:e|in|en)|patient(?:in|en)?|mandant(?:in|en)?|klient(?:in"
     r"|en)?|mitarbeiter(?:in|s)?|azubi|praktikant(?:in)?|sachbearbeiter(?:in)?|ansprechpartner(?:in)?"
-    r"|lehrer(?:in)?|schüler(?:in)?|bewerber(?:in)?"
+    r"|lehrer(?:in)?|schüler(?:in)?|bewerber(?:in)?|angeklagte[rn]?|beklagte[rn]?|kläger(?:in)?"
+    r"|zeug(?:e|in|en)|vermieter(?:in)?|mieter(?:in)?|hausarzt|hausärztin|trainer(?:in)?|betreuer(?:in)?"
     r"|son|daughter|husband|wife|brother|sister|mother|father|colleague|customer|client)"
     r"|(?<=[Mm]ein )Mann|(?<=[Mm]eine )Frau|(?<=[Mm]einem )Mann"
-    r"|(?<=[Mm]einer )Frau)[ \t]{1,2}(?=[A-ZÄÖÜÀ-ÞŁŚŻŹĆ\"„])"
+    r"|(?<=[Mm]einer )Frau)[ \t]{1,2}(?=[^\W\d_]|[\"„])"
 )
 SENDER: Final = re.compile(r"[ \t]{0,2}[\"”“']?[ \t]{0,2}[<(\[](?:mailto:)?[\w.+\-]{1,64}@")
 COMPANY: Final = re.compile(

@@ -24,6 +24,10 @@ _PARTICLES = re.compile(
     r"|del|della|zu|zur|zum|da|di|du|dos|el|al|ben|bin|ibn|ten|ter|Von|Van|De|El|Al|Da|Di|La|Le|ten|af"
     r"|av|y)[ \t])(?=[A-ZÄÖÜÀ-ÞŁŚŻ])|(?:d['’]|al-|El-|Al-|el-)(?=[A-ZÀ-Þ])"
 )
+#: Not the second letter of an abbreviation ("z. B. Koch").
+_INITIALLED = re.compile(
+    r"(?<![\w.])(?<![a-z]\. )(?<![a-z]\.)[A-ZÄÖÜ]\.(?: ?[A-ZÄÖÜ]\.)? ?(?P<s>[A-ZÄÖÜ][^\W\d_][\w\-]{1,30})(?![\w.(])"
+)
 _NOT_NAMES = frozenset(
     """chatgpt gpt gemini copilot siri alexa google microsoft apple amazon github gitlab python java linux windows
     support kundenservice
@@ -33,6 +37,8 @@ _NOT_NAMES = frozenset(
     hallo hi hey liebe
     lieber sehr dear best regards mit von an im in am auf fuer zu montag dienstag mittwoch donnerstag freitag samstag
     sonntag januar
+    tel fon telefon mobil fax email mail web www handy betreff datum
+    surname given firstname lastname familienname vorname nachname
     februar maerz april mai juni juli august september oktober november dezember""".split()
 )
 
@@ -114,9 +120,11 @@ class NameReader:
         lexicon = self._lexicon
         if after_particle:
             return True
+        if word.isupper() and not first.isupper() and not self._lexicon.is_surname(word):
+            return False  # an abbreviation: "Austin API"
         given, surname, ordinary = lexicon.is_given(word), self._surname(word), self._is_word(word)
         if lexicon.is_given(first):
-            return surname or given or not ordinary
+            return surname or given or not ordinary or (titled and not self._is_role_like(word))
         if surname or given:
             return not ordinary or not lexicon.is_surname(first)
         return not ordinary and not (titled and lexicon.is_surname(first))
@@ -267,6 +275,16 @@ class NameReader:
                 continue
             position = name.end
             yield name.span(0.9)
+
+    def initialled(self) -> Iterator[Span]:
+        """Initial and known surname: "A. Brandt"; an ordinary word only in a list or at the start of a line."""
+        lexicon = self._lexicon
+        for match in _INITIALLED.finditer(self.text):
+            surname = match["s"]
+            weak = lexicon.is_ordinary(surname)
+            opens = self.text[max(0, match.start() - 2) : match.start()].strip(" ")[-1:] in {"", "\n", ",", ";", ":", "("}
+            if lexicon.is_surname(surname) and self._name_shaped(surname) and (opens or not weak):
+                yield Span(match.start(), match.end(), EntityType.PERSON, "full_name", 0.8)
 
     def _shouted(self, match: re.Match[str]) -> Name | None:
         """``anna schmidt`` and ``ANNA SCHMIDT``: both known, neither ordinary."""

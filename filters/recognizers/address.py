@@ -17,7 +17,7 @@ from filters.recognizers._context import line_of, shared_lexicon
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _NUMBER = (
-    r"\s{0,2}(?:nr\.\s?)?\d{1,4}(?:\s?[a-hA-H](?![\w]))?(?:\s?[-–/+]\s?\d{1,4}(?:\s?[a-hA-H](?!\w)"
+    r"[ \t]{0,2}(?:nr\.[ \t]?)?\d{1,4}(?:[ \t]?[a-hA-H](?![\w]))?(?:[ \t]?[-–/+][ \t]?\d{1,4}(?:[ \t]?[a-hA-H](?!\w)"
     r")?)?(?![\w%€])(?!,\d\d(?!\d))(?!\.\d)"
 )
 _STREET_WORD = r"straße|strasse|straẞe|str\."

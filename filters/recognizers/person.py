@@ -32,7 +32,7 @@ _LOGIN = re.compile(
 )
 _INVERTED = re.compile(
     r"(?:^|[\n\t|;:\"'(>•*\-])[ \t]{0,3}(?P<v>(?P<s>[A-ZÄÖÜÀ-ÞŁŚŻŹĆ][\w'’\-]{1,40})"
-    r",[ \t](?:Dr\. )?(?P<g>[A-ZÄÖÜÀ-ÞŁŚŻŹĆ][\w\-]{1,30}))(?![\w])",
+    r"(?P<sep>,[ \t]|[ \t]?[;|][ \t]?|\t)(?:Dr\. )?(?P<g>[A-ZÄÖÜÀ-ÞŁŚŻŹĆ][\w\-]{1,30}))(?![\w])",
     re.MULTILINE,
 )
 _ARTICLE = re.compile(
@@ -57,7 +57,7 @@ class PersonRecognizer(RuleRecognizer):
         Rule("intro", cues.INTRO),
         Rule("relation", cues.RELATION),
         Rule("login", _LOGIN, gate=("_", ".")),
-        Rule("inverted", _INVERTED, gate=(",",)),
+        Rule("inverted", _INVERTED),
     )
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
@@ -90,6 +90,7 @@ class PersonRecognizer(RuleRecognizer):
             if reader.greeted_before(span.start):
                 yield from self._second(reader, span)
         yield from reader.full_names()
+        yield from reader.initialled()
         yield from self._senders(reader)
 
     def _after_title(self, reader: NameReader, match: re.Match[str]) -> Name | None:
@@ -141,7 +142,7 @@ class PersonRecognizer(RuleRecognizer):
             title = _TITLE.match(text, position) or _DEGREES.match(text, position)
             position = title.end() if title else position
         if match["strict"]:
-            name = reader.read(position, first="any", comma=True)
+            name = reader.read(position, first="any", titled=True, comma=True)
             if name is None and _is_field(match["strict"]):
                 name = reader.read_field(position)
         else:
@@ -151,7 +152,8 @@ class PersonRecognizer(RuleRecognizer):
             if name is not None and not self._fits_weak_label(reader, name, match["weak"].lower()):
                 return None
         if name is None:
-            return reader.read_lower(position, single=bool(match["strict"]))
+            spoken = match["strict"] is None and ":" not in match["sep"]
+            return reader.read_lower(position, single=True, full=spoken)
         if cues.COMPANY.match(text, name.end):
             return None
         return name.forced(_kind(match["strict"] or ""))
@@ -165,7 +167,7 @@ class PersonRecognizer(RuleRecognizer):
 
     def _after_intro(self, reader: NameReader, match: re.Match[str]) -> Name | None:
         if match["strong"]:
-            name = reader.read(match.end(), first="known") or reader.read(match.end(), first="plain")
+            name = reader.read(match.end(), first="known", titled=True) or reader.read(match.end(), first="plain")
             return name or reader.read_lower(match.end(), single=True)
         name = reader.read(match.end(), first="given")
         return name if name and (reader.is_known(name) or name.count > 1) else reader.read_lower(match.end(), full=True)
@@ -210,17 +212,21 @@ class PersonRecognizer(RuleRecognizer):
         return Span(match.start(), match.end(), EntityType.PERSON, "full_name", 0.85)
 
     def _inverted(self, match: re.Match[str]) -> Span | None:
-        words = self._words
-        surname = match["s"]
-        known = words.is_surname(surname) and not words.is_ordinary(surname)
-        if not words.is_given(match["g"]) or words.is_given(surname) or not (known or self._weak_inverted(match)):
+        surname, given = match["s"], match["g"]
+        columns = not match["sep"].startswith(",")
+        if columns and self._words.is_given(surname) and not self._words.is_given(given):
+            surname, given = given, surname  # a table with the given name first
+        if not self._is_pair(surname, given):
             return None
         start, end = match.span("v")
         return Span(start, end, EntityType.PERSON, "full_name", 0.9)
 
-    def _weak_inverted(self, match: re.Match[str]) -> bool:
+    def _is_pair(self, surname: str, given: str) -> bool:
         """A surname that is also an ordinary word ("Weber, Anna") counts if the given name is nothing else."""
-        return self._words.is_surname(match["s"]) and not self._words.is_ordinary(match["g"])
+        words = self._words
+        if not words.is_given(given) or words.is_given(surname) or not words.is_surname(surname):
+            return False
+        return not words.is_ordinary(surname) or not words.is_ordinary(given)
 
 
 def _is_field(label: str) -> bool:

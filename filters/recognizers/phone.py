@@ -60,6 +60,7 @@ class PhoneRecognizer(RuleRecognizer):
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Keep what can be dialled; shorten from the right when a following number was swallowed."""
         start, end = match.span("v")
+        start += text[start] == "(" and ")" not in text[start:end]
         before = text[max(0, start - 40) : start]
         two = _TWO.search(text, start, end)
         end = two.start() if two else end
@@ -75,7 +76,7 @@ class PhoneRecognizer(RuleRecognizer):
             return Span(start, end, EntityType.PHONE, "", rule.score) if valid else None
         for stop in _stops(text, start, end):
             value = text[start:stop]
-            if _dialable(value, labelled=labelled or _SPOKEN.search(before) is not None):
+            if _dialable(value, labelled=labelled, spoken=_SPOKEN.search(before) is not None):
                 return Span(start, start + len(value.rstrip(" .-–/(")), EntityType.PHONE, "", rule.score)
         return None
 
@@ -91,12 +92,13 @@ def _stops(text: str, start: int, end: int) -> list[int]:
     return stops
 
 
-def _dialable(value: str, *, labelled: bool) -> bool:
+def _dialable(value: str, *, labelled: bool, spoken: bool) -> bool:
     digits = re.sub(r"\D", "", value)
-    if not 7 - 2 * labelled <= len(digits) <= 16 or value.count("(") > value.count(")") + 1:
+    if not (5 if labelled else 7) <= len(digits) <= 16 or value.count("(") > value.count(")") + 1:
         return False
     if labelled and len(digits) <= 15 and not value.lstrip("(").startswith(("0", "+")):
         return True
+    labelled = labelled or spoken
     national = digits.startswith("0") and not digits.startswith("00")
     separated = any(c in value.strip("(") for c in " /-–)")
     if national and not labelled and not separated and not (digits[:3] in {"015", "016", "017"} and len(digits) >= 11):

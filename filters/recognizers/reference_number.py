@@ -16,7 +16,7 @@ from filters.recognizers._labels import BARE, COMPLETE, STEMS
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _NUMBER_WORD = r"(?:nummern|nummer|nrn|nr|number|numbers|numero|num|no|ids?|kennung|kennziffer|code|schlüssel|zeichen)"
-_LINK = r"[\"'*_`|]{0,3}[\s.]{0,2}(?:(?:lautet|ist|is|war|are|sind)\s)?[\s:=#|>\"'*_`(\[]{0,6}"
+_LINK = r"[\"'*_`|]{0,3}[ \t.]{0,2}(?:(?:lautet|ist|is|war|are|sind)\s)?[ \t:=#|>\"'*_`(\[]{0,6}(?:\r?\n[ \t]{0,4})?"
 _VALUE = r"(?P<v>[^\W_][\w./\-]{1,39})"
 _CASE_VALUE = r"(?P<v>(?:[IVX]{1,5}|\d{1,4})\s[A-Za-z]{1,4}\s\d{1,6}/\d{2,4})"
 _CODE = r"(?P<v>[A-Z]{1,6}[-/_]?\d[\w./\-]{1,30}|\d{2,4} \d{2,4} \d{2,4}(?: \d{2,4})?|\d[\d\-/.]{2,30}\d)"
@@ -34,6 +34,7 @@ _UNIT = re.compile(
     r"|august|september|oktober|november|dezember)\b)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _MAX_LIST = 500
 
@@ -95,6 +96,8 @@ class ReferenceNumberRecognizer(RuleRecognizer):
 
     def spans(self, text: str, lowered: str) -> Iterator[Span]:
         """Yield labelled values and, for each, the further values of its list."""
+        if _DIGIT.search(text) is None:
+            return
         for span in super().spans(text, lowered):
             yield span
             yield from _listed(text, span)

@@ -113,7 +113,7 @@ class SecretRecognizer(RuleRecognizer):
         Rule(
             "connection",
             re.compile(
-                r"(?i:(?:^|;)\s?(?:password|pwd|accountkey"
+                r"(?i:;\s?(?:password|pwd|accountkey"
                 r"|sharedaccesskey)\s?=\s?)(?P<v>[^;\s'\"<>{}$]{4,200})(?=;|$|\s|[\"'])",
                 re.MULTILINE,
             ),
@@ -129,6 +129,7 @@ class SecretRecognizer(RuleRecognizer):
             ),
             "password",
             0.95,
+            ("pass", "pwd", "kennwort", "pin", "puk", "key", "secret", "token", "zugangscode"),
         ),
         Rule(
             "plain",
@@ -138,6 +139,7 @@ class SecretRecognizer(RuleRecognizer):
             ),
             "password",
             0.9,
+            ("pass", "pwd", "kennwort", "pin", "puk", "key", "secret", "token", "zugangscode"),
         ),
     )
 

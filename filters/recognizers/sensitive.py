@@ -47,7 +47,39 @@ class SensitiveRecognizer(RuleRecognizer):
 
     LABEL = EntityType.SENSITIVE
     RULES = (
-        Rule("religion", re.compile(rf"\b{_BE}{_ADVERB}(?P<v>{_FAITH})(?!\w)"), "religion", 0.95),
+        Rule(
+            "religion",
+            re.compile(rf"\b{_BE}{_ADVERB}(?P<v>{_FAITH})(?!\w)"),
+            "religion",
+            0.95,
+            (
+                "musl",
+                "mosl",
+                "christ",
+                "jud",
+                "jüd",
+                "kathol",
+                "cathol",
+                "protest",
+                "buddh",
+                "hindu",
+                "athe",
+                "jehov",
+                "alevit",
+                "sunnit",
+                "schiit",
+                "evangel",
+                "orthodox",
+                "konfession",
+                "gläubig",
+                "getauft",
+                "kirche",
+                "jew",
+                "jui",
+                "católic",
+                "musul",
+            ),
+        ),
         Rule(
             "religion_label",
             re.compile(
@@ -66,6 +98,7 @@ class SensitiveRecognizer(RuleRecognizer):
             ),
             "religion",
             0.85,
+            ("glaube", "kirchenaustritt", "konfirmation", "taufe", "mitzwa"),
         ),
         Rule(
             "union",
@@ -97,8 +130,15 @@ class SensitiveRecognizer(RuleRecognizer):
             ),
             "politics",
             0.9,
+            ("wähl", "hat", "habe"),
         ),
-        Rule("orientation", re.compile(rf"\b{_BE}{_ADVERB}(?P<v>{_ORIENTATION})(?!\w)"), "sexual_orientation", 0.95),
+        Rule(
+            "orientation",
+            re.compile(rf"\b{_BE}{_ADVERB}(?P<v>{_ORIENTATION})(?!\w)"),
+            "sexual_orientation",
+            0.95,
+            ("schwul", "lesb", "sexuell", "sexual", "queer", "trans", "binär", "binary", "gay"),
+        ),
         Rule(
             "orientation_noun",
             re.compile(
@@ -107,9 +147,16 @@ class SensitiveRecognizer(RuleRecognizer):
             ),
             "sexual_orientation",
             0.8,
+            ("coming", "orientierung", "homosex", "transition", "geschlechtsangleichung", "zusammen"),
         ),
-        Rule("origin", re.compile(rf"(?<!\w)(?P<v>{_ORIGIN})(?!\w)"), "ethnicity", 0.85),
-        Rule("people", re.compile(rf"\b{_BE}{_ADVERB}(?P<v>{_PEOPLE})(?!\w)"), "ethnicity", 0.9),
+        Rule("origin", re.compile(rf"(?<!\w)(?P<v>{_ORIGIN})(?!\w)"), "ethnicity", 0.85, ("abstammung", "herkunft")),
+        Rule(
+            "people",
+            re.compile(rf"\b{_BE}{_ADVERB}(?P<v>{_PEOPLE})(?!\w)"),
+            "ethnicity",
+            0.9,
+            ("roma", "romni", "sint", "kurd", "colo", "afrodeutsch", "hautfarbe", "geflüchtet", "flüchtling"),
+        ),
         Rule(
             "criminal",
             re.compile(
@@ -120,6 +167,22 @@ class SensitiveRecognizer(RuleRecognizer):
             ),
             "criminal",
             0.85,
+            (
+                "strafe",
+                "vorstraf",
+                "vorbestraf",
+                "bewährung",
+                "haft",
+                "gefängnis",
+                "verurteilt",
+                "verfahren",
+                "anzeige",
+                "straffällig",
+                "convicted",
+                "criminal",
+                "prison",
+                "probation",
+            ),
         ),
     )
 

@@ -76,6 +76,8 @@ class UsernameRecognizer(RuleRecognizer):
 def _is_value(match: re.Match[str], text: str, end: int, value: str) -> bool:
     """An unquoted value is no expression, no keyword argument and no prose."""
     following = text[end : end + 1]
+    if re.search(r"\.[A-Z]", value) or text[end : end + 3] == " | ":
+        return False
     if following in {"(", "[", "{", ",", ")", "}", ";"} or text[end : end + 2] in {" =", " ("}:
         return False
     label, separator = match["label"].lower(), match["sep"].strip().strip("\"'")
@@ -86,7 +88,7 @@ def _is_value(match: re.Match[str], text: str, end: int, value: str) -> bool:
             separator in {":", "="}
             and " " not in match["sep"].replace(": ", ":")
             and value.islower()
-            and following in {"", "\n", " ", "."}
+            and following in {"", "\n"}
             and len(value) > 3
         )
     return separator != "=" or " " not in match["sep"]

@@ -284,6 +284,17 @@ def test_a_recursive_schema_ends():
     assert json.dumps(fill(schema, "x")).count('"n"') == 8
 
 
+def test_a_reference_to_itself_ends():
+    assert fill({"$ref": "#/$defs/A", "$defs": {"A": {"$ref": "#/$defs/A"}}}, "x") == {}
+
+
+async def test_results_of_several_calls_are_summarised_in_order_and_in_english():
+    calls = [{"id": name, "type": "function", "function": {"name": "f", "arguments": "{}"}} for name in "ab"]
+    results = [{"role": "tool", "tool_call_id": name, "content": f"result {name}"} for name in "ab"]
+    answer = await chat([*user("go"), {"role": "assistant", "tool_calls": calls}, *results])
+    assert answer.choices[0].message.content.endswith("The tool answered:\n\nresult a\nresult b")
+
+
 # ------------------------------------------------------------------ models and errors
 
 

@@ -1,0 +1,36 @@
+"""The admin listener: liveness, readiness, metrics. No request of a client comes here."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from gateway.handlers import Services
+
+
+def create_admin(services: Services) -> web.Application:
+    """Build the application of the admin port."""
+
+    async def healthz(_: web.Request) -> web.Response:
+        """Alive: the event loop turns."""
+        return web.json_response({"status": "ok"})
+
+    async def readyz(_: web.Request) -> web.Response:
+        """Ready: detector and audit sink work, and policy has an upstream that may be used."""
+        problems = services.pipeline.router.ready_problems(services.now().date())
+        if not services.pool.healthy:
+            problems.append("the detector does not answer")
+        if not services.sink.healthy:
+            problems.append("the audit sink cannot store records")
+        return web.json_response(
+            {"status": "not ready" if problems else "ready", "problems": problems}, status=503 if problems else 200
+        )
+
+    async def metrics(_: web.Request) -> web.Response:
+        body, content_type = services.metrics.render()
+        return web.Response(body=body, headers={"content-type": content_type})
+
+    app = web.Application()
+    app.router.add_get("/healthz", healthz)
+    app.router.add_get("/readyz", readyz)
+    app.router.add_get("/metrics", metrics)
+    return app

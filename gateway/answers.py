@@ -1,0 +1,156 @@
+"""From an upstream's answer to the client's: media types, statuses, streams that never end by halves.
+
+What kind of answer it is, the upstream's media type says, not the request. A stream that cannot go on ends with an
+error event and without its end mark, and the connection is closed in the middle of the body: no client can take it for
+whole.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from aiohttp import web
+
+from filters.errors import FilterError
+from filters.exchange import Exchange
+from gateway import wire
+from gateway.errors import (
+    GatewayError,
+    UpstreamAuthFailed,
+    UpstreamInvalidResponse,
+    from_filter_error,
+)
+from gateway.flight import Flight
+from gateway.logs import describe, get_logger
+from gateway.metrics import Metrics
+from gateway.transport import UpstreamResponse
+from gateway.upstream import read_all
+
+MAX_ANSWER = 64 * 1024 * 1024
+KEEP_ALIVE_SECONDS = 15.0  # proxies commonly cut connections that are silent for 30 or 60 seconds
+
+
+class Answering:
+    """Hands an upstream's answer to the client."""
+
+    def __init__(self, metrics: Metrics, keep_alive: float = KEEP_ALIVE_SECONDS) -> None:
+        self._metrics = metrics
+        self._keep_alive = keep_alive
+
+    async def answer(self, request: web.Request, exchange: Exchange, upstream: UpstreamResponse) -> web.StreamResponse:
+        """Restore and send.
+
+        Raises:
+            GatewayError: before anything was sent to the client; then the middleware answers.
+        """
+        flight: Flight = request["flight"]
+        name = flight.log.upstream
+        try:
+            response = await self._answer(request, exchange, upstream)
+        except GatewayError as error:
+            self._metrics.upstream_answered(name, error.code)
+            raise
+        except FilterError as error:
+            self._metrics.upstream_answered(name, error.code)
+            raise from_filter_error(error) from None
+        self._metrics.upstream_answered(name, "ok")
+        return response
+
+    async def _answer(self, request: web.Request, exchange: Exchange, upstream: UpstreamResponse) -> web.StreamResponse:
+        media_type = upstream.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if upstream.status in (401, 403):
+            raise UpstreamAuthFailed("The upstream does not accept the gateway's credential.")
+        if media_type == "text/event-stream" and upstream.status == 200 and exchange.wants_stream:
+            return await self._stream(request, exchange, upstream)
+        if media_type != "application/json" or (exchange.wants_stream and upstream.status < 300):
+            raise UpstreamInvalidResponse("The upstream answered with another media type than the API promises.")
+        return await self._whole(request, exchange, upstream)
+
+    # -------------------------------------------------------------- whole answers
+
+    async def _whole(self, request: web.Request, exchange: Exchange, upstream: UpstreamResponse) -> web.Response:
+        flight: Flight = request["flight"]
+        raw = await read_all(upstream, MAX_ANSWER)
+        flight.answered()
+        body = exchange.restore_body(raw)
+        status = upstream.status
+        if status < 300 and exchange.answered_with_error:
+            status = 502  # an error object under 200 would reach the SDK's caller as an empty answer
+        headers = {**wire.passed_headers(upstream.headers), **flight.headers(anthropic=False)}
+        if status >= 400:
+            flight.log.outcome = "upstream_error"
+        return web.Response(status=status, body=body, content_type="application/json", headers=headers)
+
+    # -------------------------------------------------------------- streams
+
+    async def _stream(self, request: web.Request, exchange: Exchange, upstream: UpstreamResponse) -> web.StreamResponse:
+        flight: Flight = request["flight"]
+        response = web.StreamResponse(
+            headers={
+                **wire.passed_headers(upstream.headers),
+                **flight.headers(anthropic=False),
+                "content-type": "text/event-stream; charset=utf-8",
+                "x-accel-buffering": "no",
+            }
+        )
+        flight.log.streamed = True
+        await response.prepare(request)
+        self._metrics.stream_opened()
+        try:
+            await self._pump(flight, exchange, upstream, response)
+            await response.write_eof()
+        except ConnectionResetError:
+            raise  # the client has gone
+        except Exception as error:  # noqa: BLE001 - the head is sent: whatever it is, the stream must not end as if whole
+            fault = _fault(error, flight)
+            flight.log.outcome = fault.code
+            await response.write(exchange.abandon(wire.error_object(fault)))
+            if request.transport is not None:
+                request.transport.close()  # after what is buffered, without the chunk that ends the body
+        finally:
+            self._metrics.stream_closed()
+        return response
+
+    async def _pump(
+        self, flight: Flight, exchange: Exchange, upstream: UpstreamResponse, response: web.StreamResponse
+    ) -> None:
+        async for chunk in self._with_keep_alive(upstream.chunks()):
+            if chunk is None:
+                await response.write(b": keep-alive\n\n")
+                continue
+            flight.answered()
+            await _feed(exchange, chunk, response)
+        await _feed(exchange, b"", response)
+
+    async def _with_keep_alive(self, chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes | None]:
+        """Yield the chunks, and None whenever the upstream is silent for long."""
+        while True:
+            waiting = asyncio.ensure_future(anext(chunks))
+            try:
+                while not (await asyncio.wait({waiting}, timeout=self._keep_alive))[0]:
+                    yield None
+            finally:
+                if not waiting.done():
+                    waiting.cancel()
+            try:
+                yield waiting.result()
+            except StopAsyncIteration:
+                return
+
+
+def _fault(error: Exception, flight: Flight) -> GatewayError:
+    if isinstance(error, FilterError):
+        return from_filter_error(error)
+    if isinstance(error, GatewayError):
+        return error
+    get_logger().error("internal_error", request_id=flight.request_id, **describe(error))
+    return GatewayError("The gateway failed to serve this request.")
+
+
+async def _feed(exchange: Exchange, chunk: bytes, response: web.StreamResponse) -> None:
+    out = exchange.feed(chunk)
+    if out:
+        await response.write(out)
+    if exchange.failure is not None:
+        raise exchange.failure

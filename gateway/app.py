@@ -1,0 +1,252 @@
+"""The composition root: everything is built here, once, and passed on. Start-up and shut-down live here too.
+
+Start-up fails closed: a policy with a problem, a root key that is missing, a detector that does not find a planted
+value, an audit directory that cannot be written: no listener opens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from importlib import metadata
+from pathlib import Path
+
+from aiohttp import web
+from prometheus_client import CollectorRegistry
+
+import filters.endpoints
+from filters.detection import Detector, EntityType, Segment
+from filters.endpoints.base import EndpointSpec
+from filters.lexicon import Lexicon
+from filters.registry import load
+from gateway.admin import create_admin
+from gateway.auth import Authenticator
+from gateway.baseurl import is_loopback
+from gateway.config import Config, load_config, provider_keys
+from gateway.demo import DemoTransport
+from gateway.handlers import Api, Services
+from gateway.keys import RootKey
+from gateway.logs import get_logger
+from gateway.metrics import Known, Metrics
+from gateway.middlewares import accompany
+from gateway.pipeline import Pipeline
+from gateway.problems import ConfigError, Problem
+from gateway.routing import Router, Upstream, override_upstream
+from gateway.sinks.base import load_key
+from gateway.sinks.file import FileSink
+from gateway.transport import Transport
+from gateway.upstream import AiohttpTransport
+from gateway.workers import DetectorPool
+
+_DETECTOR_THREADS = 2
+_DRAIN_SECONDS = 30.0
+_MAX_LINE = 8190
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the command line says.
+
+    Attributes:
+        policies: path of policies.yaml.
+        listen, admin_listen: (host, port); port 0 takes a free one.
+        state: directory of audit records and generated keys.
+        upstream: loopback URL that replaces the policy's upstreams, or None.
+        environ: the process's environment.
+    """
+
+    policies: Path
+    listen: tuple[str, int] = ("127.0.0.1", 8080)
+    admin_listen: tuple[str, int] = ("127.0.0.1", 8081)
+    state: Path = Path("state")
+    upstream: str | None = None
+    environ: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def loopback(self) -> bool:
+        """Whether the API listens on this machine only."""
+        return is_loopback(self.listen[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A gateway that serves.
+
+    Attributes:
+        services: its parts.
+        api, admin: base URLs as bound.
+    """
+
+    services: Services
+    api: str
+    admin: str
+
+
+def endpoints() -> dict[str, dict[str, EndpointSpec]]:
+    """Return every served endpoint: path → method → specification."""
+    found: dict[str, dict[str, EndpointSpec]] = {}
+    for spec in load(filters.endpoints, "SPEC", EndpointSpec).values():
+        found.setdefault(spec.path, {})[spec.method] = spec
+    return found
+
+
+def effective_config(settings: Settings) -> Config:
+    """Load the policy and hold it to what the command line asks for.
+
+    Raises:
+        ConfigError: every problem of the file, or a listener that the policy does not allow.
+    """
+    config = load_config(settings.policies, settings.environ)
+    if settings.upstream is not None:
+        try:
+            config = override_upstream(config, settings.upstream)
+        except ValueError as error:
+            raise ConfigError([Problem("command line", 0, "--upstream", str(error))]) from None
+    if not config.principals and not settings.loopback:
+        why = "no principals are configured, so the API may listen on loopback only (127.0.0.1, ::1)"
+        raise ConfigError([Problem("command line", 0, "--listen", why)])
+    return config
+
+
+def transport_for(upstream: Upstream) -> Transport:
+    """Make the transport of an upstream, with its own time limits and connection pool."""
+    if upstream.is_demo:
+        return DemoTransport()
+    limits = upstream.timeouts
+    return AiohttpTransport(
+        connect_timeout=limits.connect, first_byte_timeout=limits.first_byte, idle_timeout=limits.idle
+    )
+
+
+def self_test(detector: Detector) -> None:
+    """Find planted values, or do not start: a detector that finds nothing looks like one that works.
+
+    Raises:
+        RuntimeError: something planted was not found.
+    """
+    text = "Frau Dr. Weber-Öztürk, weber@example.com, IBAN DE02 1203 0000 0000 2020 51, Tel. +49 170 5550142"
+    found = {span.label for span in detector.detect([Segment(text)])[0]}
+    missing = {EntityType.PERSON, EntityType.EMAIL, EntityType.IBAN, EntityType.PHONE} - found
+    if missing:
+        raise RuntimeError(f"the detector failed its self-test: no {', '.join(sorted(missing))} found")
+
+
+def load_detector(lexicon: Lexicon) -> Detector:
+    """Load the detector and put it to the test. Imported late: Presidio takes a second and 70 MB."""
+    from filters.presidio import PresidioDetector  # noqa: PLC0415 - see above
+
+    detector = PresidioDetector(lexicon=lexicon)
+    self_test(detector)
+    return detector
+
+
+@dataclass(slots=True)
+class Parts:
+    """What tests replace: the detector, the sink, the transports, the clock."""
+
+    detector: Detector | None = None
+    sink: Callable[[Path, Config], FileSink] | None = None
+    transport: Callable[[Upstream], Transport] = transport_for
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+def build(settings: Settings, parts: Parts) -> Services:
+    """Build the services.
+
+    Raises:
+        ConfigError: the policy, a key or the environment is not in order.
+        OSError: the state directory cannot be used.
+        RuntimeError: the detector failed its self-test.
+    """
+    config = effective_config(settings)
+    root = RootKey.load(settings.environ, settings.state, allow_generate=settings.loopback)
+    keys = {name: secret.get_secret_value() for name, secret in provider_keys(config, settings.environ).items()}
+    router = Router(config, dict.fromkeys(keys, True), demo_allowed=settings.loopback, loopback=settings.loopback)
+    lexicon = Lexicon.load()
+    authenticator = Authenticator(config, open_on_loopback=settings.loopback)
+    pool = DetectorPool(
+        parts.detector or load_detector(lexicon),
+        threads=_DETECTOR_THREADS,
+        queue=config.limits.detector_queue,
+        timeout=config.limits.detector_timeout_seconds,
+    )
+    sink = (parts.sink or file_sink)(settings.state, config)
+    served = endpoints()
+    known = Known(
+        endpoints=frozenset(spec.name for methods in served.values() for spec in methods.values()),
+        upstreams=frozenset(upstream.name for upstream in router.upstreams),
+        codes=frozenset({"secret_in_tool_arguments", "upstream_error", "invalid_type", "invalid_request"}),
+        version=metadata.version("llm-privacy-gateway"),
+    )
+    metrics = Metrics(CollectorRegistry(), known)
+    metrics.watch(audit_queue=lambda: sink.queued, detector_queue=lambda: pool.waiting)
+    return Services(
+        pipeline=Pipeline(config, root, lexicon, router, authenticator),
+        pool=pool,
+        sink=sink,
+        metrics=metrics,
+        transports={upstream.name: parts.transport(upstream) for upstream in router.upstreams},
+        keys=keys,
+        endpoints=served,
+        key_id=root.key_id,
+        now=parts.now,
+    )
+
+
+def file_sink(state: Path, config: Config) -> FileSink:
+    """Open the audit directory."""
+    return FileSink(state / "audit", queue=config.limits.audit_queue, key=load_key(state / "keys" / "audit.key"))
+
+
+def create_app(services: Services) -> web.Application:
+    """Build the application of the API port: one route, because paths are matched exactly by the handlers."""
+    api = Api(services)
+    app = web.Application(
+        middlewares=[accompany(api, services.metrics)],
+        client_max_size=services.pipeline.config.limits.max_body_bytes,
+    )
+    app.router.add_route("*", "/{path:.*}", api.handle, expect_handler=api.expect)
+    return app
+
+
+@asynccontextmanager
+async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterator[Running]:
+    """Serve while the context is open; on leaving, open streams get time to finish."""
+    services = build(settings, parts or Parts())
+    runner = partial(
+        web.AppRunner,
+        access_log=None,  # the canonical line is ours
+        handler_cancellation=True,  # aiohttp's default lets a handler go on when its client has gone
+        shutdown_timeout=_DRAIN_SECONDS,
+        max_line_size=_MAX_LINE,
+        max_field_size=_MAX_LINE,
+    )
+    api, admin = runner(create_app(services)), runner(create_admin(services))
+    log = get_logger()
+    try:
+        await api.setup()
+        await admin.setup()
+        api_url = await _listen(api, *settings.listen)
+        admin_url = await _listen(admin, *settings.admin_listen)
+        log.info("listening", host=settings.listen[0], port=settings.listen[1])
+        yield Running(services, api_url, admin_url)
+    finally:
+        log.info("stopping")
+        await api.cleanup()
+        await admin.cleanup()
+        for transport in services.transports.values():
+            await transport.close()
+        services.pool.close()
+        await services.sink.close()
+        log.info("stopped")
+
+
+async def _listen(runner: web.AppRunner, host: str, port: int) -> str:
+    site = web.TCPSite(runner, host, port, backlog=1024)
+    await site.start()
+    bound = runner.addresses[-1]
+    shown = f"[{bound[0]}]" if ":" in bound[0] else bound[0]
+    return f"http://{shown}:{bound[1]}"

@@ -1,0 +1,38 @@
+"""``check``: validate a policy."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from gateway.cli.base import Command, Environ
+from gateway.config import load_config, provider_keys
+from gateway.routing import Router
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, nargs="?", default=Path("policies.yaml"), help="the policy to check")
+
+
+def _run(options: argparse.Namespace, environ: Environ) -> int:
+    config = load_config(options.file, environ)
+    keys = dict.fromkeys(provider_keys(config, environ), True)
+    router = Router(config, keys, demo_allowed=not config.principals, loopback=not config.principals)
+    for warning in router.warnings(datetime.now(UTC).date()):
+        print(f"{options.file}: warning: {warning}")
+    print(
+        f"{options.file}: valid; policy version {config.policy_version}, {len(config.principals)} principals,"
+        f" {len(config.upstreams)} upstreams"
+    )
+    return 0
+
+
+COMMAND: Final = Command(
+    "check",
+    "Validate a policy completely: every problem with its file, line and key, and what no upstream can take.",
+    _arguments,
+    _run,
+    "privacy-gateway check policies.yaml",
+)

@@ -1,0 +1,83 @@
+"""``inspect``: what would happen to a text or a request body. Nothing is sent."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from filters.errors import FilterError
+from filters.lexicon import Lexicon
+from gateway.app import Settings, effective_config, endpoints, load_detector
+from gateway.auth import LOCAL, Authenticator
+from gateway.cli.base import Command, Environ, add_policies, add_state, read_input
+from gateway.config import provider_keys
+from gateway.errors import GatewayError
+from gateway.keys import RootKey
+from gateway.pipeline import Pipeline
+from gateway.routing import Router
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("input", nargs="?", default="-", metavar="FILE", help="a text or a request (default: stdin)")
+    add_policies(parser)
+    add_state(parser)
+
+
+def _run(options: argparse.Namespace, environ: Environ) -> int:
+    settings = Settings(options.policies, state=options.state, environ=environ)
+    config = effective_config(settings)
+    lexicon = Lexicon.load()
+    keys = dict.fromkeys(provider_keys(config, environ), True)
+    router = Router(config, keys, demo_allowed=True, loopback=True)
+    root = RootKey.load(environ, settings.state, allow_generate=True)
+    pipeline = Pipeline(config, root, lexicon, router, Authenticator(config, open_on_loopback=True))
+    spec = endpoints()["/v1/chat/completions"]["POST"]
+    case = pipeline.admit(LOCAL, spec, {})
+    report: dict[str, Any] = {}
+    try:
+        case.exchange.receive(_body(read_input(options.input)))
+        segments = case.exchange.segments
+        findings = load_detector(lexicon).detect(segments)
+        report["spans"] = [
+            {"segment": i, "start": s.start, "end": s.end, "label": s.label.value, "subtype": s.subtype}
+            for i, spans in enumerate(findings)
+            for s in spans
+        ]
+        decision = pipeline.decide(case, findings, datetime.now(UTC).date())
+    except (FilterError, GatewayError) as error:
+        report |= {"decision": "refused", "code": error.code, "param": error.param, "message": error.message}
+        print(json.dumps(report, ensure_ascii=False, indent=2))
+        return 1
+    report = {
+        "class": decision.classification.sensitivity.value,
+        "reasons": decision.classification.reasons,
+        "decision": "forward",
+        "upstream": decision.upstream.name,
+        "entities": dict(decision.entities),
+        **report,
+        "would_leave": json.loads(decision.body),
+    }
+    print(json.dumps(report, ensure_ascii=False, indent=2))
+    return 0
+
+
+def _body(text: str) -> bytes:
+    """Take a request body as it is, and make one of anything else."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        value = None
+    if isinstance(value, dict) and "messages" in value:
+        return text.encode()
+    return json.dumps({"model": "inspect", "messages": [{"role": "user", "content": text}]}).encode()
+
+
+COMMAND: Final = Command(
+    "inspect",
+    "Show class, findings, decision and exactly what would leave, for a text or a request body. Nothing is sent.",
+    _arguments,
+    _run,
+    "echo 'Frau Weber, Kundennr. 4711' | privacy-gateway inspect",
+)

@@ -1,0 +1,89 @@
+"""``serve``: run the gateway."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+from pathlib import Path
+from typing import Final
+
+import uvloop
+
+from gateway.app import Running, Settings, running
+from gateway.cli.base import Command, Environ, add_policies, add_state, host_port
+from gateway.logs import configure
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    add_policies(parser)
+    parser.add_argument("--listen", type=host_port, default=("127.0.0.1", 8080), metavar="HOST:PORT", help="the API")
+    parser.add_argument(
+        "--admin-listen",
+        type=host_port,
+        default=("127.0.0.1", 8081),
+        metavar="HOST:PORT",
+        help="health, readiness and metrics",
+    )
+    parser.add_argument(
+        "--workers", type=int, choices=[1], default=1, metavar="N", help="processes; this version runs one per listener"
+    )
+    parser.add_argument(
+        "--upstream",
+        metavar="URL",
+        help="replace the policy's upstreams by one OpenAI-compatible server on this machine, for trials and tests",
+    )
+    add_state(parser)
+    parser.add_argument("--log-level", default="info", choices=["debug", "info", "warning", "error"])
+
+
+def _run(options: argparse.Namespace, environ: Environ) -> int:
+    configure(sys.stdout, options.log_level)
+    settings = Settings(
+        policies=Path(options.policies),
+        listen=options.listen,
+        admin_listen=options.admin_listen,
+        state=options.state,
+        upstream=options.upstream,
+        environ=environ,
+    )
+    try:
+        uvloop.run(_serve(settings))
+    except (OSError, RuntimeError) as error:
+        # Start-up only: once it serves, errors are answered and logged. These messages name addresses and files.
+        print(f"privacy-gateway: cannot start: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+async def _serve(settings: Settings) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    async with running(settings) as gateway:
+        print("\n".join(_greeting(settings, gateway)), file=sys.stderr, flush=True)
+        await stop.wait()
+
+
+def _greeting(settings: Settings, gateway: Running) -> list[str]:
+    """Tell the person at the terminal where it listens, for whom, and where requests go."""
+    pipeline = gateway.services.pipeline
+    names = [upstream.name for upstream in pipeline.router.usable]
+    lines = [
+        f"privacy-gateway listens on {gateway.api}/v1 (admin: {gateway.admin})",
+        f"  upstreams in use: {', '.join(names) or 'none'}",
+    ]
+    if not pipeline.config.principals:
+        lines.append("  no principals are configured: it listens on loopback only and accepts any client key")
+    lines.extend(f"  note: {warning}" for warning in pipeline.router.warnings(gateway.services.now().date()))
+    if any(upstream.is_demo for upstream in pipeline.router.usable):
+        lines.append("  no provider key is set: the built-in demo upstream answers (it is not a language model)")
+    lines.append(f"  audit: {settings.state / 'audit'}    stop with Ctrl-C")
+    return lines
+
+
+COMMAND: Final = Command(
+    "serve", "Run the gateway.", _arguments, _run, "privacy-gateway serve --upstream http://127.0.0.1:9000/v1"
+)

@@ -1,0 +1,209 @@
+"""The choreography of a request: what happens in which order. Decisions are made elsewhere.
+
+    identify → check head → read body → receive → detect → decide → record (durable) → send → restore → record
+
+Nothing is sent before its decision record is durable (I5), and nothing but `Decision.body` is ever sent. Whatever goes
+wrong raises; `gateway.middlewares` turns it into an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from time import perf_counter
+
+from aiohttp import web
+
+from filters.endpoints.base import EndpointSpec
+from gateway import wire
+from gateway.answers import Answering
+from gateway.audit import AuditRecord, Kind
+from gateway.errors import (
+    EndpointNotAllowed,
+    GatewayError,
+    InvalidRequest,
+    MethodNotSupported,
+    RequestTooLarge,
+    UnknownUrl,
+    UnsupportedMediaType,
+)
+from gateway.flight import Flight
+from gateway.metrics import Decided, Metrics
+from gateway.models import ModelList
+from gateway.pipeline import Case, Decision, Pipeline
+from gateway.sinks.base import AuditSink
+from gateway.sinks.file import timestamp
+from gateway.transport import Transport, UpstreamRequest
+from gateway.workers import DetectorPool
+
+
+@dataclass(slots=True)
+class Services:
+    """What the handlers work with; built once by the composition root.
+
+    Attributes:
+        pipeline: the current policy at work.
+        pool: runs the detector.
+        sink: the primary audit sink.
+        metrics: counters.
+        transports: upstream name → transport.
+        keys: upstream name → provider key.
+        endpoints: path → endpoint specs by method.
+        key_id: id of the root key.
+        now: wall clock, UTC.
+    """
+
+    pipeline: Pipeline
+    pool: DetectorPool
+    sink: AuditSink
+    metrics: Metrics
+    transports: Mapping[str, Transport]
+    keys: Mapping[str, str] = field(repr=False)
+    endpoints: Mapping[str, Mapping[str, EndpointSpec]]
+    key_id: str
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+class Api:
+    """Handles the requests of the API listener."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._answering = Answering(services.metrics)
+        self._models = ModelList(services.transports, services.keys)
+
+    # -------------------------------------------------------------- entry
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        """Serve one request."""
+        flight: Flight = request["flight"]
+        spec = self._endpoint(request)
+        flight.log.endpoint = spec.name
+        principal = self._services.pipeline.authenticate(request.headers)
+        flight.log.principal, flight.log.team = principal.name, principal.team
+        if spec.table is None:
+            return await self._models.answer(request, principal, self._services.pipeline)
+        self._check_head(request)
+        case = self._services.pipeline.admit(principal, spec, request.headers)
+        case.exchange.receive(await self._body(request))
+        decision = await self._decide(case, flight)
+        return await self._send(request, case, decision)
+
+    async def expect(self, request: web.Request) -> web.StreamResponse | None:
+        """Judge the head before the client is told to go on (RFC 9110 section 10.1.1)."""
+        try:
+            self._endpoint(request)
+            self._services.pipeline.authenticate(request.headers)
+            self._check_head(request)
+        except GatewayError as error:
+            body = wire.error_body(error, "", anthropic=False)
+            return web.Response(status=error.status, body=body, content_type="application/json", headers=error.headers)
+        await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        request.writer.output_size = 0
+        return None
+
+    # -------------------------------------------------------------- before the body
+
+    def _endpoint(self, request: web.Request) -> EndpointSpec:
+        """Match the raw path exactly: what a router would decode, merge or ignore is not ours."""
+        path, _, query = request.raw_path.partition("?")
+        methods = self._services.endpoints.get(path)
+        if methods is None and path.startswith("/v1/models/") and path.count("/") == 3:
+            methods = self._services.endpoints.get("/v1/models")
+        if methods is None:
+            if wire.is_known_path(path):
+                raise EndpointNotAllowed("This endpoint exists, but this gateway does not serve it.")
+            raise UnknownUrl("Invalid URL: no endpoint has this method and path.")
+        if request.headers.get("upgrade"):
+            raise EndpointNotAllowed("Protocol upgrades are not served.")
+        spec = methods.get(request.method)
+        if spec is None:
+            raise MethodNotSupported("This endpoint takes another method.", headers={"Allow": ", ".join(methods)})
+        if query:
+            raise InvalidRequest("This endpoint takes no query parameters.", code="unsupported_parameter")
+        return spec
+
+    def _check_head(self, request: web.Request) -> None:
+        if request.content_type != "application/json" or (request.charset or "utf-8").lower() not in ("utf-8", "utf8"):
+            raise UnsupportedMediaType("The body must be application/json in UTF-8.")
+        if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+            raise UnsupportedMediaType("The body must not be compressed.")
+        limit = self._services.pipeline.config.limits.max_body_bytes
+        if request.content_length is not None and request.content_length > limit:
+            raise RequestTooLarge("The body is larger than this gateway accepts.")
+
+    @staticmethod
+    async def _body(request: web.Request) -> bytes:
+        try:
+            return await request.read()
+        except web.HTTPRequestEntityTooLarge:
+            raise RequestTooLarge("The body is larger than this gateway accepts.") from None
+
+    # -------------------------------------------------------------- decision
+
+    async def _decide(self, case: Case, flight: Flight) -> Decision:
+        services = self._services
+        started = perf_counter()
+        try:
+            findings = await services.pool.detect(case.exchange.segments)
+        except GatewayError:
+            services.metrics.detector_failed()
+            raise
+        detect = perf_counter() - started
+        decision = services.pipeline.decide(case, findings, services.now().date())
+        flight.decided(decision, case, detect)
+        services.metrics.decided(
+            Decided(
+                endpoint=case.exchange.spec.name,
+                detect=detect,
+                entities=decision.entities,
+                rewritten_history=case.exchange.rewritten,
+            )
+        )
+        await self._record(flight.record("decided", timestamp(services.now()), services.key_id))
+        return decision
+
+    async def _record(self, record: AuditRecord) -> None:
+        try:
+            await self._services.sink.append(record)
+        except GatewayError:
+            self._services.metrics.audit_failed()
+            raise
+        self._services.metrics.audited()
+
+    async def record_outcome(self, flight: Flight, kind: Kind) -> None:
+        """Write the closing record of a request; the decision is on record already, so a failure is only counted."""
+        try:
+            await self._record(flight.record(kind, timestamp(self._services.now()), self._services.key_id))
+        except GatewayError:
+            flight.log.outcome = flight.log.outcome or "audit_failed"
+
+    # -------------------------------------------------------------- sending
+
+    async def _send(self, request: web.Request, case: Case, decision: Decision) -> web.StreamResponse:
+        flight: Flight = request["flight"]
+        upstream = decision.upstream
+        outgoing = UpstreamRequest(
+            method=case.exchange.spec.method,
+            url=upstream.url(case.exchange.spec.operation, decision.model),
+            headers={
+                "content-type": "application/json",
+                "accept": "text/event-stream" if case.exchange.wants_stream else "application/json",
+                **upstream.headers(self._services.keys.get(upstream.name)),
+            },
+            body=decision.body,
+        )
+        flight.sent()
+        try:
+            response = await self._services.transports[upstream.name].send(outgoing)
+        except GatewayError as error:
+            self._services.metrics.upstream_answered(upstream.name, error.code)
+            if error.code == "upstream_unavailable":
+                self._services.metrics.upstream_up(upstream.name, up=False)
+            raise
+        self._services.metrics.upstream_up(upstream.name, up=True)
+        try:
+            return await self._answering.answer(request, case.exchange, response)
+        finally:
+            await response.close()

@@ -1,0 +1,90 @@
+"""Around every request of the API: an id, errors in the client's own shape, one log line, the closing record.
+
+This is the only place where an exception becomes an answer. What is not foreseen becomes a 500 without any detail; its
+type and place go to the log, its text goes nowhere (I9).
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
+
+from filters.errors import FilterError
+from gateway import wire
+from gateway.errors import (
+    ClientFault,
+    GatewayError,
+    InvalidRequest,
+    MethodNotSupported,
+    RequestTooLarge,
+    UnknownUrl,
+    from_filter_error,
+)
+from gateway.flight import Flight
+from gateway.handlers import Api
+from gateway.logs import describe, get_logger
+from gateway.metrics import Metrics
+
+
+def accompany(api: Api, metrics: Metrics) -> Middleware:
+    """Make the middleware of the API listener."""
+
+    @web.middleware
+    async def middleware(request: web.Request, handler: Handler) -> web.StreamResponse:
+        flight = request["flight"] = Flight()
+        status, outcome = 499, "client_disconnected"
+        try:
+            response = await _answered(request, handler, flight, metrics)
+            status, outcome = response.status, flight.log.outcome or "ok"
+        finally:  # also when the client has gone and this task was cancelled
+            flight.finish(status, outcome)
+            if flight.decision is not None:
+                await api.record_outcome(flight, "completed")
+            elif flight.log.principal and outcome != "ok":
+                await api.record_outcome(flight, "refused")
+            flight.log.emit()
+            metrics.completed(flight.completed())
+        return response
+
+    return middleware
+
+
+async def _answered(request: web.Request, handler: Handler, flight: Flight, metrics: Metrics) -> web.StreamResponse:
+    try:
+        return await handler(request)
+    except FilterError as error:
+        fault = from_filter_error(error)
+    except GatewayError as error:
+        fault = error
+    except web.HTTPException as error:
+        fault = _from_http(error)
+    except (asyncio.CancelledError, ConnectionResetError):
+        raise
+    except Exception as error:  # noqa: BLE001 - fails closed: nothing is sent on, and the error is on record
+        get_logger().error("internal_error", request_id=flight.request_id, **describe(error))
+        fault = GatewayError("The gateway failed to serve this request.")
+    anthropic = wire.speaks_anthropic(request.raw_path.partition("?")[0], request.headers)
+    flight.log.outcome = fault.code
+    if isinstance(fault, ClientFault) or fault.status >= 500:
+        metrics.refused(fault.code)
+    return web.Response(
+        status=fault.status,
+        body=wire.error_body(fault, flight.request_id, anthropic=anthropic),
+        content_type="application/json",
+        headers={**flight.headers(anthropic=anthropic), **fault.headers},
+    )
+
+
+def _from_http(error: web.HTTPException) -> GatewayError:
+    """Aiohttp's own errors (its router, its limits) in our shape."""
+    if isinstance(error, web.HTTPRequestEntityTooLarge):
+        return RequestTooLarge("The body is larger than this gateway accepts.")
+    if isinstance(error, web.HTTPMethodNotAllowed):
+        return MethodNotSupported(
+            "This endpoint takes another method.", headers={"Allow": ", ".join(error.allowed_methods)}
+        )
+    if isinstance(error, web.HTTPNotFound):
+        return UnknownUrl("Invalid URL: no endpoint has this method and path.")
+    return InvalidRequest("The request is not valid HTTP.")

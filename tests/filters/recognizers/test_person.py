@@ -1,0 +1,60 @@
+"""Names behind titles, greetings, closings, labels, introductions, and by lexicon."""
+
+from __future__ import annotations
+
+import pytest
+
+from filters.recognizers.person import RECOGNIZER
+
+CASES: list[tuple[str, list[tuple[str, str]]]] = [
+    ("Frau Weber", [("Weber", "surname")]),
+    ("Herrn Prof. Dr. med. Kai-Uwe Schröder", [("Kai-Uwe Schröder", "full_name")]),
+    ("Frau Winter und Herr Becker", [("Winter", "surname"), ("Becker", "surname")]),
+    ("Frau A. Weber", [("A. Weber", "full_name")]),
+    ("Herrn von Weizsäcker", [("von Weizsäcker", "surname")]),
+    ("FRAU WEBER", [("WEBER", "surname")]),
+    ("herr weber hat angerufen", [("weber", "surname")]),
+    ("Mme Dupont, Señora García", [("Dupont", "surname"), ("García", "surname")]),
+    ("Mr. Smith's order", [("Smith's", "surname")]),
+    ("Liebe Anna, lieber Max,", [("Anna", "given_name"), ("Max", "given_name")]),
+    ("Hi Max,", [("Max", "given_name")]),
+    ("Dear John,", [("John", "given_name")]),
+    ("Mit freundlichen Grüßen\nAnnegret Schäfer", [("Annegret Schäfer", "full_name")]),
+    ("Viele Grüße\n\nPetra", [("Petra", "given_name")]),
+    ("LG Jonas", [("Jonas", "given_name")]),
+    ("Best regards,\nJohn", [("John", "given_name")]),
+    ("Name: Öztürkoglu", [("Öztürkoglu", "surname")]),
+    ("Vorname: fatma\nNachname: Frobel", [("fatma", "given_name"), ("Frobel", "surname")]),
+    ("Ansprechpartner: Herr Koch", [("Koch", "surname")]),
+    ('Von: "Weber, Anna" <a@b.example>', [("Weber, Anna", "full_name")]),
+    ("ich heiße Tom Bergmann", [("Tom Bergmann", "full_name")]),
+    ("mein name ist anna schmidt", [("anna schmidt", "full_name")]),
+    ("my name is John Miller", [("John Miller", "full_name")]),
+    ("Ich bin Anna", [("Anna", "given_name")]),
+    ("Meine Kollegin Lena kommt.", [("Lena", "given_name")]),
+    ('Łukasz "Luki" Wójcik', [('Łukasz "Luki" Wójcik', "full_name")]),
+    ("Jürgen Müßiggang-Öztürk", [("Jürgen Müßiggang-Öztürk", "full_name")]),
+    ("Annegret_Schaefer", [("Annegret_Schaefer", "full_name")]),
+    ("Karl-Heinz von der Heide", [("Karl-Heinz von der Heide", "full_name")]),
+    ("Weber, Anna", [("Weber, Anna", "full_name")]),
+    ("Anna Webers Akte", [("Anna Webers", "full_name")]),
+    ("Anna Winter und Max Weber", [("Anna Winter", "full_name"), ("Max Weber", "full_name")]),
+    ("Herr Präsident, Frau Kollegin, Herr Kunde, Frau Doktor", []),
+    ("Liebe Kunden, liebes Team,", []),
+    ("Hallo zusammen,\nHallo Team,", []),
+    ("Liebe Grüße", []),
+    ("Mit freundlichen Grüßen\nIhr Support-Team", []),
+    ("Name: Wartungsvertrag Premium", []),
+    ("Kunde: Nordlicht GmbH", []),
+    ("Ich bin Student. Ich bin Kunde.", []),
+    ("meine frau lange war da", []),
+    ("Der Winter ist kalt, der Becker backt, die Linde blüht.", []),
+    ("Zero Trust, German PII, Rose Garten", []),
+    ("name is the key", []),
+    ("from anna import weber", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_finds_exactly(found, text: str, expected: list[tuple[str, str]]) -> None:
+    assert expected == found(RECOGNIZER, text)

@@ -43,8 +43,8 @@ CLOSING: Final = re.compile(
     r"|faithfully|truly)|sincerely|cheers|best|many thanks|vielen dank|danke(?: und gruß)?|thanks"
     r"|thank you"
     r"|cordialement|bien à vous|(?:un )?saludos?(?: cordiales)?|atentamente|cordiali saluti"
-    r"|distinti saluti|met vriendelijke groet(?:en)?|groetjes|groeten|pozdrawiam|z poważaniem)"
-    r"(?: (?:aus|from) [^\n]{2,25})?[,.!]?(?P<gap>[ \t]{0,3}(?:\r?\n[ \t>]{0,6}){1,3}|[ \t]{1,3})",
+    r"|bussi|bis (?:bald|dann|morgen)|alles (?:liebe|gute)|kuss|distinti saluti|met vriendelijke groet(?:en)?|groetjes|groeten|pozdrawiam|z poważaniem)"
+    r"(?: (?:aus|from) [^\n]{2,25})?[,.!]?(?P<gap>[ \t>\r\n]{1,24})",
     re.MULTILINE,
 )
 

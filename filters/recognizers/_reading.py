@@ -282,7 +282,14 @@ class NameReader:
         for match in _INITIALLED.finditer(self.text):
             surname = match["s"]
             weak = lexicon.is_ordinary(surname)
-            opens = self.text[max(0, match.start() - 2) : match.start()].strip(" ")[-1:] in {"", "\n", ",", ";", ":", "("}
+            opens = self.text[max(0, match.start() - 2) : match.start()].strip(" ")[-1:] in {
+                "",
+                "\n",
+                ",",
+                ";",
+                ":",
+                "(",
+            }
             if lexicon.is_surname(surname) and self._name_shaped(surname) and (opens or not weak):
                 yield Span(match.start(), match.end(), EntityType.PERSON, "full_name", 0.8)
 

@@ -48,7 +48,7 @@ _LABEL = re.compile(
 _POSTCODE_NEXT = re.compile(r"[,;]?\s{0,3}(?:\|\s)?(?:[A-Z]{1,2}-)?\d{4,5}\s[A-ZÄÖÜ]")
 _TOWN = (
     r"[A-ZÄÖÜ][^\W\d_]{1,30}(?:[-/][A-ZÄÖÜ]?[^\W\d_]{1,30})?(?:\s(?:am|an der|a\.\s?d\.|ob der|im"
-    r"|in der|vor der|bei|a\.)\s?[A-ZÄÖÜ][\w.]{0,20}|\s\([A-ZÄÖÜ][\w. ]{1,20}\)|\s(?:Bad|Main"
+    r"|in der|vor der|bei|a\.)\s?[A-ZÄÖÜ][\w.]{0,20}|\s\((?:Main|Oder|Saale|Ruhr|Westf\.|Westfalen|Sauerland|Eifel|Taunus|Allgäu)\)|\s(?:Bad|Main"
     r"|Saale)\b)?"
 )
 
@@ -127,7 +127,7 @@ class AddressRecognizer(RuleRecognizer):
             "postcode",
             re.compile(
                 r"(?<!\w)(?i:plz|postleitzahl|postal code|postcode"
-                r"|zip(?: code)?)\s?[:=.]?\s?[\"']?(?P<v>\d{4,5})(?![\w.,]\d)"
+                r"|zip(?: code)?)[\"']?\s?[:=.]?\s?[\"']?(?P<v>\d{4,5})(?![\w.,]\d)"
             ),
             "postal_city",
             0.9,

@@ -174,6 +174,9 @@ class PersonRecognizer(RuleRecognizer):
 
     def _after_relation(self, reader: NameReader, match: re.Match[str]) -> Name | None:
         position = match.end() + (reader.text[match.end()] in '"„')
+        if reader.text[position : position + 1].islower():
+            name = reader.read_lower(position)
+            return name if name and (not self._words.is_ordinary(name.last) or reader.ends_clause(name.end)) else None
         name = reader.read(position, first="known")
         if name is None or cues.COMPANY.match(reader.text, name.end):
             return None
@@ -216,7 +219,8 @@ class PersonRecognizer(RuleRecognizer):
         columns = not match["sep"].startswith(",")
         if columns and self._words.is_given(surname) and not self._words.is_given(given):
             surname, given = given, surname  # a table with the given name first
-        if not self._is_pair(surname, given):
+        both_given = columns and self._words.is_given(surname) and not self._words.is_ordinary(surname)
+        if not self._is_pair(surname, given) and not (both_given and self._words.is_given(given)):
             return None
         start, end = match.span("v")
         return Span(start, end, EntityType.PERSON, "full_name", 0.9)

@@ -19,12 +19,15 @@ _NUMBER_WORD = r"(?:nummern|nummer|nrn|nr|number|numbers|numero|num|no|ids?|kenn
 _LINK = r"[\"'*_`|]{0,3}[ \t.]{0,2}(?:(?:lautet|ist|is|war|are|sind)\s)?[ \t:=#|>\"'*_`(\[]{0,6}(?:\r?\n[ \t]{0,4})?"
 _VALUE = r"(?P<v>[^\W_][\w./\-]{1,39})"
 _CASE_VALUE = r"(?P<v>(?:[IVX]{1,5}|\d{1,4})\s[A-Za-z]{1,4}\s\d{1,6}/\d{2,4})"
+#: German pension insurance: area, date of birth, initial, serial and check digits.
+_PENSION = r"(?P<v>\d\d \d{6} [A-Z] \d{3})"
+_OTHER = _VALUE.replace("<v>", "<w>")
 _CODE = r"(?P<v>[A-Z]{1,6}[-/_]?\d[\w./\-]{1,30}|\d{2,4} \d{2,4} \d{2,4}(?: \d{2,4})?|\d[\d\-/.]{2,30}\d)"
 _SEPARATOR = re.compile(
     r"\s{0,2}(?:,|;|/|\+|&|\bund\b|\band\b|\bsowie\b|\boder\b|\bor\b|\bbzw\.)\s{0,2}(?:und\s|and\s|oder\s)?#?"
 )
 _NEXT = re.compile(r"[^\W_][\w./\-]{1,39}")
-_GROUP = re.compile(r"[ \u00a0]\d{2,5}(?![\w.,/])")
+_GROUP = re.compile(r"[ \u00a0]\d{2,5}(?!\w|[.,/]\d)")
 _DATE = re.compile(r"\d{1,2}\.\d{0,2}\.?(?:\d{2,4})?\Z|\d{4}-\d\d-\d\d\Z|\d{1,2}/\d{1,2}/\d{2,4}\Z|\d{1,2}:\d\d")
 _UNIT = re.compile(
     r"[ \u00a0]?(?:€|\$|£|%|(?:eur|euro|usd|chf|prozent|percent|stück|stk|tage?n?|wochen?|monate?n?"
@@ -48,17 +51,18 @@ def _gate(alternatives: str) -> tuple[str, ...]:
 
 def _rules() -> Iterator[Rule]:
     for subtype, stems in STEMS.items():
+        value = f"(?:{_PENSION}|{_OTHER})" if subtype == "insurance_number" else _VALUE
         yield Rule(
             f"{subtype}_label",
             re.compile(
-                rf"(?<![^\W_])(?:{stems})[\s.\-_]{{0,3}}{_NUMBER_WORD}(?![^\W\d_]){_LINK}{_VALUE}", re.IGNORECASE
+                rf"(?<![^\W_])(?:{stems})[\s.\-_]{{0,3}}{_NUMBER_WORD}(?![^\W\d_]){_LINK}{value}", re.IGNORECASE
             ),
             subtype,
             0.95,
             _gate(stems),
         )
     for subtype, labels in COMPLETE.items():
-        value = f"(?:{_CASE_VALUE}|{_VALUE.replace('<v>', '<w>')})" if subtype == "case_number" else _VALUE
+        value = f"(?:{_CASE_VALUE}|{_OTHER})" if subtype == "case_number" else _VALUE
         if subtype == "licence_plate":
             value = r"(?P<v>[A-ZÄÖÜ]{1,3}[ \-:]{1,2}[A-Z]{1,2}[ \-]{0,2}\d{1,4}[EH]?(?!\w))"
         pattern = rf"(?<!\w)(?:{labels})(?![^\W\d_]){_LINK}{value}"

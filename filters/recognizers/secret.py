@@ -37,7 +37,7 @@ class SecretRecognizer(RuleRecognizer):
         Rule(
             "pem",
             re.compile(
-                r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----"
+                r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
                 r"[A-Za-z0-9+/=\s\\:,\-]{20,20000}?-----END [A-Z0-9 ]{4,40}-----"
             ),
             "private_key",
@@ -46,7 +46,7 @@ class SecretRecognizer(RuleRecognizer):
         ),
         Rule(
             "pem_open",
-            re.compile(r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----[A-Za-z0-9+/=\s\\:,]{20,20000}"),
+            re.compile(r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[A-Za-z0-9+/=\s\\:,]{20,20000}"),
             "private_key",
             0.9,
             ("private key",),

@@ -18,7 +18,7 @@ _BE = (
     r"|[Uu]nser)e?\s\w{2,20}\sist|(?:Frau|Herr)\s[A-ZÄÖÜ][\w\-]{1,30}\sist"
     r"|[Ii]'m|I am|[Hh]e is|[Ss]he is|[Jj]e suis|[Ss]oy)"
 )
-_ADVERB = r"\s(?:\w{2,15}\s){0,3}?"
+_ADVERB = r"\s[\w ]{0,40}?(?<!\w)"
 _FAITH = (
     r"Muslima?|Moslem|Christ(?:in)?|Jude|Jüdin|Katholik(?:in)?|Protestant(?:in)?|Buddhist(?:in)?|Hindu"
     r"|Atheist(?:in)?|Zeuge Jehovas|Zeugin Jehovas|Alevit(?:in)?|Sunnit|Schiit"
@@ -126,7 +126,7 @@ class SensitiveRecognizer(RuleRecognizer):
             "vote",
             re.compile(
                 rf"\b(?:[Ii]ch|[Ee]r|[Ss]ie)\s(?:wähle|wählt|habe"
-                rf"|hat)\s(?:\w{{2,12}}\s){{0,2}}?(?P<v>(?:die )?{_PARTY}(?: gewählt)?)(?!\w)"
+                rf"|hat)\s[\w ]{{0,24}}?(?<!\w)(?P<v>(?:die )?{_PARTY}(?: gewählt)?)(?!\w)"
             ),
             "politics",
             0.9,

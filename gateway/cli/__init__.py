@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from filters.registry import load
 from gateway import cli
 from gateway.cli.base import Command
+from gateway.logs import configure
 from gateway.problems import ConfigError
 
 
@@ -30,6 +31,7 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         command.arguments(sub)
         sub.set_defaults(run=command.run)
     options = parser.parse_args(arguments)
+    configure(sys.stderr, "error")  # the allow-list holds for every command; `serve` sets its own stream and level
     try:
         return int(options.run(options, environ))
     except ConfigError as error:

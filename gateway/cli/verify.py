@@ -1,7 +1,7 @@
 """``verify``: plant values, send them through a gateway, and look at what reaches the upstream.
 
-Without ``--gateway`` it starts a gateway of its own with the given policy. With it, a running gateway is put to the test
-that was started with ``--upstream`` at the address given by ``--record``: that is where this command listens as upstream.
+Without ``--gateway`` it starts a gateway of its own with the given policy. With it, a running gateway is put to the
+test that was started with ``--upstream`` at the address given by ``--record``, where this command listens as upstream.
 All persons and numbers are invented.
 """
 
@@ -38,8 +38,8 @@ PLANTED: Final = {
 }
 _GENERALIZED: Final = frozenset({"health"})
 _TEXT: Final = (
-    "Frau {name}, geb. {birth date}, wohnhaft {address}, E-Mail {e-mail}, Tel. {phone}, IBAN {IBAN}, Kreditkarte {card},"
-    " Kundennr. {customer number}, Bestellung #{order number}, ist {health}. Bitte an Frau {surname alone} antworten."
+    "Frau {name}, geb. {birth date}, wohnhaft {address}, E-Mail {e-mail}, Tel. {phone}, IBAN {IBAN},"
+    " Kreditkarte {card}, Kundennr. {customer number}, Bestellung #{order number}, ist {health}. Bitte an Frau {surname alone} antworten."
 ).format_map(PLANTED)
 _LOOK_UP: Final = {
     "type": "function",

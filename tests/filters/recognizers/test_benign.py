@@ -355,7 +355,7 @@ def detector() -> PresidioDetector:
 )
 def test_nothing_is_found(detector: PresidioDetector, text: str) -> None:
     (spans,) = detector.detect([Segment(text)])
-    assert [] == [(s.label.value, s.subtype, text[s.start : s.end]) for s in spans]
+    assert [(s.label.value, s.subtype, text[s.start : s.end]) for s in spans] == []
 
 
 @pytest.mark.parametrize(
@@ -377,4 +377,4 @@ def test_nothing_is_found(detector: PresidioDetector, text: str) -> None:
     ],
 )
 def test_keys_alone_make_nothing_personal(detector: PresidioDetector, context: str, text: str) -> None:
-    assert [()] == detector.detect([Segment(text, context)])
+    assert detector.detect([Segment(text, context)]) == [()]

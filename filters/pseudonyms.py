@@ -178,9 +178,6 @@ class PseudonymMap:
     def __repr__(self) -> str:
         return f"PseudonymMap({len(self._tokens)} tokens, {len(self._numbers)} numbers)"
 
-    def __len__(self) -> int:
-        return len(self._tokens) + len(self._numbers)
-
     def token(self, entry: Entry) -> str:
         """Return the token for a value, issuing it if it is new. Call in document order."""
         word = type_word(entry.label, entry.subtype)

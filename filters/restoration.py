@@ -47,15 +47,16 @@ _GENERIC = ("person", "persona", "personne", "persoon", "osoba", "name", "token"
 _WORDS = sorted({w.lower() for w in TYPE_WORDS} | {w for ws in _TRANSLATIONS.values() for w in ws} | set(_GENERIC))
 
 _SEPARATOR = (
-    r"(?:\\{0,8}_|\\{1,8}u005[fF]|%(?:25){0,3}5[fF]|&(?:amp;)?(?:\#95|\#x5[fF]|lowbar);|[\ \u00a0\-\u2010\u2011]"
-    r"|\\{0,8}\r?\n|\\{1,8}n)?"
+    r"(?:\\{0,8}_(?:\r?\n)?|\\{1,8}u005[fF]|%(?:25){0,3}5[fF]|&(?:amp;)?(?:\#95|\#x5[fF]|lowbar);|[\ \u00a0\-\u2010\u2011]"
+    r"|\\{0,8}\r?\n|\\{1,8}n)"
 )
 _JOINER = r"(?:[\u00ad\u200b-\u200d\u2060]|[\-\u2010\u2011]?(?:\r?\n|\\{1,8}n)?\ ?)"
 _TOKEN = regex.compile(
-    rf"(?P<word>{'|'.join(regex.escape(w) for w in sorted(_WORDS, key=len, reverse=True))})(?P<sep>{_SEPARATOR})"
+    rf"(?P<word>{'|'.join(regex.escape(w) for w in sorted(_WORDS, key=len, reverse=True))}){_SEPARATOR}?"
     rf"(?P<code>(?:[{ALPHABET}]{_JOINER}){{{CODE_LENGTH - 1}}}[{ALPHABET}])",
     regex.IGNORECASE,
 )
+_SEPARATED = regex.compile(_SEPARATOR)
 _NOT_CODE = regex.compile(rf"[^{ALPHABET}]+|\\n", regex.IGNORECASE)
 _DIGITS = regex.compile(r"\d+")
 _WORD_BREAK = regex.compile(r"[\s\"'<>`|]|\\[nrt]")
@@ -151,11 +152,12 @@ class Restorer:
         return False
 
     def _may_continue(self, rest: str) -> bool:
-        match = regex.match(_SEPARATOR, rest, partial=True)
+        if not rest:
+            return True
+        match = _SEPARATED.match(rest, partial=True)
         if match is not None and match.end() == len(rest):
             return True  # the separator itself may still go on
-        separator = regex.match(_SEPARATOR, rest)
-        prefix = code_of(rest[separator.end() if separator else 0 :])
+        prefix = code_of(rest[match.end() if match is not None and not match.partial else 0 :])
         index = bisect_left(self._codes, prefix)
         return index < len(self._codes) and self._codes[index].startswith(prefix)
 

@@ -43,7 +43,8 @@ ALSO_ORDINARY = frozenset(
     odd lips ties glasses brands rivers autumn lean booth bridges beard petty chambers hull savage junk cannon lamb
     salmon bent bean downs crane lone graves marsh shields coral archer barber carpenter melody gamble fuller butcher
     greet roar spies weaver miner brewer sparks summers viking handler meadows pres baker king hall hill ford page
-    german english french france paris durante roma ernst august april juni roman stein fan wolf engel rose marine wille heide christ silvester pastor summer eck grant
+    german english french france paris durante roma ernst august april juni roman stein fan wolf engel rose marine
+    wille heide christ silvester pastor summer eck grant
     jet kick aura gabel lot tan mate dino mentor corona imam nova ade ale arie franc nanny joke sole brandy cord linde
     ritt gala saga sol salami baptist rune mahdi albino gardine baiser tanke bohne tora kader friede ramadan emir earl
     atlas baba tuecke egge barbe doener bebe mensur mark weber winter koch gut klein schwarz weiss neu alt

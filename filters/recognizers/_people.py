@@ -43,7 +43,8 @@ CLOSING: Final = re.compile(
     r"|faithfully|truly)|sincerely|cheers|best|many thanks|vielen dank|danke(?: und gruß)?|thanks"
     r"|thank you"
     r"|cordialement|bien à vous|(?:un )?saludos?(?: cordiales)?|atentamente|cordiali saluti"
-    r"|bussi|bis (?:bald|dann|morgen)|alles (?:liebe|gute)|kuss|distinti saluti|met vriendelijke groet(?:en)?|groetjes|groeten|pozdrawiam|z poważaniem)"
+    r"|bussi|bis (?:bald|dann|morgen)|alles (?:liebe|gute)|kuss|distinti saluti"
+    r"|met vriendelijke groet(?:en)?|groetjes|groeten|pozdrawiam|z poważaniem)"
     r"(?: (?:aus|from) [^\n]{2,25})?[,.!]?(?P<gap>[ \t>\r\n]{1,24})",
     re.MULTILINE,
 )

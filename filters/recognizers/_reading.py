@@ -134,7 +134,7 @@ class NameReader:
     def read(self, position: int, *, first: str, titled: bool = False, comma: bool = False) -> Name | None:
         """The name at `position`, or None. `comma` allows "Weber, Anna"."""
         text = self.text
-        start, end, nickname = position, position, False
+        start, end, nickname, pending = position, position, 0, False
         words: list[str] = []
         for _ in range(_MAX_WORDS):
             particle = _PARTICLES.match(text, position)
@@ -148,9 +148,9 @@ class NameReader:
                 break
             words.append(word)
             end = match.end()
+            nickname += pending
             nick = _NICK.match(text, end)
-            if nick is not None and words:
-                nickname = True
+            pending = nick is not None  # it counts once a further word follows
             gap_at = nick.end() if nick else end
             if text[gap_at : gap_at + 1] not in {" ", "\t", "\u00a0"} and not (
                 initial and text[end : end + 1].isupper()
@@ -168,7 +168,7 @@ class NameReader:
             return False
         return self._continues(word, real[0], titled=titled, after_particle=particle)
 
-    def _named(self, start: int, end: int, words: list[str], *, comma: bool, nickname: bool) -> Name | None:
+    def _named(self, start: int, end: int, words: list[str], *, comma: bool, nickname: int) -> Name | None:
         real = [w for w in words if not w.endswith(".")]
         if not real:
             return None

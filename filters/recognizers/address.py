@@ -48,7 +48,8 @@ _LABEL = re.compile(
 _POSTCODE_NEXT = re.compile(r"[,;]?\s{0,3}(?:\|\s)?(?:[A-Z]{1,2}-)?\d{4,5}\s[A-ZÄÖÜ]")
 _TOWN = (
     r"[A-ZÄÖÜ][^\W\d_]{1,30}(?:[-/][A-ZÄÖÜ]?[^\W\d_]{1,30})?(?:\s(?:am|an der|a\.\s?d\.|ob der|im"
-    r"|in der|vor der|bei|a\.)\s?[A-ZÄÖÜ][\w.]{0,20}|\s\((?:Main|Oder|Saale|Ruhr|Westf\.|Westfalen|Sauerland|Eifel|Taunus|Allgäu)\)|\s(?:Bad|Main"
+    r"|in der|vor der|bei|a\.)\s?[A-ZÄÖÜ][\w.]{0,20}"
+    r"|\s\((?:Main|Oder|Saale|Ruhr|Westf\.|Westfalen|Sauerland|Eifel|Taunus|Allgäu)\)|\s(?:Bad|Main"
     r"|Saale)\b)?"
 )
 

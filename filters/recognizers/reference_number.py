@@ -115,7 +115,8 @@ def _is_number(text: str, start: int, end: int, *, strict: bool) -> bool:
         return False
     if strict:
         digits = sum(c.isdigit() for c in value)
-        return digits >= 4 and not _YEAR.match(value) and "(" not in text[end : end + 1]
+        coded = value[0].isalpha() and not value.isalnum()  # "V-77"
+        return digits >= (2 if coded else 4) and not _YEAR.match(value) and "(" not in text[end : end + 1]
     return True
 
 

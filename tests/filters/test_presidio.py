@@ -185,9 +185,10 @@ class _Foreign(EntityRecognizer):
 def test_foreign_recognisers_run_under_our_labels() -> None:
     pattern = PatternRecognizer("EMAIL_ADDRESS", patterns=[Pattern("x", "x@y", 0.4)], supported_language="de")
     spans = PresidioDetector([_Foreign(), pattern]).detect([Segment("123 Grippe x@y")])[0]
-    assert [
-        (s.label, s.subtype) for s in spans
-    ] == [(EntityType.ID_NUMBER, "us_ssn"), (EntityType.HEALTH, "medical_condition")]
+    assert [(s.label, s.subtype) for s in spans] == [
+        (EntityType.ID_NUMBER, "us_ssn"),
+        (EntityType.HEALTH, "medical_condition"),
+    ]
 
 
 @pytest.mark.parametrize(

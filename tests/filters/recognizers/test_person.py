@@ -8,6 +8,10 @@ from filters.recognizers.person import RECOGNIZER
 
 CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Frau Weber", [("Weber", "surname")]),
+    ("St. Peter und Paul (Hochheim) sowie", []),
+    ("Anwesend: A. Brandt, z. B. Koch", [("A. Brandt", "full_name")]),
+    ("Weber;Anna;50667", [("Weber;Anna", "full_name")]),
+    ("ticket von kunde schulze, dringend", [("schulze", "surname")]),
     ("Herrn Prof. Dr. med. Kai-Uwe Schröder", [("Kai-Uwe Schröder", "full_name")]),
     ("Frau Winter und Herr Becker", [("Winter", "surname"), ("Becker", "surname")]),
     ("Frau A. Weber", [("A. Weber", "full_name")]),

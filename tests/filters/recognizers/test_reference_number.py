@@ -27,6 +27,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Vertragsnr. V-12/34", [("V-12/34", "contract_number")]),
     ("Vertrag Nr. 88-12-A", [("88-12-A", "contract_number")]),
     ("Ticket #123", [("123", "ticket_number")]),
+    ("zu Vertrag V-77 (seit 2019)", [("V-77", "contract_number")]),
     ("Vorgang 20240012", [("20240012", "ticket_number")]),
     ("Rechnung RE-2024-00123 über 500 Euro", [("RE-2024-00123", "invoice_number")]),
     ("Aktenzeichen: 12 C 345/23", [("12 C 345/23", "case_number")]),

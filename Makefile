@@ -1,0 +1,73 @@
+# Two commands on a fresh machine with Python >= 3.11 and make:   make run   and   make test
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+JOBS ?= auto
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help install system run test lint format bench lock clean
+
+help:
+	@echo "make run      serve on http://127.0.0.1:8080/v1 with policies.yaml (demo upstream while no provider key is set)"
+	@echo "make test     run every test whose parts are there (REQUIRE_ALL=1: fail if one is missing)"
+	@echo "make lint     ruff, mypy, import contracts"
+	@echo "make bench    CPU per request against a raw pass-through in the same run"
+	@echo "make install  only make $(VENV); the command is then $(BIN)/privacy-gateway"
+	@echo "make system   (Debian, root) what no wheel has: curl and Node.js, for the examples"
+	@echo "make lock     resolve requirements/*.in again (needs uv)"
+
+# One stamp per lock file: the run needs less than the tests.
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=…")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: requirements/runtime.txt pyproject.toml | $(VENV)/.python
+	$(PIP) install --require-hashes -r requirements/runtime.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+install: $(VENV)/.runtime
+
+system:
+	@for command in curl node npm; do command -v $$command >/dev/null || missing="$$missing $$command"; done; \
+	if [ -n "$$missing" ]; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	    $$(echo "$$missing" | sed 's/\bnode\b/nodejs/'); \
+	fi
+
+run: $(VENV)/.runtime
+	$(BIN)/privacy-gateway serve $(ARGS)
+
+test: $(VENV)/.dev
+	REQUIRE_ALL=$(REQUIRE_ALL) $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.overhead $(ARGS)
+
+# Hash-pinned, and without the address of any package index.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  requirements/runtime.in -o requirements/runtime.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  -c requirements/runtime.txt requirements/dev.in -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build *.egg-info

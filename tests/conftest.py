@@ -1,0 +1,29 @@
+"""Shared set-up: what was not run is said at the end, and with REQUIRE_ALL=1 it is a failure."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# These machines are shared: a slow example is no failure, and a failing one must be found again.
+settings.register_profile("gateway", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("gateway")
+
+
+def _skipped(terminalreporter: pytest.TerminalReporter) -> list[str]:
+    reports = terminalreporter.stats.get("skipped", [])
+    return sorted({f"{r.nodeid.partition('[')[0]} ({r.longrepr[2].removeprefix('Skipped: ')})" for r in reports})
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    missing = _skipped(terminalreporter)
+    terminalreporter.write_line("not run: " + ("; ".join(missing) if missing else "nothing, every test ran"))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("REQUIRE_ALL") == "1" and reporter is not None and _skipped(reporter):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -251,6 +251,7 @@ class Exchange:
         self._walk = Walk()
         self._body = None
         self._anchor = ""
+        self._taken = self._hosts = frozenset()
         self._propagated = Propagated([], [], rewritten=self._propagated.rewritten)
 
     # -------------------------------------------------------------- the answer

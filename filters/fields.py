@@ -68,7 +68,7 @@ class Walk:
 
     fields: list[Field] = field(default_factory=list)
     protocol: set[str] = field(default_factory=set)
-    stripped: list[tuple[dict[str, Any], str]] = field(default_factory=list)
+    stripped: list[tuple[dict[str, Any], str]] = field(default_factory=list, repr=False)
     dropped: list[str] = field(default_factory=list)
 
 

@@ -150,6 +150,3 @@ def entity_of(name: str) -> tuple[EntityType, str]:
     if name.startswith("MEDICAL") and name != "MEDICAL_LICENSE":
         return EntityType.HEALTH, name.lower()
     return EntityType.ID_NUMBER, re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
-
-
-__all__ = ["PresidioDetector", "entity_of", "normalise"]

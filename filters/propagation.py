@@ -66,7 +66,7 @@ class Propagated:
 
     spans: list[tuple[Span, ...]]
     known: list[Known]
-    kinds: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    kinds: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     rewritten: int = 0
 
 

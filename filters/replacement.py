@@ -87,6 +87,7 @@ class Replacer:
             if (
                 last is not None
                 and last.label is span.label is EntityType.ADDRESS
+                and span.subtype == "postal_city"
                 and _ADDRESS_GAP.fullmatch(unit.view.text, last.end, span.start)
                 and self.policy.action(last.label, last.subtype) is self.policy.action(span.label, span.subtype)
             ):

@@ -47,8 +47,8 @@ _GENERIC = ("person", "persona", "personne", "persoon", "osoba", "name", "token"
 _WORDS = sorted({w.lower() for w in TYPE_WORDS} | {w for ws in _TRANSLATIONS.values() for w in ws} | set(_GENERIC))
 
 _SEPARATOR = (
-    r"(?:\\{0,8}_(?:\r?\n)?|\\{1,8}u005[fF]|%(?:25){0,3}5[fF]|&(?:amp;)?(?:\#95|\#x5[fF]|lowbar);|[\ \u00a0\-\u2010\u2011]"
-    r"|\\{0,8}\r?\n|\\{1,8}n)"
+    r"(?:\\{0,8}_(?:\r?\n)?|\\{1,8}u005[fF]|%(?:25){0,3}5[fF]|&(?:amp;)?(?:\#95|\#x5[fF]|lowbar);"
+    r"|[\ \u00a0\-\u2010\u2011]|\\{0,8}\r?\n|\\{1,8}n)"
 )
 _JOINER = r"(?:[\u00ad\u200b-\u200d\u2060]|[\-\u2010\u2011]?(?:\r?\n|\\{1,8}n)?\ ?)"
 _TOKEN = regex.compile(

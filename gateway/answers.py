@@ -21,7 +21,7 @@ from gateway.errors import (
     UpstreamInvalidResponse,
     from_filter_error,
 )
-from gateway.flight import Flight
+from gateway.flight import FLIGHT, Flight
 from gateway.logs import describe, get_logger
 from gateway.metrics import Metrics
 from gateway.transport import UpstreamResponse
@@ -44,7 +44,7 @@ class Answering:
         Raises:
             GatewayError: before anything was sent to the client; then the middleware answers.
         """
-        flight: Flight = request["flight"]
+        flight = request[FLIGHT]
         name = flight.log.upstream
         try:
             response = await self._answer(request, exchange, upstream)
@@ -70,7 +70,7 @@ class Answering:
     # -------------------------------------------------------------- whole answers
 
     async def _whole(self, request: web.Request, exchange: Exchange, upstream: UpstreamResponse) -> web.Response:
-        flight: Flight = request["flight"]
+        flight = request[FLIGHT]
         raw = await read_all(upstream, MAX_ANSWER)
         flight.answered()
         body = exchange.restore_body(raw)
@@ -85,7 +85,7 @@ class Answering:
     # -------------------------------------------------------------- streams
 
     async def _stream(self, request: web.Request, exchange: Exchange, upstream: UpstreamResponse) -> web.StreamResponse:
-        flight: Flight = request["flight"]
+        flight = request[FLIGHT]
         response = web.StreamResponse(
             headers={
                 **wire.passed_headers(upstream.headers),

@@ -31,7 +31,7 @@ from gateway.handlers import Api, Services
 from gateway.keys import RootKey
 from gateway.logs import get_logger
 from gateway.metrics import Known, Metrics
-from gateway.middlewares import accompany
+from gateway.middlewares import Runner, accompany
 from gateway.pipeline import Pipeline
 from gateway.problems import ConfigError, Problem
 from gateway.routing import Router, Upstream, override_upstream
@@ -217,7 +217,7 @@ async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterat
     """Serve while the context is open; on leaving, open streams get time to finish."""
     services = build(settings, parts or Parts())
     runner = partial(
-        web.AppRunner,
+        Runner,
         access_log=None,  # the canonical line is ours
         handler_cancellation=True,  # aiohttp's default lets a handler go on when its client has gone
         shutdown_timeout=_DRAIN_SECONDS,

@@ -23,9 +23,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Literal, get_args
 
@@ -36,15 +35,12 @@ from filters.detection import EntityType
 
 Kind = Literal["decided", "completed", "refused", "opened", "closed"]
 End = Literal["closed", "crashed", "open"]
-What = Literal["changed", "removed", "reordered", "missing segment", "unknown key", "torn", "crashed", "open"]
 
 ACTIONS: Final = frozenset({"token", "surrogate", "generalize", "mask", "drop", "allow", "block"})
 GENESIS: Final = "0" * 64
 INVALID: Final = "invalid"
 MAX_LINE: Final = 1 << 16  # bytes; a record is far below, and verification never holds more than one line
-MAX_FINDINGS: Final = 1000  # kept in a report; more of them say nothing new
 SIGNED: Final = b"llm-privacy-gateway audit v1\n"  # domain separation: the key signs nothing else by accident
-TOLERATED: Final[frozenset[What]] = frozenset({"torn", "crashed", "open"})
 
 _NAME = re.compile(r"[A-Za-z0-9._:/+@-]{1,128}")
 _PERSONAL = re.compile(r"@[^@]*\.|[0-9]{9}")  # an e-mail address, a phone, card or account number
@@ -248,154 +244,3 @@ def parse_line(raw: bytes) -> Line | None:
     except (ValueError, KeyError, TypeError, RecursionError, InvalidSignature):
         return None
     return line
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that verification noticed, at a line (from 1; 0 is the file as a whole)."""
-
-    file: str
-    line: int
-    what: What
-
-    @property
-    def tolerated(self) -> bool:
-        """Whether a crash or a running gateway explains it."""
-        return self.what in TOLERATED
-
-
-@dataclass(frozen=True, slots=True)
-class VerifyReport:
-    """Result of `verify`. `ok`: nothing but what a crash or a running gateway explains; `heads`: one per writer."""
-
-    ok: bool
-    records: int
-    heads: tuple[Reference, ...]
-    findings: tuple[Finding, ...]
-
-
-@dataclass(slots=True)
-class _Gap:
-    line: int
-    first: int
-    end: int
-    late: int = 0  # of its records, those that came later in the file
-
-
-class _Scan:
-    """Reads one segment from top to bottom and holds only the newest sound line."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.lines = self.records = 0
-        self.top: Line | None = None
-        self.findings: list[Finding] = []
-        self._gaps: list[_Gap] = []
-        self.blind = False  # the line before was not sound: take the next one on trust
-
-    def note(self, what: What, line: int | None = None) -> None:
-        if len(self.findings) < MAX_FINDINGS:
-            self.findings.append(Finding(self.file, self.lines if line is None else line, what))
-
-    def step(self, line: Line | None) -> None:
-        self.lines += 1
-        if line is None or (self.top is not None and line.writer != self.top.writer):
-            self.note("changed")
-            self.blind = True
-            return
-        self.records += 1
-        seq, head = (self.top.seq + 1, self.top.hash) if self.top else self._start(line)
-        if line.seq < seq:
-            self.note("reordered")
-            for gap in self._gaps:
-                opening = line.kind == "opened" and gap.line == 1
-                gap.late += gap.end if opening else gap.first <= line.seq < gap.end
-            return
-        if line.seq > seq and not self.blind and len(self._gaps) < MAX_FINDINGS:
-            self._gaps.append(_Gap(self.lines, seq, line.seq))
-        elif line.seq == seq and line.prev != head and not self.blind:
-            self.note("changed", max(1, self.lines - 1))  # made to fit: its own hash is right, its successor's is not
-        elif self.top is not None and self.top.kind == "closed":
-            self.note("changed")  # nothing follows a clean end
-        self.top, self.blind = line, False
-
-    def _start(self, line: Line) -> tuple[int, str]:
-        """Number and `prev` that the first line must have, by what an opening record says of itself."""
-        own = next((p for p in line.previous if p.writer == line.writer), None)
-        if line.kind == "opened" and line.segment > 0 and own is not None:
-            return own.seq + 1, own.hash
-        return (0, GENESIS) if line.kind == "opened" or line.seq > 0 else (-1, GENESIS)
-
-    def finish(self, rest: bytes) -> None:
-        """Judge what follows the last newline, and the gaps."""
-        if rest:
-            # A torn line is the beginning of one; a whole one with something else for its newline was changed.
-            torn = parse_line(rest[:-1]) is None and (self.top is None or self.top.kind != "closed")
-            self.note("torn" if torn else "changed", self.lines + 1)
-        for gap in self._gaps:
-            self.note("reordered" if gap.late >= gap.end - gap.first else "removed", gap.line)
-        self.findings.sort(key=lambda f: f.line)
-
-
-def _lines(path: Path) -> Iterator[bytes]:
-    """Lines of bounded length; a longer one comes in pieces, none of which is sound."""
-    with path.open("rb") as stream:
-        while raw := stream.readline(MAX_LINE):
-            yield raw
-
-
-def verify(paths: Iterable[Path], *, keys: Collection[str] | None = None) -> VerifyReport:
-    """Check segments (files, or folders of them) in memory that grows with their number, not their size.
-
-    Args:
-        paths: what to read; a folder stands for its ``*.jsonl``.
-        keys: hex public keys that may have signed; None accepts any, so only says that the files fit together.
-    """
-    files = sorted({file for path in paths for file in (path.glob("*.jsonl") if path.is_dir() else [path])})
-    openings = [parse_line(next(_lines(path), b"")[:-1]) for path in files]
-    refs = sorted((ref for line in openings if line for ref in line.previous), key=lambda ref: ref.end == "crashed")
-    named = {(ref.writer, ref.seq): ref for ref in refs}
-    open_refs = dict(named)
-    scans: list[_Scan] = []
-    for path in files:
-        scan, rest = _Scan(path.name), b""
-        for raw in _lines(path):
-            if not raw.endswith(b"\n") and len(raw) < MAX_LINE:
-                rest = raw
-                break
-            line = parse_line(raw[:-1])
-            scan.step(line)
-            if line and (ref := open_refs.pop((line.writer, line.seq), None)) and ref.hash != line.hash:
-                scan.note("changed")
-            if line and line.key and keys is not None and line.key not in keys:
-                scan.note("unknown key")
-        scan.finish(rest)
-        scans.append(scan)
-    findings = [f for scan in scans for f in scan.findings] + list(dict.fromkeys(_missing(scans, open_refs.values())))
-    ends = {scan.file: _end(scan, named) for scan in scans}
-    findings += [Finding(s.file, s.lines, end) for s in scans if (end := ends[s.file]) != "closed"]
-    heads = {s.top.writer: s for s in sorted(scans, key=lambda s: s.top.seq if s.top else -1) if s.top}
-    return VerifyReport(
-        ok=all(f.tolerated for f in findings),
-        records=sum(scan.records for scan in scans),
-        heads=tuple(Reference(s.file, w, s.top.seq, s.top.hash, ends[s.file]) for w, s in heads.items() if s.top),
-        findings=tuple(findings[:MAX_FINDINGS]),
-    )
-
-
-def _missing(scans: Sequence[_Scan], refs: Iterable[Reference]) -> Iterator[Finding]:
-    """References that no line answers: the file is gone, or was cut before that record."""
-    by_file = {scan.file: scan for scan in scans}
-    for ref in refs:
-        scan = by_file.get(ref.file)
-        if scan is None:
-            yield Finding(ref.file, 0, "missing segment")
-        elif (scan.top is None or ref.seq > scan.top.seq) and not scan.blind:
-            yield Finding(ref.file, scan.lines + 1, "removed")
-
-
-def _end(scan: _Scan, named: Mapping[tuple[str, int], Reference]) -> End:
-    if scan.top is None or scan.top.kind == "closed":
-        return "closed" if scan.top else "open"
-    ref = named.get((scan.top.writer, scan.top.seq))
-    return "crashed" if ref is not None and ref.end == "crashed" else "open"

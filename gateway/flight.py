@@ -5,12 +5,17 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 from time import perf_counter
+from typing import Final
+
+from aiohttp import web
 
 from gateway import wire
 from gateway.audit import AuditRecord, Kind
 from gateway.logs import RequestLog
 from gateway.metrics import Completed
 from gateway.pipeline import Case, Decision
+
+_UNCOUNTABLE: Final = 1 << 53  # the first integer that not every JSON reader takes exactly
 
 
 def new_request_id() -> str:
@@ -24,6 +29,11 @@ def _ms(seconds: float | None) -> int | None:
 
 def _whole(number: float | None) -> int | None:
     return None if number is None else round(number)
+
+
+def _counted(tokens: int | None) -> int | None:
+    """A count as the upstream told it, if it can be one; else unknown: records do not take everything (-1, true)."""
+    return tokens if type(tokens) is int and 0 <= tokens < _UNCOUNTABLE else None
 
 
 @dataclass(slots=True)
@@ -84,8 +94,8 @@ class Flight:
         log = self.log
         log.status, log.outcome, log.total_ms = status, outcome, _ms(self.elapsed)
         if self.case is not None:
-            log.prompt_tokens = self.case.exchange.usage.get("prompt_tokens")
-            log.completion_tokens = self.case.exchange.usage.get("completion_tokens")
+            log.prompt_tokens = _counted(self.case.exchange.usage.get("prompt_tokens"))
+            log.completion_tokens = _counted(self.case.exchange.usage.get("completion_tokens"))
             counts = self.case.exchange.restoration
             log.restored, log.unknown_tokens = counts.restored, counts.unknown
 
@@ -135,3 +145,7 @@ class Flight:
             restored=self.log.restored or 0,
             unknown_tokens=self.log.unknown_tokens or 0,
         )
+
+
+FLIGHT: Final = web.RequestKey("flight", Flight)
+"""Under which key a request carries its flight."""

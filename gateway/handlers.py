@@ -21,6 +21,7 @@ from gateway.answers import Answering
 from gateway.audit import AuditRecord, Kind
 from gateway.errors import (
     EndpointNotAllowed,
+    FilterUnavailable,
     GatewayError,
     InvalidRequest,
     MethodNotSupported,
@@ -28,7 +29,8 @@ from gateway.errors import (
     UnknownUrl,
     UnsupportedMediaType,
 )
-from gateway.flight import Flight
+from gateway.flight import FLIGHT, Flight
+from gateway.logs import describe, get_logger
 from gateway.metrics import Decided, Metrics
 from gateway.models import ModelList
 from gateway.pipeline import Case, Decision, Pipeline
@@ -77,7 +79,7 @@ class Api:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Serve one request."""
-        flight: Flight = request["flight"]
+        flight = request[FLIGHT]
         spec = self._endpoint(request)
         flight.log.endpoint = spec.name
         principal = self._services.pipeline.authenticate(request.headers)
@@ -96,9 +98,8 @@ class Api:
             self._endpoint(request)
             self._services.pipeline.authenticate(request.headers)
             self._check_head(request)
-        except GatewayError as error:
-            body = wire.error_body(error, "", anthropic=False)
-            return web.Response(status=error.status, body=body, content_type="application/json", headers=error.headers)
+        except GatewayError:
+            return None  # `handle` comes to the same end before it reads the body, and the middleware tells it
         await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
         request.writer.output_size = 0
         return None
@@ -109,7 +110,7 @@ class Api:
         """Match the raw path exactly: what a router would decode, merge or ignore is not ours."""
         path, _, query = request.raw_path.partition("?")
         methods = self._services.endpoints.get(path)
-        if methods is None and path.startswith("/v1/models/") and path.count("/") == 3:
+        if methods is None and path.startswith("/v1/models/") and path.count("/") == 3 and path[-1] != "/":
             methods = self._services.endpoints.get("/v1/models")
         if methods is None:
             if wire.is_known_path(path):
@@ -139,6 +140,8 @@ class Api:
             return await request.read()
         except web.HTTPRequestEntityTooLarge:
             raise RequestTooLarge("The body is larger than this gateway accepts.") from None
+        except web.RequestPayloadError:
+            raise InvalidRequest("The body is not valid HTTP.") from None
 
     # -------------------------------------------------------------- decision
 
@@ -170,6 +173,10 @@ class Api:
         except GatewayError:
             self._services.metrics.audit_failed()
             raise
+        except Exception as error:  # noqa: BLE001 - a sink that breaks its promise is as good as none
+            self._services.metrics.audit_failed()
+            get_logger().error("audit_failed", request_id=record.request_id, **describe(error))
+            raise FilterUnavailable("The audit log cannot be written.") from None
         self._services.metrics.audited()
 
     async def record_outcome(self, flight: Flight, kind: Kind) -> None:
@@ -182,7 +189,7 @@ class Api:
     # -------------------------------------------------------------- sending
 
     async def _send(self, request: web.Request, case: Case, decision: Decision) -> web.StreamResponse:
-        flight: Flight = request["flight"]
+        flight = request[FLIGHT]
         upstream = decision.upstream
         outgoing = UpstreamRequest(
             method=case.exchange.spec.method,

@@ -22,7 +22,7 @@ from gateway.errors import (
     UnknownUrl,
     from_filter_error,
 )
-from gateway.flight import Flight
+from gateway.flight import FLIGHT, Flight, new_request_id
 from gateway.handlers import Api
 from gateway.logs import describe, get_logger
 from gateway.metrics import Metrics
@@ -33,7 +33,7 @@ def accompany(api: Api, metrics: Metrics) -> Middleware:
 
     @web.middleware
     async def middleware(request: web.Request, handler: Handler) -> web.StreamResponse:
-        flight = request["flight"] = Flight()
+        flight = request[FLIGHT] = Flight()
         status, outcome = 499, "client_disconnected"
         try:
             response = await _answered(request, handler, flight, metrics)
@@ -69,12 +69,15 @@ async def _answered(request: web.Request, handler: Handler, flight: Flight, metr
     flight.log.outcome = fault.code
     if isinstance(fault, ClientFault) or fault.status >= 500:
         metrics.refused(fault.code)
-    return web.Response(
+    response = web.Response(
         status=fault.status,
         body=wire.error_body(fault, flight.request_id, anthropic=anthropic),
         content_type="application/json",
         headers={**flight.headers(anthropic=anthropic), **fault.headers},
     )
+    if "Connection" in fault.headers:
+        response.force_close()  # aiohttp writes the header and would go on reading nevertheless
+    return response
 
 
 def _from_http(error: web.HTTPException) -> GatewayError:
@@ -88,3 +91,43 @@ def _from_http(error: web.HTTPException) -> GatewayError:
     if isinstance(error, web.HTTPNotFound):
         return UnknownUrl("Invalid URL: no endpoint has this method and path.")
     return InvalidRequest("The request is not valid HTTP.")
+
+
+class _Connection(web.RequestHandler):
+    """A connection whose errors of HTTP itself are told in our shape; aiohttp would quote the client's bytes."""
+
+    __slots__ = ()
+
+    def handle_error(
+        self,
+        request: web.BaseRequest,
+        status: int = 500,
+        exc: BaseException | None = None,
+        message: str | None = None,
+    ) -> web.StreamResponse:
+        """Answer what no middleware has seen; the connection ends after it."""
+        super().handle_error(request, status, exc, message)  # it logs, and raises if part of an answer is out
+        broken: GatewayError = InvalidRequest("The request is not valid HTTP.")
+        fault = broken if status < 500 else GatewayError("The gateway failed to serve this request.")
+        identifier = new_request_id()
+        response = web.Response(
+            status=status,
+            body=wire.error_body(fault, identifier, anthropic=False),
+            content_type="application/json",
+            headers=wire.own_headers(identifier, anthropic=False),
+        )
+        response.force_close()
+        return response
+
+
+class _Server(web.Server):
+    def __call__(self) -> web.RequestHandler:
+        return _Connection(self, loop=self._loop, **self._kwargs)
+
+
+class Runner(web.AppRunner):
+    """aiohttp's runner with our connections."""
+
+    async def _make_server(self) -> web.Server:
+        made = await super()._make_server()  # starts the application
+        return _Server(made.request_handler, request_factory=made.request_factory, **self._kwargs)

@@ -15,7 +15,7 @@ from aiohttp import web
 
 from gateway.auth import Principal
 from gateway.errors import GatewayError, ModelNotFound
-from gateway.flight import Flight
+from gateway.flight import FLIGHT
 from gateway.pipeline import Pipeline
 from gateway.routing import Upstream
 from gateway.transport import Transport, UpstreamRequest
@@ -38,7 +38,7 @@ class ModelList:
         Raises:
             ModelNotFound: the client may use no model of that id.
         """
-        flight: Flight = request["flight"]
+        flight = request[FLIGHT]
         upstreams = pipeline.router.usable
         lists = await asyncio.gather(*(self._names(upstream) for upstream in upstreams))
         names = sorted({name for found in lists for name in found if principal.allows_model(name)})

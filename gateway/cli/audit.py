@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Final
 
-from gateway.audit import verify
+from gateway.audit_verify import verify
 from gateway.cli.base import Command, Environ, add_state
 
 

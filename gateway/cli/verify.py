@@ -39,7 +39,8 @@ PLANTED: Final = {
 _GENERALIZED: Final = frozenset({"health"})
 _TEXT: Final = (
     "Frau {name}, geb. {birth date}, wohnhaft {address}, E-Mail {e-mail}, Tel. {phone}, IBAN {IBAN},"
-    " Kreditkarte {card}, Kundennr. {customer number}, Bestellung #{order number}, ist {health}. Bitte an Frau {surname alone} antworten."
+    " Kreditkarte {card}, Kundennr. {customer number}, Bestellung #{order number}, ist {health}."
+    " Bitte Frau {surname alone} antworten."
 ).format_map(PLANTED)
 _LOOK_UP: Final = {
     "type": "function",

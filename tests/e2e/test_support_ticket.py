@@ -77,7 +77,8 @@ async def test_the_decision_is_on_record_with_its_reasons(tmp_path: Path, upstre
 
 async def test_what_the_client_says_of_itself_stays_here(tmp_path: Path, upstream: GatedUpstream) -> None:
     """User, safety identifier and cache key leave as keyed hashes; stored completions are switched off; no header of
-    the client travels on."""
+    the client travels on.
+    """
     async with serving(tmp_path, upstream.url) as gateway, gateway.client(key="client-key-4711") as client:
         await client.chat.completions.create(
             model="m",

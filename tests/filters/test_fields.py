@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from filters.errors import MalformedBody, StatefulRequest, UnsupportedContent, UnsupportedParameter
@@ -21,7 +23,6 @@ from filters.tables import (
     Variant,
     treatments,
 )
-import re
 
 TABLE = Obj(
     {

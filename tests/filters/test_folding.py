@@ -11,7 +11,7 @@ from filters.folding import Runs, fold, spellings
 
 @pytest.mark.parametrize(
     "written",
-    ["müller", "MÜLLER", "Mu\u0308ller", "Mü\u00adller", "Mül\u200bler", "Мüller", "ＭÜＬＬＥＲ", "M\u00dcLLER"],
+    ["müller", "MÜLLER", "Mu\u0308ller", "Mü\u00adller", "Mül\u200bler", "Мüller", "ＭÜＬＬＥＲ"],
 )
 def test_spellings_of_one_word_read_the_same(written):
     assert fold(written).text == "muller"

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from filters.detection import EntityType
 from filters.pseudonyms import (
-    ALPHABET, TYPE_WORDS, Entry, PseudonymMap, TokenKey, check_character, is_well_formed, normalise, type_word,
+    ALPHABET,
+    TYPE_WORDS,
+    Entry,
+    PseudonymMap,
+    TokenKey,
+    check_character,
+    is_well_formed,
+    normalise,
+    type_word,
 )  # fmt: skip
 
 KEY = TokenKey(b"k" * 32)

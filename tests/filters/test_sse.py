@@ -29,7 +29,7 @@ def test_comments_are_events_of_their_own_and_may_stand_inside_an_event():
 @pytest.mark.parametrize("raw", [b"id: 7\n\n", b"retry: 3000\n\n", b"event: ping\n\n", b"\n\n\n"])
 def test_an_event_without_data_is_none(raw):
     """Case 8."""
-    assert [] == decode(raw)
+    assert decode(raw) == []
 
 
 def test_a_byte_order_mark_is_removed_once():
@@ -39,7 +39,7 @@ def test_a_byte_order_mark_is_removed_once():
 
 def test_an_event_that_is_not_complete_is_not_handed_out():
     decoder = Decoder()
-    assert [] == decoder.feed(b"data: half\n")
+    assert decoder.feed(b"data: half\n") == []
     assert decoder.in_event
 
 

@@ -13,7 +13,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from filters.detection import EntityType
 from gateway import audit, metrics
-from gateway.audit import GENESIS, AuditRecord, Chain, Finding, Reference, canonical, parse_line, verify
+from gateway.audit import GENESIS, AuditRecord, Chain, Reference, canonical, parse_line
+from gateway.audit_verify import Finding, verify
 from gateway.sinks import base
 
 TIME = "2026-03-01T10:00:00.000Z"

@@ -97,7 +97,7 @@ def test_no_principals_on_another_listener_lets_nobody_in(headers):
         Authenticator(config(""), open_on_loopback=False).authenticate(headers)
 
 
-@pytest.mark.parametrize("key", [ANNA_OLD, BERT, "wrong"])
+@pytest.mark.parametrize("key", [ANNA_OLD, BERT, "wrong"], ids=["first", "last", "unknown"])
 def test_every_stored_hash_is_compared(monkeypatch, authenticator, key):
     """The number of constant-time comparisons does not depend on who asks."""
     seen = []

@@ -143,8 +143,9 @@ def test_exceptions_are_type_and_place(out: io.StringIO) -> None:
 
 def test_stdlib_is_reduced(out: io.StringIO) -> None:
     """Logger, level, exception type; handlers that libraries brought along are gone."""
-    logging.getLogger("aiohttp.access").info("GET /secret")
-    assert last(out) == {"event": "stdlib", "level": "info", "logger": "aiohttp.access"}
+    logging.getLogger("aiohttp.access").info("libraries tell the world about every step")
+    logging.getLogger("aiohttp.access").warning("GET /secret")
+    assert last(out) == {"event": "stdlib", "level": "warning", "logger": "aiohttp.access"}
     logging.getLogger("aiohttp.server").log(5, "below debug")
     assert len(lines(out)) == 1
     logging.addLevelName(35, "NOTICE")

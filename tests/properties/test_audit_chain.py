@@ -15,7 +15,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gateway.audit import AuditRecord, Chain, Finding, Reference, verify
+from gateway.audit import AuditRecord, Chain, Reference
+from gateway.audit_verify import Finding, verify
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
 TIME = "2026-03-01T10:00:00.000Z"

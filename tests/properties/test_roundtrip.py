@@ -65,7 +65,7 @@ def test_the_guard_agrees_that_nothing_is_left(data, planted):
     text = data.draw(text_with(list(planted)))
     trip = send(chat(text, "Antwort", " ".join(planted)), planted)
     residue = find_residue(
-        trip.raw, [(v, l.value) for v, (l, _) in planted.items() if l is not EntityType.PERSON], set()
+        trip.raw, [(v, label.value) for v, (label, _) in planted.items() if label is not EntityType.PERSON], set()
     )
     assert residue is None
 

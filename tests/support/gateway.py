@@ -30,7 +30,7 @@ from openai import AsyncOpenAI
 
 from filters.detection import Detector
 from gateway.app import Parts, Settings, load_detector, running
-from gateway.audit import verify
+from gateway.audit_verify import verify
 from gateway.config import Config
 from gateway.handlers import Services
 from gateway.sinks.base import load_key

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from filters import sse
+from filters.endpoints.openai_chat import SPEC
 from filters.errors import UnsupportedContent
 from filters.exchange import Exchange
 from filters.policy import FilterPolicy
 from tests.support.core import PlantedDetector, lexicon, scope
 from tests.support.fixtures import VALUES, channels, generate, parsed
-from filters.endpoints.openai_chat import SPEC
 
 CHAT = "/v1/chat/completions"
 STREAMS = [
@@ -55,7 +55,7 @@ def tokens_of(request: bytes) -> tuple[tuple[str, str], ...]:
     body["messages"].append({"role": "user", "content": marked})
     _, out = sent(json.dumps(body).encode())
     text = json.loads(out)["messages"][-1]["content"]
-    return tuple((v, re.search(rf"⟦{i}⟧(.*?)⟦/{i}⟧", text, re.S)[1]) for i, v in enumerate(VALUES))
+    return tuple((v, re.search(rf"⟦{i}⟧(.*?)⟦/{i}⟧", text, re.DOTALL)[1]) for i, v in enumerate(VALUES))
 
 
 def upstream_side(clear: Any, fixture_id: str, tmp: Path) -> tuple[dict[str, Any], bytes, bytes]:
@@ -145,7 +145,7 @@ def test_answers_come_back_whole(clear, fixture_id, tmp_path):
 
 def test_markdown_variants_are_restored(clear, tmp_path):
     """Bold, code, escaped, lower-case and genitive forms of a token lead back to the value."""
-    fixture, request, response = upstream_side(clear, "chat_markdown_variants", tmp_path)
+    _, request, response = upstream_side(clear, "chat_markdown_variants", tmp_path)
     exchange, _ = sent(request)
     text = json.loads(exchange.restore_body(response))["choices"][0]["message"]["content"]
     assert not re.search(r"(?i)(SURNAME|GIVEN)(\\?_|&#95;|%5f)[A-Z0-9]{8}", text)

@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from gateway.audit import AuditRecord, verify
+from gateway.audit import AuditRecord
+from gateway.audit_verify import verify
 from gateway.errors import FilterUnavailable
 from gateway.sinks import file
 from gateway.sinks.file import SINK, FileSink, System, timestamp

@@ -1,0 +1,134 @@
+"""The house rules that a script can check: budgets, mirrors, contracts, what must not stand in the tree."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("filters", "gateway")
+MAX_FILE, MAX_FUNCTION, MAX_CLASS = 400, 40, 250
+
+# Files whose tests stand elsewhere, each with the reason.
+TESTED_ELSEWHERE = {
+    "filters/actions.py": "an enum; every action is carried out in test_replacement.py",
+    "filters/policy.py": "values; test_replacement.py and gateway/test_config.py",
+    "filters/tables.py": "the words of a table; test_fields.py walks them all",
+    "filters/known.py": "test_propagation.py: knowing a value is half of finding it",
+    "filters/recognizers/base.py": "test_presidio.py drives it; every recogniser has its own table",
+    "filters/endpoints/base.py": "protocols",
+    "filters/endpoints/openai_models.py": "a constant; gateway/test_models.py",
+    "gateway/__main__.py": "the process's entry; tests/gateway/cli/test_serve.py starts it",
+    "gateway/problems.py": "test_config.py",
+    "gateway/policies_schema.py": "test_config.py",
+    "gateway/app.py": "tests/e2e: every test there builds a gateway through it",
+    "gateway/handlers.py": "tests/e2e: the order of things is seen from outside only",
+    "gateway/answers.py": "tests/e2e/test_streaming.py and test_faults.py",
+    "gateway/middlewares.py": "tests/e2e/test_refusals.py and test_clean_logs.py",
+    "gateway/demo_reply.py": "test_demo.py",
+    "gateway/demo_wire.py": "test_demo.py",
+    "gateway/errors.py": "tests/e2e/test_faults.py and test_refusals.py: every code over the wire",
+    "gateway/audit_verify.py": "test_audit.py and properties/test_audit_chain.py: a trail is made and then broken",
+    "gateway/transport.py": "a port and its fakes",
+    "gateway/sinks/base.py": "sinks/test_file.py",
+    "gateway/cli/base.py": "what commands share; tests/gateway/cli",
+    "gateway/providers/base.py": "every provider's own test",
+}
+
+
+# Longer than the budget, each with the reason.
+ALLOWED_LONG = {"NameReader": "one cursor over one text: its readings share position and lexicon, and nothing else"}
+
+
+def sources() -> list[Path]:
+    return sorted(p for package in PACKAGES for p in (ROOT / package).rglob("*.py"))
+
+
+def _named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def _spans(tree: ast.AST) -> Iterator[tuple[ast.AST, str, int, int]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node, node.name, _length(node), MAX_FUNCTION
+        elif isinstance(node, ast.ClassDef):
+            yield node, node.name, (node.end_lineno or 0) - node.lineno + 1, MAX_CLASS
+
+
+def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines of a function without its docstring: explaining is not what the budget is against."""
+    body = node.body
+    documented = isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant)
+    docstring = (body[0].end_lineno or 0) - body[0].lineno + 1 if documented else 0
+    return (node.end_lineno or 0) - node.lineno + 1 - docstring
+
+
+@pytest.mark.parametrize("path", sources(), ids=_named)
+def test_files_functions_and_classes_stay_in_budget(path):
+    """The tail is what makes a codebase hard to live in."""
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= MAX_FILE
+    too_long = [
+        name for _, name, length, budget in _spans(ast.parse(text)) if length > budget and name not in ALLOWED_LONG
+    ]
+    assert too_long == []
+
+
+@pytest.mark.parametrize("path", sources(), ids=_named)
+def test_tests_mirror_sources(path):
+    """tests/<package>/…/test_<file>.py, or an entry above that says where else."""
+    relative = path.relative_to(ROOT)
+    if path.name == "__init__.py" or path.name.startswith("_"):
+        return
+    if str(relative) not in TESTED_ELSEWHERE:
+        assert list((ROOT / "tests" / relative.parent).glob(f"test_{path.stem}*.py")) != [], relative
+
+
+def test_the_list_of_exceptions_only_names_files_that_exist():
+    assert [name for name in TESTED_ELSEWHERE if not (ROOT / name).is_file()] == []
+
+
+def test_import_contracts_hold():
+    """Architecture is a test (pyproject.toml, import-linter)."""
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_no_mutable_module_state_and_no_silent_except():
+    """Module level holds constants; an exception is never swallowed whole."""
+    found = []
+    for path in sources():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        found += [f"{path.name}: global" for node in ast.walk(tree) if isinstance(node, ast.Global)]
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ExceptHandler) and all(isinstance(s, ast.Pass) for s in node.body):
+                found.append(f"{path.name}:{node.lineno}: except … pass")
+        for node in tree.body:
+            value = getattr(node, "value", None)
+            if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(value, ast.List | ast.Set | ast.ListComp):
+                if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__":
+                    continue
+                found.append(f"{path.name}:{node.lineno}: mutable constant")
+    assert found == []
+
+
+def test_lock_files_are_pinned_by_hash_and_name_no_index():
+    for name in ("runtime.txt", "dev.txt"):
+        text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
+        assert "http" + "s://" not in text
+        pinned = re.findall(r"^[a-z0-9_.\-\[\]]+==[^ ]+.*$", text, re.MULTILINE)
+        assert text.count("--hash=sha256:") >= len(pinned) > 50
+        assert "litellm" not in text

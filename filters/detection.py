@@ -7,6 +7,7 @@ leave behind; the caller decides on which thread it runs and for how long.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -87,16 +88,22 @@ def resolve_overlaps(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Keep a set of disjoint spans: the longest wins, then the higher score, then the earlier.
 
     A span inside a longer one is dropped ("Müller" in "Müllerstraße 5"); of two that cross, the loser is cut to
-    the part that only it covers, so nothing found is left uncovered (I1).
+    what only it covers, so nothing found is left uncovered (I1).
     """
-    kept: list[Span] = []
+    kept: list[Span] = []  # disjoint and sorted
+    starts: list[int] = []
     for span in sorted(spans, key=lambda s: (s.start - s.end, -s.score, s.start, s.label, s.subtype)):
-        start, end = span.start, span.end
-        for other in kept:
-            if other.start <= start < other.end:
-                start = other.end
-            if other.start < end <= other.end:
-                end = other.start
-        if start < end:
-            kept.append(Span(start, end, span.label, span.subtype, span.score))
-    return tuple(sorted(kept))
+        index = max(0, bisect_right(starts, span.start) - 1)
+        free, rest = span.start, []
+        while index < len(kept) and kept[index].start < span.end:
+            if free < kept[index].start:
+                rest.append((free, kept[index].start))
+            free = max(free, kept[index].end)
+            index += 1
+        if free < span.end:
+            rest.append((free, span.end))
+        for start, end in rest:
+            place = bisect_right(starts, start)
+            starts.insert(place, start)
+            kept.insert(place, Span(start, end, span.label, span.subtype, span.score))
+    return tuple(kept)

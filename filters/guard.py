@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 _PIECE = re.compile(r"[^\W\d_]+|[0-9]+")
 _TRANSCRIBED = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"))
@@ -49,7 +49,7 @@ def find_residue(body: bytes, values: Iterable[tuple[str, str]], protocol: Abstr
     needles, labels = _needles(values)
     if not needles:
         return None
-    automaton = AhoCorasick(needles)
+    automaton = AhoCorasick(needles, implementation=Implementation.NoncontiguousNFA)  # built for one search
     for path, text in _strings(json.loads(body), "", protocol):
         for reading in _readings(text):
             pieces = list(_PIECE.finditer(reading))

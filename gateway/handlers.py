@@ -8,10 +8,12 @@ wrong raises; `gateway.middlewares` turns it into an answer.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import perf_counter
+from typing import TypeVar
 
 from aiohttp import web
 
@@ -38,6 +40,9 @@ from gateway.sinks.base import AuditSink
 from gateway.sinks.file import timestamp
 from gateway.transport import Transport, UpstreamRequest
 from gateway.workers import DetectorPool
+
+_T = TypeVar("_T")
+_ASIDE = 32 * 1024  # bytes of body from which the work would be felt by the streams on the same event loop
 
 
 @dataclass(slots=True)
@@ -88,8 +93,10 @@ class Api:
             return await self._models.answer(request, principal, self._services.pipeline)
         self._check_head(request)
         case = self._services.pipeline.admit(principal, spec, request.headers)
-        case.exchange.receive(await self._body(request))
-        decision = await self._decide(case, flight)
+        body = await self._body(request)
+        aside = len(body) > _ASIDE
+        await _run(aside, case.exchange.receive, body)
+        decision = await self._decide(case, flight, aside=aside)
         return await self._send(request, case, decision)
 
     async def expect(self, request: web.Request) -> web.StreamResponse | None:
@@ -145,7 +152,7 @@ class Api:
 
     # -------------------------------------------------------------- decision
 
-    async def _decide(self, case: Case, flight: Flight) -> Decision:
+    async def _decide(self, case: Case, flight: Flight, *, aside: bool) -> Decision:
         services = self._services
         started = perf_counter()
         try:
@@ -154,7 +161,7 @@ class Api:
             services.metrics.detector_failed()
             raise
         detect = perf_counter() - started
-        decision = services.pipeline.decide(case, findings, services.now().date())
+        decision = await _run(aside, services.pipeline.decide, case, findings, services.now().date())
         flight.decided(decision, case, detect)
         services.metrics.decided(
             Decided(
@@ -214,3 +221,8 @@ class Api:
             return await self._answering.answer(request, case.exchange, response)
         finally:
             await response.close()
+
+
+async def _run(aside: bool, work: Callable[..., _T], *args: object) -> _T:  # noqa: FBT001 - read as "run (aside) …"
+    """Run pure work here, or on a thread where it is long."""
+    return await asyncio.to_thread(work, *args) if aside else work(*args)

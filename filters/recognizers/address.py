@@ -222,11 +222,9 @@ def _is_postal(text: str, span: Span, street_ends: set[int]) -> bool:
     first = re.split(r"[\s\-/]", town)[0]
     if _fold(first) in _NOT_TOWN:
         return False
-    gap = text[max(0, span.start - 4) : span.start]
-    if any(end in street_ends for end in range(span.start - len(gap), span.start)) and not any(
-        c.isalnum() for c in gap
-    ):
-        return True
+    for end in range(max(0, span.start - 4), span.start):
+        if end in street_ends and not any(c.isalnum() for c in text[end : span.start]):
+            return True
     before, after = line_of(text, span.start, span.end)
     if re.search(
         r"(?:anschrift|adresse|address|wohnhaft|wohnt|wohne|plz|ort|city)\b[^.!?]{0,60}\Z", before, re.IGNORECASE

@@ -13,6 +13,7 @@ import uvloop
 
 from gateway.app import Running, Settings, running
 from gateway.cli.base import Command, Environ, add_policies, add_state, host_port
+from gateway.errors import GatewayError
 from gateway.logs import configure
 
 
@@ -53,6 +54,9 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
     except (OSError, RuntimeError) as error:
         # Start-up only: once it serves, errors are answered and logged. These messages name addresses and files.
         print(f"privacy-gateway: cannot start: {error}", file=sys.stderr)
+        return 1
+    except GatewayError as error:  # the audit trail could not be closed; everything else was
+        print(f"privacy-gateway: {error}", file=sys.stderr)
         return 1
     return 0
 

@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import aiohttp
 import yaml
@@ -125,12 +126,16 @@ async def serving(
     parts: Parts | None = None,
     policies: Path = POLICIES,
     environ: Mapping[str, str] | None = None,
+    load: bool = False,
 ) -> AsyncIterator[Gateway]:
-    """The real gateway in this process, with the shipped policy and detector unless told otherwise."""
+    """The real gateway in this process, with the shipped policy and detector (loaded once) unless told otherwise."""
     parts = parts or Parts()
-    parts.detector = parts.detector or detector()
+    parts.detector = parts.detector or (None if load else detector())
     settings = Settings(policies, ANYWHERE, ANYWHERE, state, upstream, environ or {})
-    async with running(settings, parts) as it:
+    with mock.patch("gateway.app.Lexicon.load", lexicon):
+        stack = contextlib.AsyncExitStack()
+        it = await stack.enter_async_context(running(settings, parts))
+    async with stack:
         yield Gateway(it.api, it.admin, state, it.services)
 
 
@@ -217,6 +222,12 @@ class WatchedSink(FileSink):
         self.written.put_nowait(record)
 
 
+def file_sink_of(kind: type[FileSink], state: Path, config: Config, **more: Any) -> FileSink:
+    """What the gateway does to open its audit directory, with another class."""
+    key = load_key(state / "keys" / "audit.key")
+    return kind(state / "audit", queue=config.limits.audit_queue, key=key, **more)
+
+
 @dataclass
 class Trail:
     """Makes the audit sink of a gateway (`Parts.sink`) on a disk that can break; `written` tells what is durable."""
@@ -226,13 +237,9 @@ class Trail:
     written: asyncio.Queue[Any] = field(default_factory=asyncio.Queue)
 
     def __call__(self, state: Path, config: Config) -> FileSink:
-        sink = WatchedSink(
-            state / "audit",
-            queue=config.limits.audit_queue,
-            key=load_key(state / "keys" / "audit.key"),
-            timeout=self.timeout,
-            system=System(write=self.disk.write, probe_interval=0.02),
-        )
+        system = System(write=self.disk.write, probe_interval=0.02)
+        sink = file_sink_of(WatchedSink, state, config, timeout=self.timeout, system=system)
+        assert isinstance(sink, WatchedSink)
         sink.written = self.written
         return sink
 

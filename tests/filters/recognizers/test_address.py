@@ -9,6 +9,7 @@ from filters.recognizers.address import RECOGNIZER
 CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Musterweg 12, 50667 Köln", [("Musterweg 12", "street"), ("50667 Köln", "postal_city")]),
     ("Hauptstraße 5a", [("Hauptstraße 5a", "street")]),
+    ("wohnt Goethestr. 5a, 50667 Köln.", [("Goethestr. 5a", "street"), ("50667 Köln", "postal_city")]),
     ("Kölner Str. 12-14\nD-50667 Köln", [("Kölner Str. 12-14", "street"), ("D-50667 Köln", "postal_city")]),
     ("Am Alten Markt 3, 50667 Köln", [("Am Alten Markt 3", "street"), ("50667 Köln", "postal_city")]),
     ("An der Alster 12, 20099 Hamburg", [("An der Alster 12", "street"), ("20099 Hamburg", "postal_city")]),

@@ -164,15 +164,16 @@ class _Weak:
     def __init__(self, values: Sequence[Known]) -> None:
         self._exact: dict[str, Known] = {}
         self._any_case: dict[str, Known] = {}
-        self._phrases: list[tuple[str, Known]] = []
+        self._phrases: dict[str, Known] = {}
         for value in values:
             words = _WORD.findall(value.surface)
             if len(words) != 1 or words[0] != value.surface:
-                self._phrases.append((value.surface, value))
+                self._phrases.setdefault(value.surface, value)
             elif value.label in (EntityType.HEALTH, EntityType.SENSITIVE):
                 self._any_case.setdefault(value.surface.casefold(), value)
             else:
                 self._exact.setdefault(value.surface, value)
+        self._automaton = _automaton(self._phrases) if self._phrases else None
 
     def search(self, text: Text) -> list[tuple[Span, Known]]:
         mentions = []
@@ -185,9 +186,11 @@ class _Weak:
                     if _comparable(text, match.start(), match.start() + length, previous, value):
                         mentions.append((_span(match.start(), length, value), value))
                 previous = match.group()
-        for surface, value in self._phrases:
-            pattern = re.compile(rf"(?<!\w){re.escape(surface)}(?!\w)")
-            mentions.extend((_span(m.start(), len(surface), value), value) for m in pattern.finditer(text.text))
+        if self._automaton is not None:
+            values = list(self._phrases.values())
+            for number, start, end in self._automaton.find_matches_as_indexes(text.text, overlapping=True):
+                if not _touches_word(text.text, start, end):
+                    mentions.append((_span(start, end - start, values[number]), values[number]))
         return mentions
 
     def _look_up(self, word: str) -> tuple[Known, int] | None:
@@ -199,6 +202,11 @@ class _Weak:
         if "-" in word and (value := self._exact.get(word.partition("-")[0])) and value.label is EntityType.PERSON:
             return value, len(value.surface)  # "Weber-Akte"
         return None
+
+
+def _touches_word(text: str, start: int, end: int) -> bool:
+    """Whether a word goes on before or after the range."""
+    return bool(re.match(r"\w\w", text[start - 1 : start + 1])) or bool(re.match(r"\w\w", text[end - 1 : end + 1]))
 
 
 def _span(start: int, length: int, value: Known) -> Span:

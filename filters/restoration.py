@@ -197,7 +197,10 @@ class _Found:
     start: int
     end: int
     entry: Entry | None
-    numeric: bool = False
+
+
+def _start(found: _Found) -> int:
+    return found.start
 
 
 class Channel:
@@ -234,28 +237,25 @@ class Channel:
             return text
         self._buffer += text
         buffer, out, position = self._buffer, [], 0
-        while position < len(buffer):
-            found = self._next(buffer, position, final=final)
-            if found is None:
-                break
+        finders = [self._next_token, self._next_number] if self._restorer.has_numbers else [self._next_token]
+        ahead = [find(buffer, 0, final=final) for find in finders]
+        while found := min((f for f in ahead if f is not None), key=_start, default=None):
             out.append(self._pass_on(buffer[position : found.start]))
             if found.entry is None:  # held back
                 self._buffer = buffer[found.start :]
                 return "".join(out)
-            out.append(self._restore(buffer[found.start : found.end], found))
+            out.append(self._restore(buffer[found.start : found.end], found.entry))
             position = found.end
+            # Only what was passed is looked for again: each finder goes over the text once.
+            ahead = [
+                find(buffer, position, final=final) if f is not None and f.start < position else f
+                for find, f in zip(finders, ahead, strict=True)
+            ]
         out.append(self._pass_on(buffer[position:]))
         self._buffer = ""
         return "".join(out)
 
     # -------------------------------------------------------------- finding
-
-    def _next(self, buffer: str, position: int, *, final: bool) -> _Found | None:
-        candidates = [self._next_token(buffer, position, final=final)]
-        if self._restorer.has_numbers:
-            candidates.append(self._next_number(buffer, position, final=final))
-        found = [c for c in candidates if c is not None]
-        return min(found, key=lambda c: c.start) if found else None
 
     def _next_token(self, buffer: str, position: int, *, final: bool) -> _Found | None:
         restorer = self._restorer
@@ -285,7 +285,7 @@ class Channel:
             entry = self._restorer.pseudonyms.look_up_number(match.group())
             before = (self._previous + buffer[max(0, start - 2) : start])[-2:]
             if entry is not None and _stands_alone(before, buffer[end : end + 2]):
-                return _Found(start, end, entry, numeric=True)
+                return _Found(start, end, entry)
         return None
 
     @staticmethod
@@ -310,9 +310,7 @@ class Channel:
             self._word = (text[breaks[-1].end() :] if breaks else self._word + text)[-2048:]
         return text
 
-    def _restore(self, written: str, found: _Found) -> str:
-        entry = found.entry
-        assert entry is not None
+    def _restore(self, written: str, entry: Entry) -> str:
         if self._rule is not None and not self._may_restore(entry, self._rule):
             self._restorer.counts.withheld += 1
             return self._pass_on(written)

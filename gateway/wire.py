@@ -89,7 +89,12 @@ def passed_headers(headers: Mapping[str, str]) -> dict[str, str]:
 
 def own_headers(request_id: str, *, anthropic: bool) -> dict[str, str]:
     """Headers of every answer."""
-    identified = {"x-request-id": request_id, "x-privacy-request-id": request_id, "cache-control": "no-store"}
+    identified = {
+        "x-request-id": request_id,
+        "x-privacy-request-id": request_id,
+        "cache-control": "no-store",
+        "server": "privacy-gateway",
+    }
     return {**identified, "request-id": request_id} if anthropic else identified
 
 

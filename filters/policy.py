@@ -17,7 +17,7 @@ _GENERALIZED_BY_DEFAULT = frozenset({EntityType.HEALTH, EntityType.SENSITIVE})
 
 
 def default_action(label: EntityType, subtype: str) -> Action:  # noqa: ARG001 - the signature of a policy's action
-    """What happens to a finding if policy is silent (shared design, shipped defaults)."""
+    """What happens to a finding if policy is silent (the defaults of the shipped policies.yaml)."""
     if label in _ALLOWED_BY_DEFAULT:
         return Action.ALLOW
     return Action.GENERALIZE if label in _GENERALIZED_BY_DEFAULT else Action.TOKEN

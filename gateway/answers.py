@@ -54,7 +54,7 @@ class Answering:
         except FilterError as error:
             self._metrics.upstream_answered(name, error.code)
             raise from_filter_error(error) from None
-        self._metrics.upstream_answered(name, "ok")
+        self._metrics.upstream_answered(name, flight.log.outcome or "ok")
         return response
 
     async def _answer(self, request: web.Request, exchange: Exchange, upstream: UpstreamResponse) -> web.StreamResponse:

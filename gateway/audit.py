@@ -36,7 +36,7 @@ from filters.detection import EntityType
 Kind = Literal["decided", "completed", "refused", "opened", "closed"]
 End = Literal["closed", "crashed", "open"]
 
-ACTIONS: Final = frozenset({"token", "surrogate", "generalize", "mask", "drop", "allow", "block"})
+ACTIONS: Final = frozenset({"token", "generalize", "mask", "drop", "allow", "block"})
 GENESIS: Final = "0" * 64
 INVALID: Final = "invalid"
 MAX_LINE: Final = 1 << 16  # bytes; a record is far below, and verification never holds more than one line

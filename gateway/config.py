@@ -1,6 +1,6 @@
 """policies.yaml and the environment, read once, into one frozen `Config`.
 
-The only room besides `gateway.keys` that opens files or looks at the environment, and the environment is handed in.
+The environment is handed in; nothing but this file and `gateway.keys` looks into it.
 A file with any problem is refused as a whole, with every problem in it (fail closed, at start-up).
 """
 

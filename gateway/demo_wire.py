@@ -1,6 +1,6 @@
 """The wire form of the demo upstream's answers: OpenAI's chat completion, its stream, its errors.
 
-External spec: OpenAI's API reference for chat completions (shared/protocol.md sections 1.2, 1.4 and 2).
+External spec: OpenAI's API reference for chat completions.
 """
 
 from __future__ import annotations

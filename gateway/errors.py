@@ -78,7 +78,7 @@ class UnsupportedMediaType(ClientFault):
 
 
 class RequestTooLarge(ClientFault):
-    """The body exceeds the limit, counted after decompression."""
+    """The body exceeds the limit."""
 
     status = 413
     code = "request_too_large"

@@ -63,13 +63,17 @@ class Flight:
         """Seconds since the request arrived."""
         return perf_counter() - self._started
 
-    def decided(self, decision: Decision, case: Case, detect: float) -> None:
+    def decided(self, decision: Decision, detect: float) -> None:
         """Note what was decided."""
-        self.case, self.decision, self.detect = case, decision, detect
-        self.log.sensitivity = decision.classification.sensitivity.value
+        self.decision, self.detect = decision, detect
+        self._note_class()
         self.log.upstream = decision.upstream.name
         self.log.entities = sum(decision.entities.values())
         self.log.detect_ms = _ms(detect)
+
+    def _note_class(self) -> None:
+        if self.case is not None and self.case.classification is not None:
+            self.log.sensitivity = self.case.classification.sensitivity.value
 
     def sent(self) -> None:
         """Note that the request goes out now."""
@@ -93,6 +97,7 @@ class Flight:
         """Note how it ended and complete the log line."""
         log = self.log
         log.status, log.outcome, log.total_ms = status, outcome, _ms(self.elapsed)
+        self._note_class()
         if self.case is not None:
             log.prompt_tokens = _counted(self.case.exchange.usage.get("prompt_tokens"))
             log.completion_tokens = _counted(self.case.exchange.usage.get("completion_tokens"))
@@ -111,7 +116,7 @@ class Flight:
             principal=log.principal,
             team=log.team,
             endpoint=log.endpoint,
-            model=decision.model if decision is not None else "",
+            model=case.exchange.model if case is not None else "",
             upstream=log.upstream,
             region=str(upstream.region or "local") if upstream is not None else "",
             agreement=agreement.reference if agreement is not None else "",
@@ -119,7 +124,7 @@ class Flight:
             key_id=key_id,
             sensitivity=log.sensitivity,
             outcome=log.outcome,
-            reasons=decision.classification.reasons if decision is not None else (),
+            reasons=case.classification.reasons if case is not None and case.classification is not None else (),
             entities=decision.entities if decision is not None else {},
             status=log.status,
             prompt_tokens=log.prompt_tokens,

@@ -9,6 +9,7 @@ wrong raises; `gateway.middlewares` turns it into an answer.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -92,7 +93,7 @@ class Api:
         if spec.table is None:
             return await self._models.answer(request, principal, self._services.pipeline)
         self._check_head(request)
-        case = self._services.pipeline.admit(principal, spec, request.headers)
+        case = flight.case = self._services.pipeline.admit(principal, spec, request.headers)
         body = await self._body(request)
         aside = len(body) > _ASIDE
         await _run(aside, case.exchange.receive, body)
@@ -162,7 +163,7 @@ class Api:
             raise
         detect = perf_counter() - started
         decision = await _run(aside, services.pipeline.decide, case, findings, services.now().date())
-        flight.decided(decision, case, detect)
+        flight.decided(decision, detect)
         services.metrics.decided(
             Decided(
                 endpoint=case.exchange.spec.name,
@@ -188,10 +189,8 @@ class Api:
 
     async def record_outcome(self, flight: Flight, kind: Kind) -> None:
         """Write the closing record of a request; the decision is on record already, so a failure is only counted."""
-        try:
+        with contextlib.suppress(GatewayError):
             await self._record(flight.record(kind, timestamp(self._services.now()), self._services.key_id))
-        except GatewayError:
-            flight.log.outcome = flight.log.outcome or "audit_failed"
 
     # -------------------------------------------------------------- sending
 

@@ -22,7 +22,7 @@ from gateway.errors import GatewayError
 
 PREFIX: Final = "privacy_gateway_"
 OTHER: Final = "other"
-ACTIONS: Final = frozenset({"token", "surrogate", "generalize", "mask", "drop", "allow", "block"})
+ACTIONS: Final = frozenset({"token", "generalize", "mask", "drop", "allow", "block"})
 OUTCOMES: Final = frozenset({"ok", "refused", "client_disconnected"})
 _SENSITIVITIES: Final = frozenset({"green", "yellow", "red"})
 _STAGES: Final = frozenset({"detect", "overhead", "total"})

@@ -39,12 +39,14 @@ class Case:
         exchange: the request and its answer.
         policy_version: of the policy under which it began; it ends under the same.
         router: of that policy.
+        classification: once it is known; also of a request that is then refused.
     """
 
     principal: Principal
     exchange: Exchange
     policy_version: str
     router: Router = field(repr=False)
+    classification: Classification | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class Pipeline:
             RequestError: something that was found may not leave at all.
         """
         exchange = case.exchange
-        classification = exchange.analyze(findings)
+        classification = case.classification = exchange.analyze(findings)
         wanted = RouteRequest(
             case.principal,
             exchange.model,

@@ -31,7 +31,7 @@ EMPTY: Any = Field(default_factory=lambda: MappingProxyType({}))
 
 
 class DataClass(StrEnum):
-    """The traffic light (design.md): what a request holds after detection."""
+    """The traffic light: what a request holds after detection."""
 
     GREEN = "green"
     YELLOW = "yellow"
@@ -126,6 +126,8 @@ Deployment = Annotated[str, _matching(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "not a
 EntityKey = Annotated[str, AfterValidator(_entity_key)]
 NounKey = Annotated[str, AfterValidator(_noun_key)]
 Text = Annotated[str, _matching(r"[^\x00-\x1f\x7f]{1,200}", "one line of at most 200 characters is expected")]
+# What goes into audit records: the same form as gateway.audit holds it to, so that nothing is lost there in silence.
+Recorded = Annotated[str, _matching(r"[A-Za-z0-9._:/+@\-]{1,128}", "letters, digits and . _ : / + @ - are expected")]
 Seconds = Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)]
 
 
@@ -139,7 +141,7 @@ class PrincipalEntry(Section):
     """Somebody who may send requests: an application or a team, known by the hashes of its keys."""
 
     name: Name
-    team: Text | None = None
+    team: Recorded | None = None
     keys: tuple[KeyHash, ...] = Field(min_length=1, repr=False)
     classes: tuple[DataClass, ...] = Field(min_length=1)
     models: tuple[Glob, ...] = Field(min_length=1)
@@ -182,7 +184,7 @@ class KeySource(Section):
 class Agreement(Section):
     """The data-processing agreement with the upstream's operator (GDPR Art. 28(3), in German AVV)."""
 
-    reference: Text
+    reference: Recorded
     signed: date
     expires: date
     zero_retention: bool
@@ -336,10 +338,9 @@ class PseudonymsSection(Section):
 
 
 class AuditSection(Section):
-    """Where decision records go first, and for how long they are kept (GDPR Art. 5(1)(e))."""
+    """Where decision records go before anything is sent."""
 
-    sink: Name = "file"
-    retention_days: int = Field(default=180, ge=1, le=3650)
+    sink: Literal["file"] = "file"
 
 
 DEFAULT_ACTIONS: Mapping[EntityType, Action] = MappingProxyType(

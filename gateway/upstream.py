@@ -1,6 +1,6 @@
 """The way out over HTTP(S): one pooled aiohttp session behind the `Transport` port.
 
-Rules of this room (shared/protocol.md section 3; RFC 9110 section 9.2.2, RFC 9112 section 9.3.1):
+Rules of this room (RFC 9110 section 9.2.2, RFC 9112 section 9.3.1):
 
 - What leaves is what was audited: the URL is not requoted, aiohttp adds no header of its own, no redirect is
   followed, no proxy, netrc or cookie from the environment joins in.

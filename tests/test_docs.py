@@ -270,6 +270,15 @@ def test_every_field_of_records_and_log_lines_is_documented(kind, name):
     assert {field.name for field in fields(kind)} - cells == set()
 
 
+def test_every_event_that_is_logged_is_documented():
+    calls = r'\.(?:debug|info|warning|error|critical)\(\s*"([a-z_]+)"'
+    logged = {event for _, source in sources("gateway") for event in re.findall(calls, source)}
+    operations = page("docs/operations.md")
+    assert [
+        event for event in sorted(logged | {"stdlib"}) if f"`{event}`" not in operations and event != "request"
+    ] == []
+
+
 def test_every_environment_variable_is_documented():
     """Those that code, the shipped policy, the examples and the tests read."""
     found = set(re.findall(r"\{env: ([A-Z_]+)\}", page("policies.yaml")))

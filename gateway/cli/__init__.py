@@ -40,3 +40,8 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         return 1
     except BrokenPipeError:
         return 1
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(f"privacy-gateway: {error.filename}: {error.strerror}", file=sys.stderr)
+        return 2

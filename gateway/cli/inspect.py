@@ -21,6 +21,7 @@ from gateway.routing import Router
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("input", nargs="?", default="-", metavar="FILE", help="a text or a request (default: stdin)")
+    parser.add_argument("--model", help="the model that the request would ask for (default: any that policy knows)")
     add_policies(parser)
     add_state(parser)
 
@@ -36,8 +37,9 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
     spec = endpoints()["/v1/chat/completions"]["POST"]
     case = pipeline.admit(LOCAL, spec, {})
     report: dict[str, Any] = {}
+    text = read_input(options.input)
     try:
-        case.exchange.receive(_body(read_input(options.input)))
+        case.exchange.receive(_body(text, options.model or _some_model(router)))
         segments = case.exchange.segments
         findings = load_detector(lexicon).detect(segments)
         report["spans"] = [
@@ -63,7 +65,15 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
     return 0
 
 
-def _body(text: str) -> bytes:
+def _some_model(router: Router) -> str:
+    """Name a model that some upstream serves; for a text alone it does not matter which."""
+    for upstream in router.usable:
+        for glob in upstream.models:
+            return glob.replace("*", "any").replace("?", "x")
+    return "any"
+
+
+def _body(text: str, model: str) -> bytes:
     """Take a request body as it is, and make one of anything else."""
     try:
         value = json.loads(text)
@@ -71,7 +81,7 @@ def _body(text: str) -> bytes:
         value = None
     if isinstance(value, dict) and "messages" in value:
         return text.encode()
-    return json.dumps({"model": "inspect", "messages": [{"role": "user", "content": text}]}).encode()
+    return json.dumps({"model": model, "messages": [{"role": "user", "content": text}]}).encode()
 
 
 COMMAND: Final = Command(

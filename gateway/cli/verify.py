@@ -137,7 +137,7 @@ def _report(bodies: list[bytes], answers: dict[str, str]) -> int:
     for kind, value in PLANTED.items():
         leaked = value.casefold() in received
         missing = [way for way, text in answers.items() if value not in text and kind not in _GENERALIZED]
-        back = "generalised, stays so" if kind in _GENERALIZED else f"not: {', '.join(missing)}" if missing else "yes"
+        back = "generalized, stays so" if kind in _GENERALIZED else f"not: {', '.join(missing)}" if missing else "yes"
         print(f"{kind:<18}{'YES' if leaked else 'no':<24}{back}")
         wrong += leaked or bool(missing)
     if len(bodies) < len(answers):

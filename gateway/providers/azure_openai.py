@@ -1,4 +1,4 @@
-"""Azure OpenAI (Foundry): the v1 path form, and the dated one where `api_version` is set (protocol.md section 1.6).
+"""Azure OpenAI (Foundry): the v1 path form, and the dated one where `api_version` is set.
 
 The base URL is the resource, ``https://{resource}.openai.azure.com``, with or without ``/openai/v1``. Whether data
 stays in the EU hangs on the deployment type (Data Zone EU or regional) and cannot be seen from the URL: the region

@@ -1,7 +1,7 @@
 """What a vendor is to the gateway: where an operation lives, how the key is sent, which APIs it speaks.
 
 Pure: no client, no clock, no key kept. Residency is not decided here; a provider only states facts about its hosts
-that let the schema refuse a policy that contradicts them (protocol.md section 5).
+that let the schema refuse a policy that contradicts them (the vendors' pages on data residency).
 """
 
 from __future__ import annotations

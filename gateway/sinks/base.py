@@ -6,6 +6,7 @@ is refused. A sink never drops, samples or reorders, and has no mode in which it
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import stat
@@ -69,8 +70,7 @@ def _create(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     try:
-        path.hardlink_to(draft)
-    except FileExistsError:
-        pass  # another process was first; its key is the key
+        with contextlib.suppress(FileExistsError):  # another process was first; its key is the key
+            path.hardlink_to(draft)
     finally:
         draft.unlink()

@@ -52,7 +52,7 @@ Script = Callable[[Any], Answer]
 
 def token(request: Any) -> str:
     """What stands for the surname upstream."""
-    return last_text(request).split()[5]
+    return last_text(request).split()[6]
 
 
 def broken(*steps: Any, done: bool = False) -> Script:

@@ -12,7 +12,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from filters.detection import EntityType
-from gateway import audit, metrics
+from gateway import audit, audit_verify, metrics
 from gateway.audit import GENESIS, AuditRecord, Chain, Reference, canonical, parse_line
 from gateway.audit_verify import Finding, verify
 from gateway.sinks import base
@@ -51,7 +51,7 @@ def reference(path: Path, chain: Chain, end: audit.End = "closed") -> Reference:
     return Reference(path.name, chain.writer, chain.seq - 1, chain.head, end)
 
 
-def what(report: audit.VerifyReport) -> list[tuple[str, int, str]]:
+def what(report: audit_verify.VerifyReport) -> list[tuple[str, int, str]]:
     return [(f.file, f.line, f.what) for f in report.findings]
 
 
@@ -162,7 +162,9 @@ def test_one_writer_over_two_segments(tmp_path: Path) -> None:
     chain = Chain("a", KEY)
     first = store(tmp_path / "1.jsonl", segment(chain))
     second = store(tmp_path / "2.jsonl", segment(chain, number=1, previous=(reference(first, chain),)))
-    assert verify([tmp_path]) == audit.VerifyReport(ok=True, records=10, heads=(reference(second, chain),), findings=())
+    assert verify([tmp_path]) == audit_verify.VerifyReport(
+        ok=True, records=10, heads=(reference(second, chain),), findings=()
+    )
     first.unlink()
     assert what(verify([tmp_path])) == [("1.jsonl", 0, "missing segment")]
 
@@ -270,7 +272,7 @@ def test_report_is_bounded(tmp_path: Path) -> None:
     """A file of garbage does not fill the memory."""
     report = verify([store(tmp_path / "1.jsonl", [b"x\n"] * 5000)])
     assert not report.ok
-    assert len(report.findings) == audit.MAX_FINDINGS
+    assert len(report.findings) == audit_verify.MAX_FINDINGS
 
 
 def test_empty_file(tmp_path: Path) -> None:

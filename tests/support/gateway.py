@@ -44,6 +44,7 @@ ROOT = Path(__file__).parent.parent.parent
 POLICIES = ROOT / "policies.yaml"
 ANYWHERE = ("127.0.0.1", 0)
 PATIENCE = 30.0  # seconds until a test gives up; nothing here is expected to take that long
+DRAIN = 3.0  # seconds that a gateway waits for open streams at its end: a test that fails shall fail soon
 ERROR_KEYS = {"message", "type", "param", "code"}
 
 TICKET = (
@@ -132,7 +133,7 @@ async def serving(
     parts = parts or Parts()
     parts.detector = parts.detector or (None if load else detector())
     settings = Settings(policies, ANYWHERE, ANYWHERE, state, upstream, environ or {})
-    with mock.patch("gateway.app.Lexicon.load", lexicon):
+    with mock.patch("gateway.app.Lexicon.load", lexicon), mock.patch("gateway.app._DRAIN_SECONDS", DRAIN):
         stack = contextlib.AsyncExitStack()
         it = await stack.enter_async_context(running(settings, parts))
     async with stack:

@@ -25,6 +25,7 @@ from filters.registry import load
 from gateway.admin import create_admin
 from gateway.auth import Authenticator
 from gateway.baseurl import is_loopback
+from gateway.cache import CachedDetector
 from gateway.config import Config, load_config, provider_keys
 from gateway.demo import DemoTransport
 from gateway.handlers import Api, Services
@@ -167,8 +168,9 @@ def build(settings: Settings, parts: Parts) -> Services:
     router = Router(config, dict.fromkeys(keys, True), demo_allowed=settings.loopback, loopback=settings.loopback)
     lexicon = Lexicon.load()
     authenticator = Authenticator(config, open_on_loopback=settings.loopback)
+    detector = CachedDetector(parts.detector or load_detector(lexicon), version=config.policy_version)
     pool = DetectorPool(
-        parts.detector or load_detector(lexicon),
+        detector,
         threads=_DETECTOR_THREADS,
         queue=config.limits.detector_queue,
         timeout=config.limits.detector_timeout_seconds,
@@ -182,6 +184,7 @@ def build(settings: Settings, parts: Parts) -> Services:
         version=metadata.version("llm-privacy-gateway"),
     )
     metrics = Metrics(CollectorRegistry(), known)
+    metrics.watch_cache(hits=lambda: detector.hits, misses=lambda: detector.misses)
     metrics.watch(audit_queue=lambda: sink.queued, detector_queue=lambda: pool.waiting)
     return Services(
         pipeline=Pipeline(config, root, lexicon, router, authenticator),

@@ -114,6 +114,8 @@ class Metrics:
         self._audit_queue = self._gauge("audit_queue", "Audit records that wait for a commit.")
         self._detector_failures = self._counter("detector_failures", "Detections that failed or took too long.")
         self._detector_queue = self._gauge("detector_queue", "Requests that wait for a detector thread.")
+        self._cache_hits = self._gauge("detector_cache_hits", "Segments whose findings were known, since start.")
+        self._cache_misses = self._gauge("detector_cache_misses", "Segments that were detected anew, since start.")
         self._rewritten = self._counter("rewritten_history", "Values first found in older text of a conversation.")
         self._streams = self._gauge("streams_open", "Streamed answers in progress.")
         self._gauge("build_info", "Always 1; the version is a label.", "version").labels(
@@ -178,6 +180,11 @@ class Metrics:
         """Read the queue lengths from these functions at every scrape."""
         self._audit_queue.set_function(audit_queue)
         self._detector_queue.set_function(detector_queue)
+
+    def watch_cache(self, *, hits: Callable[[], float], misses: Callable[[], float]) -> None:
+        """Read the counts of the detector's cache from these functions at every scrape."""
+        self._cache_hits.set_function(hits)
+        self._cache_misses.set_function(misses)
 
     # -------------------------------------------------------------- output
 

@@ -1,0 +1,48 @@
+"""``python -m benchmarks.detection``: score our detector on the hand-written texts."""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+
+from benchmarks.detection.score import ART9, DIRECT, Score, score, total
+from benchmarks.detection.texts import examples
+from filters.detection import Segment
+from filters.lexicon import Lexicon
+from gateway.app import load_detector
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--source", help="only this folder of texts, e.g. de_a")
+    options = parser.parse_args()
+    detector = load_detector(Lexicon.load())
+    scores: defaultdict[str, Score] = defaultdict(Score)
+    for example in examples():
+        if options.source in (None, example.source):
+            spans = [(s.start, s.end, s.label.value) for s in detector.detect([Segment(example.text)])[0]]
+            score(example, spans, scores[example.source.partition("_")[0]])
+    report(scores)
+
+
+def report(scores: dict[str, Score]) -> None:
+    print(
+        "| language | direct identifiers: recall | precision | harmless texts without alarm | alarms per 1,000 characters |"
+    )
+    print("|---|---|---|---|---|")
+    for name, one in sorted(scores.items()):
+        alarms = 1000 * one.alarms / one.characters
+        print(
+            f"| {name} | {total(one.recall, DIRECT)} | {total(one.precision, DIRECT)} | {one.harmless} | {alarms:.2f} |"
+        )
+    for name, one in sorted(scores.items()):
+        print(f"\n{name}\n\n| label | recall | with its label | precision |\n|---|---|---|---|")
+        for label in sorted(set(one.recall) | set(one.precision)):
+            print(f"| {label} | {one.recall[label]} | {one.labelled[label]} | {one.precision[label]} |")
+        print(
+            f"| Art. 9, 10 | {total(one.recall, ART9)} | {total(one.labelled, ART9)} | {total(one.precision, ART9)} |"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -119,9 +119,8 @@ async def measure(rounds: int, concurrency: int) -> None:
 
 
 def report(cells: dict[tuple[int, str], list[float]], floor: int, gateway: int, rounds: int, concurrency: int) -> None:
-    print(
-        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; {rounds} interleaved rounds,"
-    )
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    print(f"{machine}; {rounds} interleaved rounds,")
     print(f"concurrency {concurrency}; CPU milliseconds per request (stream: {CHUNKS} chunks), medians\n")
     print("| request | floor | gateway | above the floor | ratio |")
     print("|---|---:|---:|---:|---:|")

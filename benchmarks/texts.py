@@ -9,7 +9,7 @@ _TICKET = (
 _MAIL = (
     "Sehr geehrter Herr Krüger,\nvielen Dank für das Gespräch am Montag. Wie besprochen sende ich Ihnen die Unterlagen"
     " zum Vertrag Nr. V-20{tag}81 zu. Die Lieferung geht an Lindenstraße 14, 04109 Leipzig. Sie erreichen mich unter"
-    " +49 170 5550142 oder anna.schaefer@beispiel.example. Der Betrag von 1.249,00 Euro ist bis zum Monatsende fällig.\n"
+    " +49 170 5550142 oder anna.schaefer@beispiel.example. Der Betrag von 1.249,00 Euro ist am Monatsende fällig.\n"
     "Mit freundlichen Grüßen\nAnna Schäfer\n\n"
 )
 _ROW = (

@@ -26,9 +26,7 @@ def main() -> None:
 
 
 def report(scores: dict[str, Score]) -> None:
-    print(
-        "| language | direct identifiers: recall | precision | harmless texts without alarm | alarms per 1,000 characters |"
-    )
+    print("| language | direct identifiers: recall | precision | harmless texts without alarm | alarms per 1 kB |")
     print("|---|---|---|---|---|")
     for name, one in sorted(scores.items()):
         alarms = 1000 * one.alarms / one.characters

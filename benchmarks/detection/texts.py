@@ -1,8 +1,8 @@
 """The hand-written evaluation texts: inline markup to text and spans.
 
-They were written without sight of the recognisers, the word lists and the generator of training texts, and committed with
-their hash (`TEXTS.sha256`) before any model was trained. They are the test set: nobody tunes on them, and what is missed
-in them is looked at in numbers only.
+They were written without sight of the recognisers, the word lists and the generator of training texts, and committed
+with their hash (`TEXTS.sha256`) before any model was shipped. They are the test set: nobody tunes on them, and what is
+missed in them is looked at in numbers only.
 
 A file is ``# harmless`` or ``# personal``, a blank line, and a text in which ``[[LABEL|…]]`` marks what is personal.
 """

@@ -12,8 +12,10 @@ from collections.abc import AsyncIterator
 
 from aiohttp import web
 
+from filters import sse
 from filters.errors import FilterError
 from filters.exchange import Exchange
+from filters.jsontext import dumps
 from gateway import wire
 from gateway.errors import (
     GatewayError,
@@ -105,7 +107,7 @@ class Answering:
         except Exception as error:  # noqa: BLE001 - the head is sent: whatever it is, the stream must not end as if whole
             fault = _fault(error, flight)
             flight.log.outcome = fault.code
-            await response.write(exchange.abandon(wire.error_object(fault)))
+            await response.write(_farewell(exchange, fault))
             if request.transport is not None:
                 request.transport.close()  # after what is buffered, without the chunk that ends the body
         finally:
@@ -146,6 +148,15 @@ def _fault(error: Exception, flight: Flight) -> GatewayError:
         return error
     get_logger().error("internal_error", request_id=flight.request_id, **describe(error))
     return GatewayError("The gateway failed to serve this request.")
+
+
+def _farewell(exchange: Exchange, fault: GatewayError) -> bytes:
+    """What is held back, and the error event. What is held back may be the very thing that must not be restored."""
+    told = wire.error_object(fault)
+    try:
+        return exchange.abandon(told)
+    except Exception:  # noqa: BLE001 - the head is sent: an exception from here would become a second answer
+        return sse.encode(sse.Event(dumps({"error": told}).decode()))
 
 
 async def _feed(exchange: Exchange, chunk: bytes, response: web.StreamResponse) -> None:

@@ -148,8 +148,6 @@ class Api:
             return await request.read()
         except web.HTTPRequestEntityTooLarge:
             raise RequestTooLarge("The body is larger than this gateway accepts.") from None
-        except web.RequestPayloadError:
-            raise InvalidRequest("The body is not valid HTTP.") from None
 
     # -------------------------------------------------------------- decision
 

@@ -40,12 +40,13 @@ def accompany(api: Api, metrics: Metrics) -> Middleware:
             status, outcome = response.status, flight.log.outcome or "ok"
         finally:  # also when the client has gone and this task was cancelled
             flight.finish(status, outcome)
+            # Before the record: a client that has the end of its stream may leave, and that cancels what is awaited.
+            flight.log.emit()
+            metrics.completed(flight.completed())
             if flight.decision is not None:
                 await api.record_outcome(flight, "completed")
             elif flight.log.principal and outcome != "ok":
                 await api.record_outcome(flight, "refused")
-            flight.log.emit()
-            metrics.completed(flight.completed())
         return response
 
     return middleware

@@ -314,7 +314,7 @@ class ToolPolicy(Section):
         url_hosts: hosts to which a restored value may travel inside a URL.
     """
 
-    restore: Annotated[tuple[EntityType, ...], PlainValidator(_restorable)] = tuple(EntityType)
+    restore: Annotated[tuple[EntityType, ...], PlainValidator(_restorable), PlainSerializer(list)] = tuple(EntityType)
     secrets: Literal["refuse", "allow"] = "refuse"
     url_hosts: tuple[Host, ...] = ()
 

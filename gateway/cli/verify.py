@@ -106,7 +106,7 @@ async def _ask(session: aiohttp.ClientSession, url: str, key: str, **more: Any) 
     if not more.get("stream"):
         message = json.loads(text)["choices"][0]["message"]
         calls = message.get("tool_calls")
-        return str(json.loads(calls[0]["function"]["arguments"])["text"] if calls else message["content"])
+        return str(json.loads(calls[0]["function"]["arguments"]).get("text") if calls else message["content"])
     events = [line[6:] for line in text.splitlines() if line.startswith("data: {")]
     return "".join(json.loads(e)["choices"][0].get("delta", {}).get("content", "") for e in events)
 

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import io
+import json
+
+from tests.support.gateway import PLANTED, TICKET
+
+
+def inspected(cli, capsys, *arguments, **environ):
+    code = cli("inspect", *arguments, **environ)
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_a_text_shows_class_findings_decision_and_what_would_leave(cli, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO(TICKET))
+    code, report = inspected(cli, capsys)
+    assert code == 0
+    assert report["class"] == "red"
+    assert "health/pregnancy" in report["reasons"]
+    assert report["decision"] == "forward"
+    assert report["upstream"] == "demo"
+    assert {span["label"] for span in report["spans"]} == {"PERSON", "EMAIL", "ID_NUMBER", "HEALTH"}
+    left = json.dumps(report["would_leave"], ensure_ascii=False)
+    assert not [value for value in PLANTED if value in left]
+
+
+def test_a_request_body_is_taken_as_it_is(cli, capsys, tmp_path):
+    body = {"model": "m", "messages": [{"role": "user", "content": "Hallo"}], "temperature": 0.5}
+    (tmp_path / "body.json").write_text(json.dumps(body))
+    code, report = inspected(cli, capsys, "body.json")
+    assert code == 0
+    assert report["would_leave"] == body
+    assert report["class"] == "green"
+
+
+def test_a_refusal_is_shown_with_its_code_and_path(cli, capsys, tmp_path):
+    (tmp_path / "body.json").write_text('{"model": "m", "messages": [], "data_sources": []}')
+    code, report = inspected(cli, capsys, "body.json")
+    assert code == 1
+    assert report["decision"] == "refused"
+    assert report["code"] == "unsupported_parameter"
+    assert report["param"] == "data_sources"
+
+
+def test_the_model_of_a_text_is_one_that_policy_knows(cli, capsys, monkeypatch):
+    """With a real key, a plain text must not fail for want of a model name."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("Wie wird das Wetter?"))
+    code, report = inspected(cli, capsys, OPENAI_API_KEY="sk-x")
+    assert code == 0
+    assert report["upstream"] == "openai-eu"
+
+
+def test_a_missing_file_is_told_without_a_traceback(cli, capsys):
+    assert cli("inspect", "nowhere.txt") == 2
+    assert "nowhere.txt" in capsys.readouterr().err

@@ -51,14 +51,34 @@ def _unpack(raw: NDArray[np.uint8]) -> NDArray[np.float32]:
     return values.reshape(-1)
 
 
-def load_base(path: Path, layers: int) -> tuple[NameModel, Tokenizer]:
-    """Build the network of the bottom `layers` layers with a fresh head, and the tokenizer."""
+def narrow(state: dict[str, Tensor], inner: int) -> None:
+    """Keep the `inner` strongest of the neurons between `up` and `down` of every layer; training heals the rest."""
+    for name in [name for name in state if name.endswith("up.weight")]:
+        layer = name.removesuffix("up.weight")
+        up, down = state[name], state[f"{layer}down.weight"]
+        if len(up) > inner:
+            strength = up.norm(dim=1) * down.norm(dim=0)
+            kept = strength.topk(inner).indices.sort().values
+            state[name], state[f"{layer}up.bias"] = up[kept], state[f"{layer}up.bias"][kept]
+            state[f"{layer}down.weight"] = down[:, kept]
+
+
+def load_base(path: Path, layers: int, narrowed: int | None = None) -> tuple[NameModel, Tokenizer]:
+    """Build the network of the bottom `layers` layers with a fresh head, and the tokenizer.
+
+    `narrowed` is the number of inner neurons of a layer if it shall be smaller than the 1,536 of the base.
+    """
     file = BaseFile(path)
     width, inner = file.config["H"], file.config["FF"]
     words = file.get("emb.word", -1, width)
     words = torch.cat([words, words[END : END + 1]])
     shape = Shape(
-        vocabulary=len(words), layers=layers, width=width, heads=file.config["NH"], inner=inner, tags=len(TAGS)
+        vocabulary=len(words),
+        layers=layers,
+        width=width,
+        heads=file.config["NH"],
+        inner=narrowed or inner,
+        tags=len(TAGS),
     )
     positions = file.get("emb.pos", -1, width)[: shape.positions] + file.get("emb.type", -1, width)[0]
     state = {
@@ -75,6 +95,7 @@ def load_base(path: Path, layers: int) -> tuple[NameModel, Tokenizer]:
         for short, name in NORMS.items():
             state[f"layers.{number}.{name}.weight"] = file.get(f"l{number}.{short}.w")
             state[f"layers.{number}.{name}.bias"] = file.get(f"l{number}.{short}.b")
+    narrow(state, shape.inner)
     model = NameModel(shape)
     result = model.load_state_dict(state, strict=False)
     if result.unexpected_keys or any(not key.startswith("head.") for key in result.missing_keys):

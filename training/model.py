@@ -61,7 +61,8 @@ class Layer(nn.Module):
         weights = (query @ key.transpose(-1, -2) / size**0.5 + bias).softmax(-1)
         attended = (weights @ value).transpose(1, 2).reshape(batch, length, width)
         x = self.merge_norm(self.merge(attended) + x)
-        return self.down_norm(self.down(functional.gelu(self.up(x))) + x)
+        result: Tensor = self.down_norm(self.down(functional.gelu(self.up(x))) + x)
+        return result
 
 
 class NameModel(nn.Module):
@@ -79,19 +80,23 @@ class NameModel(nn.Module):
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         """The logits of all tags for every piece."""
-        return self.head(self.dropout(self.encode(input_ids, attention_mask)))
+        logits: Tensor = self.head(self.dropout(self.encode(input_ids, attention_mask)))
+        return logits
 
     def encode(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         """The last hidden state."""
         places = torch.arange(input_ids.shape[1], device=input_ids.device)
-        x = self.norm(self.words(input_ids) + self.positions(places)[None])
+        x: Tensor = self.norm(self.words(input_ids) + self.positions(places)[None])
         bias = (1.0 - attention_mask[:, None, None, :].float()) * MASKED
         for layer in self.layers:
             x = layer(x, bias)
         return x
 
     def freeze_words(self) -> None:
-        """Keep the word table as it is: two thirds of the parameters, and rare names must not drift from common ones."""
+        """Keep the word table as it is.
+
+        It holds two thirds of the parameters, and rare names must not drift away from common ones.
+        """
         self.words.weight.requires_grad_(False)
 
     def trained_state(self) -> dict[str, Tensor]:

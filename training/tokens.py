@@ -2,8 +2,8 @@
 
 The whole rule lives in tokenizer.json, so the run time needs only the `tokenizers` package: invisible characters are
 dropped, the text is NFKC-normalised, split at spaces and then by WORD (runs of letters and digits; every other
-character by itself), and each word is cut into the pieces of the vocabulary. A line break is a piece of its own, because
-lines carry meaning in letters, signatures and tables. The label of a word is read at its first piece.
+character by itself), and each word is cut into the pieces of the vocabulary. A line break is a piece of its own,
+because lines carry meaning in letters, signatures and tables. The label of a word is read at its first piece.
 """
 
 from collections.abc import Iterator, Sequence

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import json
 import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import aiohttp
 import pytest
 from openai import InternalServerError
 
@@ -24,9 +24,11 @@ from tests.support.gateway import (
     GatedUpstream,
     Gateway,
     Trail,
+    browser,
     detector,
     error_of,
     file_sink_of,
+    get,
     post,
     serving,
     write_policy,
@@ -84,13 +86,22 @@ async def served(gateway: Gateway) -> None:
 
 
 async def ready(gateway: Gateway) -> tuple[int, list[str]]:
-    async with aiohttp.ClientSession() as session, session.get(gateway.admin + "/readyz") as response:
-        return response.status, (await response.json())["problems"]
+    status, body = await get(gateway.admin + "/readyz")
+    return status, json.loads(body)["problems"]
 
 
-async def until_healthy(sink: Any) -> None:
+async def recovered(gateway: Gateway) -> None:
+    """It serves again, soon."""
     async with asyncio.timeout(PATIENCE):
-        while not sink.healthy:
+        while (await post(gateway, ASK))[0] != 200:
+            await asyncio.sleep(0.05)
+    await served(gateway)
+
+
+async def counted(gateway: Gateway, metric: str) -> None:
+    """Wait for a metric: of a stream, the client has the end before the gateway is done with it."""
+    async with asyncio.timeout(PATIENCE):
+        while metric.encode() not in (await get(gateway.admin + "/metrics"))[1]:
             await asyncio.sleep(0.01)
 
 
@@ -123,7 +134,7 @@ async def test_a_broken_detector_refuses(tmp_path: Path, upstream: GatedUpstream
 async def test_a_hanging_detector_refuses_and_may_come_back(tmp_path: Path, upstream: GatedUpstream) -> None:
     """After the deadline the request is refused; with all threads hung the gateway is not ready; then it recovers."""
     hanging = Hanging()
-    policies = write_policy(tmp_path, limits={"detector_timeout_seconds": 0.2})
+    policies = write_policy(tmp_path, limits={"detector_timeout_seconds": 0.5})
     async with serving(tmp_path, upstream.url, parts=Parts(detector=hanging), policies=policies) as gateway:
         await refused(gateway)
         assert gateway.services is not None
@@ -134,8 +145,7 @@ async def test_a_hanging_detector_refuses_and_may_come_back(tmp_path: Path, upst
         await refused(gateway, stream=True)
         assert not upstream.received
         hanging.released.set()
-        await until_healthy(gateway.services.pool)
-        await served(gateway)
+        await recovered(gateway)
     gateway.assert_trail(upstream)
     upstream.assert_absent(PLANTED)
 
@@ -155,11 +165,9 @@ async def test_a_disk_that_takes_nothing_refuses(tmp_path: Path, upstream: Gated
         assert await ready(gateway) == (503, ["the audit sink cannot store records"])
         assert len(upstream.received) == 1
         trail.disk.fault = None
-        assert gateway.services is not None
-        await until_healthy(gateway.services.sink)
+        await recovered(gateway)
         assert await ready(gateway) == (200, [])
-        await served(gateway)
-    assert len(upstream.received) == len(gateway.kinds("decided")) == 2
+    assert len(upstream.received) == len(gateway.kinds("decided")) == 3
     gateway.assert_trail(upstream)
 
 
@@ -173,9 +181,7 @@ async def test_a_disk_that_hangs_refuses(tmp_path: Path, upstream: GatedUpstream
         await refused(gateway)
         assert not upstream.received
         gate.set()
-        assert gateway.services is not None
-        await until_healthy(gateway.services.sink)
-        await served(gateway)
+        await recovered(gateway)
     gateway.assert_trail(upstream)
 
 
@@ -209,15 +215,34 @@ async def test_a_disk_that_fills_up_meanwhile_costs_no_answer(
 
     upstream.script = script
     async with serving(tmp_path, upstream.url, parts=Parts(sink=trail)) as gateway:
-        status, _, body = await post(gateway, {**ASK, "stream": stream})
-        assert status == 200
-        assert (b"[DONE]" in body) is stream
-        assert gateway.services is not None
-        async with asyncio.timeout(PATIENCE):  # of a stream, the client has the end before the record is tried
-            while b"privacy_gateway_audit_failures_total 1.0" not in gateway.services.metrics.render()[0]:
-                await asyncio.sleep(0.01)
+        async with browser() as session, session.post(gateway.chat, json={**ASK, "stream": stream}) as response:
+            body = await response.read()
+            assert response.status == 200
+            assert (b"[DONE]" in body) is stream
+            await counted(gateway, "privacy_gateway_audit_failures_total 1.0")
         trail.disk.fault = None
     assert (len(gateway.kinds("decided")), len(gateway.kinds("completed"))) == (1, 0)
+    gateway.assert_trail(upstream)
+
+
+async def test_a_client_that_leaves_at_the_end_is_counted(tmp_path: Path, upstream: GatedUpstream) -> None:
+    """Log line, metrics and closing record do not depend on a client that stays after the last byte."""
+    trail = Trail()
+    gate = trail.disk.gate = threading.Event()
+    gate.set()
+
+    def script(request: Any, _: Received) -> Answer:
+        gate.clear()
+        return say(request, "gut")
+
+    upstream.script = script
+    async with serving(tmp_path, upstream.url, parts=Parts(sink=trail)) as gateway:
+        async with browser() as session, session.post(gateway.chat, json={**ASK, "stream": True}) as response:
+            assert b"[DONE]" in await response.read()
+        ended = 'privacy_gateway_requests_total{endpoint="chat.completions",outcome="ok",sensitivity="red"} 1.0'
+        await counted(gateway, ended)
+        gate.set()
+    assert [record["outcome"] for record in gateway.kinds("completed")] == ["ok"]
     gateway.assert_trail(upstream)
 
 

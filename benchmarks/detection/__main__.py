@@ -6,7 +6,7 @@ import argparse
 from collections import defaultdict
 
 from benchmarks.detection.score import ART9, DIRECT, Score, score, total
-from benchmarks.detection.texts import examples
+from benchmarks.detection.texts import HERE, Example, Gold, examples
 from filters.detection import Segment
 from filters.lexicon import Lexicon
 from gateway.app import load_detector
@@ -15,14 +15,28 @@ from gateway.app import load_detector
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--source", help="only this folder of texts, e.g. de_a")
+    parser.add_argument("--dev", action="store_true", help="the development texts instead of the test texts")
+    parser.add_argument("--misses", action="store_true", help="with --dev: show what was missed and what was wrong")
     options = parser.parse_args()
     detector = load_detector(Lexicon.load())
     scores: defaultdict[str, Score] = defaultdict(Score)
-    for example in examples():
+    for example in examples(HERE / ("dev" if options.dev else "texts")):
         if options.source in (None, example.source):
             spans = [(s.start, s.end, s.label.value) for s in detector.detect([Segment(example.text)])[0]]
             score(example, spans, scores[example.source.partition("_")[0]])
+            if options.dev and options.misses:
+                show(example, spans)
     report(scores)
+
+
+def show(example: Example, predicted: list[Gold]) -> None:
+    """Print what development is about: misses and false alarms, of dev texts only."""
+    for start, end, label in example.spans:
+        if not any(s < end and start < e for s, e, _ in predicted):
+            print(f"{example.id}: missed {label}: {example.text[start:end]!r}")
+    for start, end, label in predicted:
+        if not any(s < end and start < e for s, e, _ in example.spans):
+            print(f"{example.id}: wrong {label}: {example.text[start:end]!r}")
 
 
 def report(scores: dict[str, Score]) -> None:

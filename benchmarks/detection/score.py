@@ -2,9 +2,9 @@
 
 Definitions. A gold span is *found* if at least nine tenths of its letters and digits lie under predictions of any
 label; *labelled* if the same holds for predictions of its own label (ADDRESS and LOCATION, DATE and DATE_OF_BIRTH,
-HEALTH and SENSITIVE count as one). A prediction is *right* if it touches a gold span of any label. Predictions of labels
-that are not direct identifiers (LOCATION, ORGANIZATION, DATE) are left out of the figures of direct identifiers.
-Confidence intervals are Wilson's at 95 %.
+HEALTH and SENSITIVE count as one). A prediction is *right* if it touches a gold span of any label. Predictions of other
+labels (LOCATION, ORGANIZATION, DATE) are left out of the figures of direct identifiers. Confidence intervals are
+Wilson's at 95 %.
 """
 
 from __future__ import annotations

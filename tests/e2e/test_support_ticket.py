@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openai import AsyncOpenAI
 
 from tests.support.gateway import PLANTED, TICKET, GatedUpstream, Gateway, bodies, serving
-from tests.support.upstream import echo
+from tests.support.upstream import echo, say
 
 RESTORED = TICKET.replace("schwanger", "[persönlicher Anlass]")
+SURNAMES = (
+    "Schmidt Öztürk Wójcik Nowak Lindqvist Hoffmann Petrova Yılmaz Dąbrowski Castellanos Krüger Jovanović".split()
+)
 REASONS = ["health/pregnancy", "contact_data", "identifier", "name"]
 
 
@@ -107,3 +113,38 @@ async def test_two_conversations_share_no_token(tmp_path: Path, upstream: GatedU
     assert first.startswith("SURNAME_")
     assert second.startswith("SURNAME_")
     assert first != second
+
+
+async def test_parallel_requests_do_not_mix(tmp_path: Path, upstream: GatedUpstream) -> None:
+    """Many conversations at once, whole and streamed, each about somebody else: each client reads its own words."""
+    texts = [f"Frau {name} fragt nach Auftrag Nr. {8000 + i}." for i, name in enumerate(SURNAMES)]
+
+    async def one(client: AsyncOpenAI, text: str, *, stream: bool) -> str:
+        asked: Any = {"model": "m", "messages": [{"role": "user", "content": text}], "stream": stream}
+        answer = await client.chat.completions.create(**asked)
+        if not stream:
+            return answer.choices[0].message.content or ""
+        return "".join([event.choices[0].delta.content or "" async for event in answer])
+
+    async with serving(tmp_path, upstream.url) as gateway, gateway.client() as client:
+        said = await asyncio.gather(*(one(client, text, stream=i % 2 == 0) for i, text in enumerate(texts * 2)))
+    assert said == texts * 2
+    upstream.assert_absent(SURNAMES)
+    gateway.assert_trail(upstream)
+
+
+async def test_a_token_of_another_conversation_is_no_key(tmp_path: Path, upstream: GatedUpstream) -> None:
+    """What was not issued in this exchange stays as it is: nobody can look values up through the gateway."""
+    async with serving(tmp_path, upstream.url) as gateway, gateway.client() as client:
+        await client.chat.completions.create(model="m", messages=[{"role": "user", "content": "Frau Weber fragt."}])
+        token = bodies(upstream)[0]["messages"][0]["content"].split()[1]
+        upstream.script = lambda request, _: say(request, f"Das ist {token}.")
+        asked: Any = [{"role": "user", "content": "Herr Schmidt fragt."}]
+        answer = await client.chat.completions.create(model="m", messages=asked)
+        said = answer.choices[0].message.content
+        answer = await client.chat.completions.create(
+            model="m", messages=[{"role": "user", "content": f"Herr Schmidt fragt, wer {token} ist."}]
+        )
+    assert said == f"Das ist {token}."
+    assert gateway.kinds("completed")[1]["unknown_tokens"] >= 1
+    assert token not in bodies(upstream)[2]["messages"][0]["content"], "what a client types is no token of ours"

@@ -201,7 +201,7 @@ async def test_tokens_stay_after_a_restart(tmp_path: Path, modelled: GatedUpstre
     """A gateway that starts again with the same state directory issues the same tokens; the trail goes on."""
     agent = Agent(stream=False)
     for question in QUESTIONS:
-        async with serving(tmp_path, modelled.url) as gateway, gateway.client() as client:
+        async with serving(tmp_path, modelled.url, environ={}) as gateway, gateway.client() as client:
             await agent.turn(client, question)
     check(agent, modelled)
     gateway.assert_trail(modelled)
@@ -239,7 +239,7 @@ async def test_tokens_stay_after_a_crash(tmp_path: Path, modelled: GatedUpstream
 async def test_other_keys_make_other_tokens(tmp_path: Path, modelled: GatedUpstream) -> None:
     """Without the key nobody can tell that two installations talk about one person."""
     for name in ("a", "b"):
-        async with serving(tmp_path / name, modelled.url) as gateway:
+        async with serving(tmp_path / name, modelled.url, environ={}) as gateway:
             await converse(Agent(stream=False), [gateway], QUESTIONS[:1])
     first, second = (messages_prefix(modelled.received[i]) for i in (0, 2))
     assert first != second

@@ -145,8 +145,8 @@ class Exchange:
 
     @property
     def answered_with_error(self) -> bool:
-        """Whether the whole answer was an error object instead of what was asked for."""
-        return self._is_error
+        """Whether the answer was, or ended in, an error of the upstream's."""
+        return self._is_error or (self._stream is not None and self._stream.failed)
 
     @property
     def failure(self) -> FilterError | None:

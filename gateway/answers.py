@@ -101,15 +101,18 @@ class Answering:
         self._metrics.stream_opened()
         try:
             await self._pump(flight, exchange, upstream, response)
-            await response.write_eof()
+            if exchange.answered_with_error:
+                flight.log.outcome = "upstream_error"
+                _break_off(request)
+            else:
+                await response.write_eof()
         except ConnectionResetError:
             raise  # the client has gone
         except Exception as error:  # noqa: BLE001 - the head is sent: whatever it is, the stream must not end as if whole
             fault = _fault(error, flight)
             flight.log.outcome = fault.code
             await response.write(_farewell(exchange, fault))
-            if request.transport is not None:
-                request.transport.close()  # after what is buffered, without the chunk that ends the body
+            _break_off(request)
         finally:
             self._metrics.stream_closed()
         return response
@@ -148,6 +151,12 @@ def _fault(error: Exception, flight: Flight) -> GatewayError:
         return error
     get_logger().error("internal_error", request_id=flight.request_id, **describe(error))
     return GatewayError("The gateway failed to serve this request.")
+
+
+def _break_off(request: web.Request) -> None:
+    """Close the connection after what is buffered, without the chunk that ends the body."""
+    if request.transport is not None:
+        request.transport.close()
 
 
 def _farewell(exchange: Exchange, fault: GatewayError) -> bytes:

@@ -158,6 +158,7 @@ class ChatStream:
         self._open: set[int] = set()
         self._finished: set[int] = set()
         self._done = False
+        self._failed = False
         self._template: dict[str, Any] = {}
         self._usage: Mapping[str, int] = {}
 
@@ -172,7 +173,7 @@ class ChatStream:
             return [*self._flush_all(), Event(data=_DONE)]
         chunk = _decode(event.data)
         if "error" in chunk and "choices" not in chunk:
-            self._done = True
+            self._done = self._failed = True
             return [*self._flush_all(), Event(_encode(restore_strings(chunk, self._restorer)), event.name, event.id)]
         return [Event(_encode(self._chunk(chunk)), event.name, event.id)]
 
@@ -180,6 +181,11 @@ class ChatStream:
     def usage(self) -> Mapping[str, int]:
         """Token counts, if a chunk has told them."""
         return self._usage
+
+    @property
+    def failed(self) -> bool:
+        """Whether the upstream's last word was an error."""
+        return self._failed
 
     @property
     def complete(self) -> bool:

@@ -30,6 +30,11 @@ class StreamRestorer(Protocol):
         ...
 
     @property
+    def failed(self) -> bool:
+        """Whether the upstream ended the answer with an error of its own."""
+        ...
+
+    @property
     def complete(self) -> bool:
         """Whether the answer has come to its end."""
         ...

@@ -181,7 +181,6 @@ async def test_an_error_event_of_the_upstream_is_restored(tmp_path: Path, upstre
     gateway.assert_trail(upstream)
 
 
-@pytest.mark.xfail(reason="the exchange does not tell that a stream ended with the upstream's own error")
 async def test_a_stream_that_ends_in_an_error_looks_broken(tmp_path: Path, upstream: GatedUpstream) -> None:
     """The body is cut off after the upstream's own error event, too, and the outcome on record is not "ok"."""
     upstream.script = lambda request, _: broken(sse_event(FAILED))(request)

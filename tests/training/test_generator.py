@@ -101,7 +101,7 @@ def test_every_language_and_genre_and_label_occurs(sample):
     german = {r["genre"] for r in sample if r["lang"] == "de"}
     assert german == set(grammar("de").genres())
     for lang in LANGUAGES:
-        seen = {r["genre"] for r in documents(1, 1500, lang)}
+        seen = {r["genre"] for r in documents(1, 3000, lang)}
         assert seen == set(grammar(lang).genres()), lang
 
 

@@ -236,6 +236,7 @@ async def test_a_bug_says_where_and_not_what(
     upstream: GatedUpstream,
     monkeypatch: pytest.MonkeyPatch,
     log: io.StringIO,
+    capfd: pytest.CaptureFixture[str],
     place: str,
     stream: bool,
 ) -> None:
@@ -256,6 +257,7 @@ async def test_a_bug_says_where_and_not_what(
     assert b"[DONE]" not in answer
     assert answer.endswith(b"0\r\n\r\n") is False
     absent(log.getvalue(), "the log")
+    absent("".join(capfd.readouterr()), "what is printed")
     (line,) = [line for line in map(json.loads, log.getvalue().splitlines()) if line["event"] == "internal_error"]
     assert (line["error"], line["error_cause"]) == ("KeyError", "ValueError")
     assert line["error_at"].startswith("tests.e2e.test_clean_logs.fail:")

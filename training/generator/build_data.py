@@ -46,6 +46,9 @@ LOCALES = {
     "ke": "en_KE",
     "id": "id_ID",
 }
+UNWANTED = re.compile(
+    "sex|penis|porno|hure|nazi|fotze|neger|vagina|nutte|arsch|scheiß|titte|bordell|schlampe", re.IGNORECASE
+)
 LIMIT = 1600
 CYRILLIC = dict(
     zip(
@@ -54,7 +57,19 @@ CYRILLIC = dict(
         strict=True,
     )
 )
-GERMANISED = {"в": "w", "ж": "sch", "з": "s", "х": "ch", "ц": "z", "ч": "tsch", "ш": "sch", "щ": "schtsch", "ю": "ju", "я": "ja", "й": "j"}
+GERMANISED = {
+    "в": "w",
+    "ж": "sch",
+    "з": "s",
+    "х": "ch",
+    "ц": "z",
+    "ч": "tsch",
+    "ш": "sch",
+    "щ": "schtsch",
+    "ю": "ju",
+    "я": "ja",
+    "й": "j",
+}
 GREEK = dict(
     zip(
         "αβγδεζηθικλμνξοπρσςτυφχψω",
@@ -76,12 +91,14 @@ def _latin(name: str, *, german: bool = False) -> str:
     low = unicodedata.normalize("NFD", name.lower()) if re.search("[α-ωά-ώ]", name.lower()) else name.lower()
     if not any(c in table for c in low):
         return name
-    out = "".join(table.get(c, c if c in " -'" else "") for c in low).replace("_", "")
+    out = "".join(table.get(c, c if c in " -'" else "") for c in low).replace("_", "").replace("oy", "ou")
     return out.title()
 
 
 def _usable(name: str) -> bool:
-    return bool(re.fullmatch(r"[^\W\d_][\w'’.\- ]{1,22}", name)) and all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 for c in name)
+    return bool(re.fullmatch(r"[^\W\d_][\w'’.\- ]{1,22}", name)) and all(
+        ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 for c in name
+    )
 
 
 def _lists(locale: str) -> dict[str, list[str]]:
@@ -135,7 +152,10 @@ def names() -> dict[str, dict[str, list[str]]]:
     seen = {n.lower() for kinds in pools.values() for kind in ("s", "sf") for n in kinds.get(kind, ())}
     folded = gzip.decompress((HERE.parents[1] / "filters/lexicon/data/surnames.txt.gz").read_bytes()).decode().split()
     pools["xx"]["s"] = dict.fromkeys(n.capitalize() for n in folded if n not in seen and len(n) > 3)
-    return {c: {k: _spread(list(v), LIMIT if c not in {"de", "xx"} else 5000) for k, v in kinds.items() if v} for c, kinds in pools.items()}
+    return {
+        c: {k: _spread(list(v), LIMIT if c not in {"de", "xx"} else 5000) for k, v in kinds.items() if v}
+        for c, kinds in pools.items()
+    }
 
 
 def _spread(items: list[str], limit: int) -> list[str]:
@@ -162,7 +182,11 @@ def places() -> dict[str, list[str]]:
     found = {}
     for country, (limit, least) in COUNTRIES.items():
         rows = sorted((c for c in cities if c["countrycode"] == country), key=lambda c: -c["population"])
-        named = list(dict.fromkeys(EXONYMS.get(c["name"], c["name"]) for c in rows if c["population"] >= least and len(c["name"]) <= 28))
+        named = list(
+            dict.fromkeys(
+                EXONYMS.get(c["name"], c["name"]) for c in rows if c["population"] >= least and len(c["name"]) <= 28
+            )
+        )
         found[country] = named[: limit // 2] + _spread(named[limit // 2 :], limit - limit // 2)
     return found
 
@@ -172,7 +196,10 @@ def nouns() -> list[str]:
     found = {
         r["lemma"]
         for r in _noun_rows()
-        if r["pos"] == "Substantiv" and 4 <= len(r["lemma"]) <= 16 and re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]+", r["lemma"])
+        if not UNWANTED.search(r["lemma"])
+        and r["pos"] == "Substantiv"
+        and 4 <= len(r["lemma"]) <= 16
+        and re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]+", r["lemma"])
     }
     return _spread(sorted(found), 9000)
 

@@ -1,4 +1,4 @@
-"""The template language: symbols with alternatives, compiled once, expanded with a seeded source.
+r"""The template language: symbols with alternatives, compiled once, expanded with a seeded source.
 
 A grammar file holds sections. ``== name`` begins a section whose lines are alternatives; ``=== name`` one whose
 alternatives may have several lines and are separated by ``---``. A number behind the name of a ``doc_…`` or ``neg_…``
@@ -7,8 +7,8 @@ section is its weight. Inside an alternative:
 * ``{name}`` expands a symbol or a slot; ``{name*2-5}`` repeats it on lines of its own, ``{name+2-5}`` with blanks
   between, ``{name,2-5}`` with commas, each alternative at most once while there are enough;
 * ``(a|b|)`` takes one of the parts; parentheses without ``|`` are text;
-* ``[H:text]`` labels a text (letters in `LABELS`);
-* ``\\n``, ``\\t`` are line break and tab, a backslash before any other character makes it text.
+* ``[H:text]`` labels a text, ``[H:a|b]`` one of two (letters in `LABELS`);
+* ``\n``, ``\t`` are line break and tab, a backslash before any other character makes it text.
 """
 
 from __future__ import annotations
@@ -103,8 +103,8 @@ class _Reader:
             return Reference(name, joiner or "", int(low or 1), int(high or 1))
         if char == "[" and (label := _LABEL.match(text, at)):
             self.at = label.end()
-            body = self.sequence("]")
-            self.at += 1
+            parts = self._parts("]")
+            body = parts[0] if len(parts) == 1 else (Choice(tuple(parts)),)
             return Labelled(LABELS[label[1]], body)
         if char == "(" and (choice := self._choice()) is not None:
             return choice
@@ -115,15 +115,20 @@ class _Reader:
         """The parts of ``(a|b)``; None, with the cursor unmoved, if there is no bar or no end."""
         start = self.at
         self.at += 1
-        parts = [self.sequence("|)")]
-        while self.at < len(self.text) and self.text[self.at] == "|":
-            self.at += 1
-            parts.append(self.sequence("|)"))
-        if self.at >= len(self.text) or len(parts) == 1:
+        parts = self._parts(")")
+        if self.at > len(self.text) or len(parts) == 1:
             self.at = start
             return None
-        self.at += 1
         return Choice(tuple(parts))
+
+    def _parts(self, end: str) -> list[tuple[Node, ...]]:
+        """Sequences between bars up to the closing character, which is read, too."""
+        parts = [self.sequence("|" + end)]
+        while self.at < len(self.text) and self.text[self.at] == "|":
+            self.at += 1
+            parts.append(self.sequence("|" + end))
+        self.at += 1
+        return parts
 
 
 def compile_text(text: str) -> tuple[Node, ...]:

@@ -1,5 +1,6 @@
 """Persons: drawn from name pools by culture, and the forms in which a text mentions them."""
 
+# ruff: noqa: E501 - lists of words and shapes, one line each
 from __future__ import annotations
 
 import gzip
@@ -9,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from training.generator.syllables import invented
 
@@ -38,7 +38,19 @@ _NICKS = {
     "f": "Anni Babsi Chrissi Conny Gabi Gitti Heidi Jenny Kathi Lisi Maja Moni Nadi Nina Pia Resi Sabsi Steffi Susi Trixi Uschi Vroni Zoe Alex Sascha Toni Bine Elli Evi Hanni Jule Lotti Mimi Rosi Tini Ulli".split(),
 }
 _TITLES = {
-    "de": ["Dr.", "Dr.", "Dr.", "Prof.", "Prof. Dr.", "Dr. med.", "Dipl.-Ing.", "Dr.-Ing.", "PD Dr.", "Mag.", "Dr. jur."],
+    "de": [
+        "Dr.",
+        "Dr.",
+        "Dr.",
+        "Prof.",
+        "Prof. Dr.",
+        "Dr. med.",
+        "Dipl.-Ing.",
+        "Dr.-Ing.",
+        "PD Dr.",
+        "Mag.",
+        "Dr. jur.",
+    ],
     "en": ["Dr", "Dr.", "Prof.", "Professor"],
     "fr": ["Dr", "Pr", "Me", "Docteur"],
     "es": ["Dr.", "Dra."],
@@ -71,6 +83,11 @@ class Person:
     title: str
     nick: str
     culture: str
+
+    @property
+    def called(self) -> str:
+        """The given name without a middle initial."""
+        return self.given[:-3] if self.given.endswith(".") else self.given
 
     @property
     def full(self) -> str:
@@ -114,11 +131,12 @@ def _given(rng: Random, culture: str, *, female: bool) -> str:
     return name
 
 
-def person(rng: Random, lang: str, surname: str | None = None) -> Person:
+def person(rng: Random, lang: str, surname: str | None = None, *, female: bool | None = None) -> Person:
     """A random person as texts of a language mention them."""
     cultures, weights = _mix(lang)
     culture = rng.choices(cultures, weights)[0]
-    female = rng.random() < 0.5
+    roll = rng.random()
+    female = roll < 0.5 if female is None else female
     given_culture = lang if culture in {"tr", "pl", "ru", "ar", "it"} and rng.random() < 0.2 else culture
     title = rng.choice(_TITLES[lang]) if rng.random() < 0.1 else ""
     nick = rng.choice(_NICKS["f" if female else "m"])
@@ -128,7 +146,25 @@ def person(rng: Random, lang: str, surname: str | None = None) -> Person:
     return Person(given, surname or _surname(rng, culture, female=female), female, title, nick, culture)
 
 
-_TRANSCRIBED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ı": "i", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "ə": "e", "Ə": "E"})
+_TRANSCRIBED = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "ß": "ss",
+        "Ä": "Ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "ı": "i",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ø": "o",
+        "ə": "e",
+        "Ə": "E",
+    }
+)
 
 
 def transcribed(text: str) -> str:
@@ -138,7 +174,9 @@ def transcribed(text: str) -> str:
 
 def plain(text: str) -> str:
     """Without diacritics: ü→u, ş→s."""
-    decomposed = unicodedata.normalize("NFD", text.replace("ß", "ss").replace("ı", "i").replace("ł", "l").replace("Ł", "L"))
+    decomposed = unicodedata.normalize(
+        "NFD", text.replace("ß", "ss").replace("ı", "i").replace("ł", "l").replace("Ł", "L")
+    )
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
@@ -151,7 +189,7 @@ def user_name(rng: Random, who: Person) -> str:
     """A login made of a person's name."""
     given, surname = ascii_word(who.given.split()[0].split("-")[0]), ascii_word(who.surname)
     number = str(rng.choice((rng.randint(1, 99), rng.randint(1950, 2012))))
-    made: list[Any] = [
+    made = [
         f"{given}.{surname}", f"{given[0]}{surname}", f"{given[0]}.{surname}", f"{surname}{given[0]}", f"{given}_{surname}",
         f"{given}{number}", f"{surname}{number}", f"{given[0]}{surname}{number}", f"{surname}_{given[0]}", f"{given}{surname[0]}",
         f"{ascii_word(who.nick)}{number}", f"{ascii_word(who.nick)}_{surname[:4]}", f"{surname[:4]}{given[:3]}", f"{given}-{surname}",

@@ -3,6 +3,7 @@
 A model trained on lists learns lists. These names force it to look at the words around.
 """
 
+# ruff: noqa: E501 - lists of words and shapes, one line each
 from __future__ import annotations
 
 from random import Random

@@ -16,7 +16,7 @@ import pytest
 from openai import AsyncOpenAI
 
 from gateway.app import Parts
-from tests.support.gateway import GatedUpstream, Gateway, messages_prefix, process, serving
+from tests.support.gateway import GatedUpstream, Gateway, process, serving
 from tests.support.upstream import Answer, Received, chunk, completion, json_answer, last_text, say, sse_answer
 
 ROOT_KEY = "0123456789abcdef" * 4
@@ -117,6 +117,14 @@ class Agent:
             asked.pop("index", None)
             asked["function"].pop("parsed_arguments", None)
         return message
+
+
+def messages_prefix(received: Received) -> bytes:
+    """The bytes of a request's messages, up to and without the bracket that ends them."""
+    text = received.body.decode()
+    start = text.index('"messages":') + len('"messages":')
+    _, end = json.JSONDecoder().raw_decode(text, start)
+    return text[start : end - 1].encode()
 
 
 def check(agent: Agent, upstream: GatedUpstream) -> None:

@@ -137,7 +137,7 @@ def _draw(rng: Random, lang: str, prefix: str) -> str:
 
 def document(seed: int, index: int, lang: str | None = None) -> dict[str, Any]:
     """The text with a number; the same for the same seed, whatever else is generated."""
-    rng = Random(f"{seed}:{index}:{lang or ''}")  # noqa: S311 - reproducible, nothing secret
+    rng = Random(f"{seed}:{index}:{lang or ''}")  # reproducible, nothing secret
     chosen = lang or rng.choices(tuple(LANGUAGES), tuple(LANGUAGES.values()))[0]
     genre = _draw(rng, chosen, "neg_" if rng.random() < NEGATIVE_SHARE else "doc_")
     text, spans = _trimmed(*_spans(_pieces(rng, chosen, genre)))

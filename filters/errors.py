@@ -16,7 +16,7 @@
         └── RestorationRefused       restoring it would break a rule (a secret in tool arguments …)
 
 House rule: no message and no attribute ever holds inspected text. ``param`` is a JSON path made of protocol
-keys and indexes; keys that the client invented are shown as ``{*}``.
+keys and indexes; keys that do not look like a vendor's are shown as ``{*}``.
 """
 
 from __future__ import annotations

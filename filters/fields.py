@@ -23,6 +23,7 @@ from filters.errors import MalformedBody, RequestError, StatefulRequest, Unsuppo
 from filters.tables import Arr, Drop, Force, Free, Id, Keyed, Map, Name, Node, Obj, OneOf, Pass, Refuse, Text, Variant
 
 _PROTOCOL_WORD = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.:/+\-]{0,127}")
+_PROTOCOL_KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")  # how vendors name theirs: shown, so that a typo can be found
 _NAME = re.compile(r"[A-Za-z0-9_\-]{1,128}")
 _ID = re.compile(r"[A-Za-z0-9_.:|\-]{1,256}")
 
@@ -161,7 +162,7 @@ class _Walker:
     def _opened_key(self, name: str, place: _Place, at: _Place) -> Node:
         treatment = self._opened.get(place.pattern)
         if treatment is None:
-            shown = name if _NAME.fullmatch(name) and len(name) <= 40 else "{*}"
+            shown = name if _PROTOCOL_KEY.fullmatch(name) else "{*}"
             raise UnsupportedParameter(
                 "this parameter is not in the reviewed table of the endpoint; policies.yaml can open it under `fields`",
                 param=at.key(shown, None).path,
@@ -233,7 +234,8 @@ class _Walker:
             fits = False
         if not fits:
             raise UnsupportedParameter("this switch does not take such a value", param=at.path)
-        self.result.protocol.add(at.path)
+        if not node.guarded:
+            self.result.protocol.add(at.path)
 
     def _refuse(self, value: Any, node: Refuse, at: _Place) -> None:
         if any(value is allowed or value == allowed for allowed in node.unless):

@@ -258,7 +258,7 @@ class Channel:
     # -------------------------------------------------------------- finding
 
     def _next_token(self, buffer: str, position: int, *, final: bool) -> _Found | None:
-        restorer = self._restorer
+        restorer, counted = self._restorer, 0
         while True:
             match = _TOKEN.search(buffer, position, partial=not final)
             if match is None:
@@ -271,7 +271,9 @@ class Channel:
                 entry = restorer.pseudonyms.look_up(code)
                 if entry is not None:
                     return _Found(match.start(), match.end(), entry)
-                restorer.counts.unknown += is_well_formed(code)
+                if match.start() >= counted and is_well_formed(code):  # "SURNAME_…" also reads as "NAME_…"
+                    restorer.counts.unknown += 1
+                    counted = match.end()
             position = match.start() + 1
             if position >= len(buffer):
                 return None

@@ -30,9 +30,13 @@ class Free:
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """PASS: a switch, a number or a short protocol word; anything else is refused."""
+    """PASS: a switch, a number or a short protocol word; anything else is refused.
+
+    A `guarded` word is the client's choice (a model's name), so the egress guard looks at it.
+    """
 
     kinds: tuple[type, ...] = (bool, int, float, str, type(None))
+    guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ class Flight:
             principal=log.principal,
             team=log.team,
             endpoint=log.endpoint,
-            model=case.exchange.model if case is not None else "",
+            model=decision.model if decision is not None else "",  # before that, nobody has looked at it
             upstream=log.upstream,
             region=str(upstream.region or "local") if upstream is not None else "",
             agreement=agreement.reference if agreement is not None else "",

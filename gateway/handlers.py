@@ -43,6 +43,7 @@ from gateway.transport import Transport, UpstreamRequest
 from gateway.workers import DetectorPool
 
 _T = TypeVar("_T")
+_BODY_SECONDS = 120.0
 _ASIDE = 32 * 1024  # bytes of body from which the work would be felt by the streams on the same event loop
 
 
@@ -145,9 +146,13 @@ class Api:
     @staticmethod
     async def _body(request: web.Request) -> bytes:
         try:
-            return await request.read()
+            async with asyncio.timeout(_BODY_SECONDS):
+                return await request.read()
         except web.HTTPRequestEntityTooLarge:
             raise RequestTooLarge("The body is larger than this gateway accepts.") from None
+        except TimeoutError:
+            # Not 408: the SDKs would send the same slow body again, three times over.
+            raise InvalidRequest("The body did not arrive in time.", headers={"Connection": "close"}) from None
 
     # -------------------------------------------------------------- decision
 

@@ -126,12 +126,15 @@ _RESPONSE_FORMAT: Final = Variant(
     },
 )
 _MODERATION: Final = Obj(
-    {"model": _WORD, "policy": Obj({"input": Obj({"mode": _WORD}), "output": Obj({"mode": _WORD})})}
+    {
+        "model": Pass((str,), guarded=True),
+        "policy": Obj({"input": Obj({"mode": _WORD}), "output": Obj({"mode": _WORD})}),
+    }
 )
 
 TABLE: Final = Obj(
     {
-        "model": _WORD,
+        "model": Pass((str,), guarded=True),
         "messages": Arr(_MESSAGE),
         "audio": Refuse(_UNREADABLE.format("audio output speaks the pseudonyms")),
         "modalities": Refuse(_UNREADABLE.format("audio output speaks the pseudonyms"), unless=(None, ["text"])),

@@ -62,6 +62,13 @@ def test_the_guard_refuses_what_replacement_missed(monkeypatch):
     assert "a.b" not in str(caught.value)
 
 
+def test_a_value_in_the_models_name_is_guarded():
+    """I1: a model's name is the client's choice, so it may hold what was found elsewhere."""
+    with pytest.raises(ResidualValue) as caught:
+        send(chat("Herr Wójcik") | {"model": "ft-wojcik"}, PLANTED)
+    assert caught.value.param == "model"
+
+
 def test_the_clear_request_is_forgotten_once_it_is_sent():
     trip = send(chat("Herr Wójcik, a.b@c.example"), PLANTED)
     kept = {k: v for k, v in vars(trip.exchange).items() if k not in ("_pseudonyms", "_restorer", "_lexicon", "_scope")}

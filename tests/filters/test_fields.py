@@ -74,6 +74,7 @@ def test_edits_that_need_no_inspection_are_made():
     ("body", "error", "param"),
     [
         ({"new_thing": "x"}, UnsupportedParameter, "new_thing"),
+        ({"Wiesenthal": "x"}, UnsupportedParameter, "{*}"),
         ({"Frau Weber 1": 1}, UnsupportedParameter, "{*}"),
         ({"model": "zwei Wörter"}, UnsupportedParameter, "model"),
         ({"model": 5}, UnsupportedParameter, "model"),

@@ -85,6 +85,14 @@ def test_a_wrong_code_is_never_restored():
                 assert wrong == restorer().text(wrong)
 
 
+def test_an_unknown_token_counts_once():
+    """ "SURNAME_…" holds "NAME_…", which reads like a token of its own."""
+    it = restorer()
+    foreign = PseudonymMap(TokenKey(b"z" * 32)).token(Entry("Weber", "Weber", EntityType.PERSON, "surname"))
+    it.text(f"{foreign} und {foreign}")
+    assert it.counts.unknown == 2
+
+
 def test_a_restored_value_is_not_looked_at_again():
     """Case 57."""
     pseudonyms = PseudonymMap(TokenKey(b"z" * 32))

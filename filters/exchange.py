@@ -14,6 +14,7 @@ House rules:
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -24,7 +25,7 @@ from typing import Any
 from filters import jsontext, sse, views
 from filters.actions import Action
 from filters.classification import Classification, classify
-from filters.detection import EntityType, Segment, Span
+from filters.detection import EntityType, Segment, Span, resolve_overlaps
 from filters.endpoints.base import AnswerRestorer, EndpointSpec, StreamRestorer
 from filters.errors import (
     ExchangeStateError,
@@ -38,15 +39,30 @@ from filters.fields import Walk, walk
 from filters.guard import find_residue
 from filters.lexicon import Lexicon
 from filters.policy import FilterPolicy
-from filters.propagation import Propagated, Text, propagate
+from filters.propagation import Propagated, Role, Text, propagate
 from filters.pseudonyms import PseudonymMap, TokenKey
 from filters.replacement import LOOK_ALIKE, Replacer, Unit
 from filters.restoration import RestorationCounts, Restorer, look_alikes
 
+# Bounded labels, and never begun inside a word: a megabyte of digits or dashes must cost no more than its length.
 _HOST = re.compile(
-    r"(?:[a-z][a-z0-9+.\-]*://)?((?:[\w\-]+\.)+[a-z]{2,}|localhost|\d{1,3}(?:\.\d{1,3}){3})", re.IGNORECASE
+    r"(?<![\w.\-])(?:[a-z0-9](?:[\w\-]{0,62}\.){1,8}[a-z]{2,24}|localhost|\d{1,3}(?:\.\d{1,3}){3})(?![\w\-])",
+    re.IGNORECASE,
 )
 _DIGIT_RUN = re.compile(rb"\d{4,18}")
+
+
+# Found by form and check digit, not by context: what may refuse a request when it stands in a function's name.
+_CERTAIN = frozenset(
+    {
+        EntityType.EMAIL,
+        EntityType.PHONE,
+        EntityType.IBAN,
+        EntityType.CREDIT_CARD,
+        EntityType.SECRET,
+        EntityType.ID_NUMBER,
+    }
+)
 
 
 class State(Enum):
@@ -149,6 +165,11 @@ class Exchange:
         return self._is_error or (self._stream is not None and self._stream.failed)
 
     @property
+    def finished(self) -> bool:
+        """Whether a stream has had its end mark: nothing that follows belongs to the answer."""
+        return self._stream is not None and self._stream.ended
+
+    @property
     def failure(self) -> FilterError | None:
         """Why the stream cannot go on, if it cannot."""
         return self._failure
@@ -175,7 +196,7 @@ class Exchange:
         self._wants_stream = body.get("stream") is True
         self._anchor = self._spec.anchor(body) if self._spec.anchor else ""
         trusted = self._spec.trusted_texts(body) if self._spec.trusted_texts else []
-        self._hosts = frozenset(match[1].lower() for text in trusted for match in _HOST.finditer(text))
+        self._hosts = frozenset(match.group().lower() for text in trusted for match in _HOST.finditer(text))
         self._taken = frozenset(run.decode() for run in _DIGIT_RUN.findall(raw))
         self._units = [Unit(f, piece, views.read(piece.text)) for f in self._walk.fields for piece in f.pieces]
         self._state = State.RECEIVED
@@ -191,7 +212,7 @@ class Exchange:
         if len(findings) != len(self._units):
             raise ExchangeStateError("there must be findings for each segment")
         texts = [
-            Text(unit.view.text, unit.piece.context, self._replaced(unit, spans), unit.piece.kind == "number")
+            Text(unit.view.text, unit.piece.context, self._replaced(unit, spans), _role(unit))
             for unit, spans in zip(self._units, findings, strict=True)
         ]
         self._propagated = propagate(texts, self._lexicon)
@@ -204,10 +225,10 @@ class Exchange:
     def _replaced(self, unit: Unit, spans: Sequence[Span]) -> tuple[Span, ...]:
         """The findings that policy acts on, and what the caller typed in the shape of a token."""
         kept = [span for span in spans if self._policy.action(span.label, span.subtype) is not Action.ALLOW]
-        for start, end in look_alikes(unit.view.text):
-            kept = [span for span in kept if span.end <= start or end <= span.start]
-            kept.append(Span(start, end, EntityType.ID_NUMBER, LOOK_ALIKE))
-        return tuple(sorted(kept))
+        typed = [Span(start, end, EntityType.ID_NUMBER, LOOK_ALIKE) for start, end in look_alikes(unit.view.text)]
+        if unit.field.fixed:  # names that the client relies on: only what is certain counts there
+            kept = [span for span in kept if span.label in _CERTAIN]
+        return resolve_overlaps([*kept, *typed])
 
     def outgoing(self, prepare: Callable[[dict[str, Any]], None] | None = None) -> bytes:
         """Return the body to send: pseudonymised, and looked through by the egress guard.
@@ -241,7 +262,10 @@ class Exchange:
 
     def _guard(self, raw: bytes) -> None:
         values = ((value.surface, value.label.value) for value in self._propagated.known if value.distinctive)
-        residue = find_residue(raw, values, self._walk.protocol)
+        try:
+            residue = find_residue(raw, values, self._walk.protocol)
+        except ValueError:
+            raise ResidualValue("the body could not be looked through") from None
         if residue is not None:
             raise ResidualValue(f"a value of type {residue.label} could not be replaced here", param=residue.path)
 
@@ -265,15 +289,15 @@ class Exchange:
         """
         self._expect(State.SENT)
         try:
-            value = jsontext.loads(raw)
-        except FilterError:
+            value = json.loads(raw)
+        except (ValueError, RecursionError):
             raise MalformedResponse("the upstream's answer is not valid JSON") from None
         assert self._answers is not None and self._restorer is not None  # noqa: PT018 - set in state SENT
         self._usage = self._answers.usage(value)
         self._is_error = isinstance(value, dict) and bool(value.get("error")) and "choices" not in value
         restored = self._answers.body(value, self._restorer, self._policy.tool_rule)
         self._state = State.ENDED
-        return jsontext.dumps(restored)
+        return jsontext.dumps_any(restored)
 
     def feed(self, chunk: bytes) -> bytes:
         """Take bytes of a streamed answer and return those to send; ``feed(b"")`` ends the stream.
@@ -295,6 +319,8 @@ class Exchange:
                 out.extend(self._end())
         except FilterError as error:
             self._failure = error
+        except RecursionError:
+            self._failure = MalformedResponse("an event of the upstream's stream is nested too deeply")
         return b"".join(out)
 
     def _end(self) -> list[bytes]:
@@ -315,3 +341,7 @@ class Exchange:
     def _expect(self, state: State) -> None:
         if self._state is not state:
             raise ExchangeStateError(f"not legal in state {self._state.name}, only in {state.name}")
+
+
+def _role(unit: Unit) -> Role:
+    return "fixed" if unit.field.fixed else unit.piece.kind

@@ -224,17 +224,14 @@ class _Walker:
                 raise TypeError(f"{type(node).__name__} cannot stand here")
 
     def _pass(self, value: Any, node: Pass, at: _Place) -> None:
-        if isinstance(value, list):
-            for i, item in enumerate(value):
-                self._pass(item, node, at.index(i, value))
-            return
-        is_number = jsontext.number_literal(value) is not None
-        fits = (is_number and float in node.kinds) or isinstance(value, node.kinds)
+        literal = jsontext.number_literal(value)
+        fits = (literal is not None and float in node.kinds) or isinstance(value, node.kinds)
         if isinstance(value, str) and not _PROTOCOL_WORD.fullmatch(value):
             fits = False
         if not fits:
             raise UnsupportedParameter("this switch does not take such a value", param=at.path)
-        if not node.guarded:
+        short = literal is not None and len(literal) < 5
+        if node.closed or value is None or isinstance(value, bool) or short:
             self.result.protocol.add(at.path)
 
     def _refuse(self, value: Any, node: Refuse, at: _Place) -> None:

@@ -98,7 +98,7 @@ def _readings(text: str) -> Iterator[str]:
     yield _flat(text)
     if text[:1] in ("{", "[", '"') or "\\" in text:
         decoded = re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text)
-        yield _flat(re.sub(r"\\+[\"nrt/]", " ", decoded))
+        yield _flat(re.sub(r"\\{1,8}[\"nrt/]", " ", decoded))
     if "%" in text or "&" in text:
         yield _flat(html.unescape(unquote(text, errors="replace")))
 

@@ -111,6 +111,14 @@ def dumps(value: Any) -> bytes:
     return orjson.dumps(value)
 
 
+def dumps_any(value: Any) -> bytes:
+    """Serialise what an upstream sent: it may hold half of a surrogate pair, legal as an escape but not as UTF-8."""
+    try:
+        return orjson.dumps(value)
+    except TypeError:
+        return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode()
+
+
 def number_literal(value: Any) -> str | None:
     """Return the literal of a JSON number, or None if `value` is not a number."""
     if isinstance(value, orjson.Fragment):
@@ -164,8 +172,7 @@ def pieces(raw: str, context: str = "") -> list[Piece]:
     """Split `raw` into the pieces to inspect: the leaves if it holds a JSON object or array, else itself."""
     if not raw:
         return []
-    found = list(_nested(Piece(raw, context=context), 0))
-    return found or [Piece(raw, context=context)]
+    return list(_nested(Piece(raw, context=context), 0))
 
 
 def _nested(outer: Piece, level: int) -> Iterator[Piece]:

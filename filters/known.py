@@ -46,6 +46,10 @@ class Known:
         readings = spellings(self.surface)
         if self.label is EntityType.PHONE:
             readings |= _phone_readings(self.surface)
+        elif self.label is EntityType.ID_NUMBER:
+            readings |= set(re.findall(r"\d{6,}", fold(self.surface).text))
+        elif self.label is EntityType.PERSON and self.subtype == "surname" and len(self.surface) > 6:
+            readings |= {reading[:-1] for reading in readings if reading.endswith("s")}  # found as a genitive
         elif self.label in (EntityType.DATE_OF_BIRTH, EntityType.DATE):
             readings |= _date_readings(self.surface)
         return readings

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -24,7 +25,8 @@ from filters.lexicon import Lexicon, fold_name
 _PROPAGATED = 0.5  # score: a detector's own finding on the same characters wins
 _NAME_ENDINGS = frozenset({"s", "es", "n", "en", "ns", "ens", "sche", "schen", "scher", "sches", "schem"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+")
-_DIGIT_GAP = re.compile(r"[ \-./()_\u00a0]{0,3}")
+_DIGIT_GAP = re.compile(r"[ \-./()_\u00a0\u202f\u2009\u2010-\u2015]{0,3}|[^\w\n\t,;|]")
+_CONDITIONS = frozenset({EntityType.HEALTH, EntityType.SENSITIVE})
 _ID_LABEL = re.compile(
     r"(?:nr|nummer|number|no|num|id|kunde|kunden|kundin|auftrag|bestellung|vertrag|ticket|rechnung|vorgang|fall|order"
     r"|customer|case|invoice|contract|konto|account)\W{0,4}$|#\s?$",
@@ -40,6 +42,9 @@ _DETERMINERS = frozenset(
 )
 
 
+Role = Literal["text", "key", "number", "fixed"]
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text to search, with what a detector found in it."""
@@ -47,7 +52,7 @@ class Text:
     text: str
     context: str
     findings: tuple[Span, ...]
-    is_number: bool = False
+    role: Role = "text"
 
     def __repr__(self) -> str:
         return f"Text(<{len(self.text)} characters>, {len(self.findings)} findings)"
@@ -150,8 +155,6 @@ def _mention(runs: Runs, place: tuple[int, int, int], value: Known) -> Span | No
         gap = runs.folded.text[runs.ends[i] : runs.starts[i + 1]]
         if len(gap) > 4 or (numeric and not _DIGIT_GAP.fullmatch(gap)):
             return None
-    if numeric and first > 0 and not rest and runs.starts[first] == runs.ends[first - 1]:
-        return None  # digits right behind letters: part of another identifier
     start, end = runs.folded.original(runs.starts[first], end)
     return Span(start, end, value.label, value.subtype, _PROPAGATED)
 
@@ -169,7 +172,7 @@ class _Weak:
             words = _WORD.findall(value.surface)
             if len(words) != 1 or words[0] != value.surface:
                 self._phrases.setdefault(value.surface, value)
-            elif value.label in (EntityType.HEALTH, EntityType.SENSITIVE):
+            elif value.label in _CONDITIONS:
                 self._any_case.setdefault(value.surface.casefold(), value)
             else:
                 self._exact.setdefault(value.surface, value)
@@ -177,6 +180,8 @@ class _Weak:
 
     def search(self, text: Text) -> list[tuple[Span, Known]]:
         mentions = []
+        if text.role == "fixed":
+            return []
         if self._exact or self._any_case:
             previous = ""
             for match in _WORD.finditer(text.text):
@@ -189,6 +194,8 @@ class _Weak:
         if self._automaton is not None:
             values = list(self._phrases.values())
             for number, start, end in self._automaton.find_matches_as_indexes(text.text, overlapping=True):
+                if text.role == "key" and values[number].label in _CONDITIONS:
+                    continue
                 if not _touches_word(text.text, start, end):
                     mentions.append((_span(start, end - start, values[number]), values[number]))
         return mentions
@@ -214,13 +221,21 @@ def _span(start: int, length: int, value: Known) -> Span:
 
 
 def _comparable(text: Text, start: int, end: int, previous: str, value: Known) -> bool:
-    if value.label in (EntityType.HEALTH, EntityType.SENSITIVE):
-        return True
+    if value.label in _CONDITIONS:
+        return text.role != "key" and not _in_code(text.text, start, end)
     if value.surface.isdigit():
         return _is_reference(text, start, end)
     if value.label is EntityType.PERSON:
+        if _in_code(text.text, start, end):
+            return False
         return previous.lower() not in _DETERMINERS and not re.match(r"\s\d", text.text[end : end + 2])
     return True
+
+
+def _in_code(text: str, start: int, end: int) -> bool:
+    """Whether a word stands as code does: a call, a member, an assignment, a tag, a flag."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    return before in ("_", "<", ".", "-", "$") or bool(re.match(r"[(_={]|\.\w|:\w| =", after))
 
 
 def _is_reference(text: Text, start: int, end: int) -> bool:
@@ -229,5 +244,5 @@ def _is_reference(text: Text, start: int, end: int) -> bool:
     if re.search(r"\d[.,:/\-]?$", before) or re.match(r"[.,:/\-]?\d", after):
         return False
     if text.text.strip() == text.text[start:end]:
-        return bool(_ID_LABEL.search(text.context.replace("_", " "))) or not text.is_number
+        return bool(_ID_LABEL.search(text.context.replace("_", " "))) or text.role != "number"
     return bool(_ID_LABEL.search(before))

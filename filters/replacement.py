@@ -81,6 +81,8 @@ class Replacer:
 
     def _merged(self, unit: Unit) -> list[Span]:
         """Join a street with the town that follows: what stands for it then holds no line end to be escaped."""
+        if unit.piece.kind == "number":
+            return list(unit.spans[:1])  # a number is replaced as a whole
         merged: list[Span] = []
         for span in unit.spans:
             last = merged[-1] if merged else None
@@ -110,7 +112,8 @@ class Replacer:
         self.counts[span.label, action] += 1
         if unit.piece.kind == "number":
             return [self._number_edit(unit, span, action)]
-        if action is Action.TOKEN:
+        if action is Action.TOKEN or unit.piece.kind == "key":
+            # A key gets a token whatever the action: a phrase is no name, and two phrases would be the same key.
             return [self._token_edit(unit, part) for part in self._parts(unit, span)]
         replacement = {
             Action.GENERALIZE: f"[{self.policy.phrase(span.label, span.subtype)}]",
@@ -125,18 +128,19 @@ class Replacer:
             return [span]
         surface = unit.view.text[span.start : span.end]
         parts = []
-        for part in name_parts(surface, span.subtype, self.lexicon):
+        found = name_parts(surface, span.subtype, self.lexicon)
+        for number, part in enumerate(found):
             kind = self.kinds.get(fold_name(surface[part.start : part.end]), part.kind)
             start, end = span.start + part.start, span.start + part.end
-            if _QUOTES.get(unit.view.text[start - 1 : start]) == unit.view.text[end : end + 1]:
+            amid = 0 < number < len(found) - 1
+            if amid and _QUOTES.get(unit.view.text[start - 1 : start]) == unit.view.text[end : end + 1]:
                 start, end = start - 1, end + 1  # a nickname's quotes: nothing upstream may need escaping
             parts.append(Span(start, end, span.label, kind, span.score))
         return parts or [span]
 
     def _token_edit(self, unit: Unit, span: Span) -> tuple[int, int, str]:
         start, end = _raw_range(unit, span.start, span.end)
-        value = slice(*unit.view.original(span.start, span.end))
-        entry = Entry(unit.piece.text[value], unit.field.text[start:end], span.label, span.subtype)
+        entry = Entry(unit.view.text[span.start : span.end], unit.field.text[start:end], span.label, span.subtype)
         return start, end, self.pseudonyms.token(entry)
 
     def _number_edit(self, unit: Unit, span: Span, action: Action) -> tuple[int, int, str]:

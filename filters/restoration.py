@@ -13,6 +13,7 @@ Held back is only a tail that can still become an *issued* token; everything bef
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -51,18 +52,27 @@ _SEPARATOR = (
     r"|[\ \u00a0\-\u2010\u2011]|\\{0,8}\r?\n|\\{1,8}n)"
 )
 _JOINER = r"(?:[\u00ad\u200b-\u200d\u2060]|[\-\u2010\u2011]?(?:\r?\n|\\{1,8}n)?\ ?)"
-_TOKEN = regex.compile(
-    rf"(?P<word>{'|'.join(regex.escape(w) for w in sorted(_WORDS, key=len, reverse=True))}){_SEPARATOR}?"
-    rf"(?P<code>(?:[{ALPHABET}]{_JOINER}){{{CODE_LENGTH - 1}}}[{ALPHABET}])",
-    regex.IGNORECASE,
+_LONGEST = 192  # characters that a token can take in its widest writing
+_GRAMMAR = (
+    rf"(?P<word>{'|'.join(re.escape(w) for w in sorted(_WORDS, key=len, reverse=True))}){_SEPARATOR}?"
+    rf"(?P<code>(?:[{ALPHABET}]{_JOINER}){{{CODE_LENGTH - 1}}}[{ALPHABET}])"
+)
+_TOKEN = re.compile(_GRAMMAR, re.IGNORECASE)
+_BEGINNING = regex.compile(_GRAMMAR, regex.IGNORECASE)  # the same, for matches that the end of the text cuts off
+_ISSUED = re.compile(
+    rf"(?<![A-Za-z0-9])(?:{'|'.join(sorted(TYPE_WORDS))})_([{ALPHABET}]{{{CODE_LENGTH}}})(?![A-Za-z0-9])"
 )
 _SEPARATED = regex.compile(_SEPARATOR)
 _NOT_CODE = regex.compile(rf"[^{ALPHABET}]+|\\n", regex.IGNORECASE)
 _DIGITS = regex.compile(r"\d+")
-_WORD_BREAK = regex.compile(r"[\s\"'<>`|]|\\[nrt]")
-_URL_LIKE = regex.compile(
-    r"(?:[a-z][a-z0-9+.\-]*:)?//(?P<host>[^/?#:]*)|(?P<bare>(?:[\w\-]+\.)+[a-z]{2,})(?=(?::\d+)?[/?#])", regex.I
+_WORD_BREAK = re.compile(r"\s|(?<!\\)\"|\\{1,8}[nrt]")
+_SPELLED = re.compile(r"\\{1,8}u([0-9a-fA-F]{4})|\\{1,8}([/\\])")
+_AUTHORITY = re.compile(
+    r"[/\\]{2}(?P<host>[^/\\?#]*)"
+    r"|(?<![\w@/\\.\-])(?P<bare>(?:[\w\-]{1,63}\.){1,8}[a-z]{2,24}(?::\d+)?)(?=[/?#\\])",
+    re.IGNORECASE,
 )
+_WORD_MEMORY = 16_384  # characters of one word that are remembered for the rule on URLs
 
 Mode = Literal["text", "json", "argument"]
 
@@ -97,8 +107,8 @@ def code_of(written: str) -> str:
 
 
 def look_alikes(text: str) -> list[tuple[int, int]]:
-    """Return where `text` holds something shaped like a token with a valid check character."""
-    return [m.span() for m in _TOKEN.finditer(text) if is_well_formed(code_of(m["code"]))]
+    """Return where `text` holds what a token looks like when it is issued, with a valid check character."""
+    return [m.span() for m in _ISSUED.finditer(text) if is_well_formed(m[1])]
 
 
 def _escape(value: str, levels: int) -> str:
@@ -222,6 +232,11 @@ class Channel:
     def __repr__(self) -> str:
         return f"Channel({self._mode}, {len(self._buffer)} characters held)"
 
+    def drain(self) -> str:
+        """Give up what is held back, as the upstream wrote it: nothing more is restored here."""
+        held, self._buffer = self._buffer, ""
+        return held
+
     @property
     def pending(self) -> bool:
         """Whether a possible token is held back."""
@@ -258,25 +273,29 @@ class Channel:
     # -------------------------------------------------------------- finding
 
     def _next_token(self, buffer: str, position: int, *, final: bool) -> _Found | None:
-        restorer, counted = self._restorer, 0
-        while True:
-            match = _TOKEN.search(buffer, position, partial=not final)
+        restorer, counted, start = self._restorer, 0, position
+        while match := _TOKEN.search(buffer, start):
+            code = code_of(match["code"])
+            entry = restorer.pseudonyms.look_up(code)
+            if entry is not None:
+                return _Found(match.start(), match.end(), entry)
+            if match.start() >= counted and is_well_formed(code):  # "SURNAME_…" also reads as "NAME_…"
+                restorer.counts.unknown += 1
+                counted = match.end()
+            start = match.start() + 1
+        return None if final else self._unfinished(buffer, position)
+
+    def _unfinished(self, buffer: str, position: int) -> _Found | None:
+        """Find a tail that more text may turn into a token; only the last characters can be one."""
+        start = max(position, len(buffer) - _LONGEST)
+        while start < len(buffer):
+            match = _BEGINNING.search(buffer, start, partial=True)
             if match is None:
                 return None
-            if match.partial:
-                if restorer.may_begin(buffer[match.start() :]):
-                    return _Found(match.start(), len(buffer), None)
-            else:
-                code = code_of(match["code"])
-                entry = restorer.pseudonyms.look_up(code)
-                if entry is not None:
-                    return _Found(match.start(), match.end(), entry)
-                if match.start() >= counted and is_well_formed(code):  # "SURNAME_…" also reads as "NAME_…"
-                    restorer.counts.unknown += 1
-                    counted = match.end()
-            position = match.start() + 1
-            if position >= len(buffer):
-                return None
+            if match.partial and self._restorer.may_begin(buffer[match.start() :]):
+                return _Found(match.start(), len(buffer), None)
+            start = match.start() + 1
+        return None
 
     def _next_number(self, buffer: str, position: int, *, final: bool) -> _Found | None:
         for match in _DIGITS.finditer(buffer, position):
@@ -285,8 +304,9 @@ class Channel:
             if open_end and self._restorer.may_begin_number(match.group()):
                 return _Found(start, end, None)
             entry = self._restorer.pseudonyms.look_up_number(match.group())
-            before = (self._previous + buffer[max(0, start - 2) : start])[-2:]
-            if entry is not None and _stands_alone(before, buffer[end : end + 2]):
+            before = (self._previous + buffer[:start])[-2:] if start < 2 else buffer[start - 2 : start]
+            listed = self._position is not None and self._position.level == 0  # "[1,2]": a comma separates
+            if entry is not None and _stands_alone(before, buffer[end : end + 2], "." if listed else ".,"):
                 return _Found(start, end, entry)
         return None
 
@@ -297,19 +317,24 @@ class Channel:
 
     # -------------------------------------------------------------- releasing
 
+    def _take(self, text: str) -> None:
+        """Note what was taken from the upstream: boundaries and offsets are those of its text."""
+        if text:
+            self._consumed += len(text)
+            self._previous = (self._previous + text)[-2:]
+
     def _pass_on(self, text: str) -> str:
-        self._consumed += len(text)
+        self._take(text)
         return self._release(text)
 
     def _release(self, text: str) -> str:
         if not text:
             return ""
-        self._previous = (self._previous + text)[-2:]
         if self._position is not None:
             self._position.feed(text)
         if self._rule is not None:
             breaks = list(_WORD_BREAK.finditer(text))
-            self._word = (text[breaks[-1].end() :] if breaks else self._word + text)[-2048:]
+            self._word = (text[breaks[-1].end() :] if breaks else self._word + text)[-_WORD_MEMORY:]
         return text
 
     def _restore(self, written: str, entry: Entry) -> str:
@@ -320,10 +345,16 @@ class Channel:
         if self._position is not None:
             value = _escape(entry.value, self._position.level)
         else:
-            value = entry.raw if self._mode == "text" else entry.value
+            value = entry.raw if self._escaped_here(entry) else entry.value
         self.shifts.append(Shift(self._consumed, self._consumed + len(written), len(value)))
-        self._consumed += len(written)
+        self._take(written)
         return self._release(value)
+
+    def _escaped_here(self, entry: Entry) -> bool:
+        """Whether the answer repeats a value where it was found escaped: inside quotes, or inside a URL."""
+        if entry.raw == entry.value or "&" in entry.raw:
+            return entry.raw != entry.value  # HTML references are read by whatever shows an answer
+        return self._previous[-1:] == '"' if "\\" in entry.raw else self._previous[-1:] in tuple("=/%+&?")
 
     def _may_restore(self, entry: Entry, rule: ToolRule) -> bool:
         if entry.label is EntityType.SECRET and not rule.secrets:
@@ -336,20 +367,21 @@ class Channel:
         return self._host_allowed(rule)
 
     def _host_allowed(self, rule: ToolRule) -> bool:
-        """Inside a URL a value is restored only towards a host that the people named, not the model (exfiltration)."""
-        word = self._word.replace("\\", "")
-        match = _URL_LIKE.search(word)
-        if match is None:
-            return True
-        host = (match["host"] or match["bare"] or "").rpartition("@")[2].lower()
-        complete = match.end() < len(word)
-        return complete and bool(host) and (host in rule.hosts or host in self._restorer.hosts)
+        """Inside a URL a value is restored only towards hosts that the people named, not the model (exfiltration)."""
+        word = _SPELLED.sub(lambda m: chr(int(m[1], 16)) if m[1] else m[2], self._word)
+        allowed = rule.hosts | self._restorer.hosts
+        for match in _AUTHORITY.finditer(word):
+            # WHATWG URL: a backslash separates like a slash, and what stands before the last @ is no host.
+            host = re.sub(r":\d*$", "", (match["host"] or match["bare"] or "").rpartition("@")[2]).lower()
+            if match.end() == len(word) or host not in allowed:
+                return False
+        return True
 
 
-def _stands_alone(before: str, after: str) -> bool:
+def _stands_alone(before: str, after: str, marks: str) -> bool:
     """Whether a digit run is a number of its own: no digit, decimal or thousands part next to it."""
     if before[-1:].isdigit() or after[:1].isdigit():
         return False
-    if before[-1:] in (".", ",") and before[:-1].isdigit():
+    if before[-1:] and before[-1:] in marks and before[:-1].isdigit():
         return False
-    return not (after[:1] in (".", ",") and after[1:2].isdigit())
+    return not (after[:1] and after[:1] in marks and after[1:2].isdigit())

@@ -32,11 +32,12 @@ class Free:
 class Pass:
     """PASS: a switch, a number or a short protocol word; anything else is refused.
 
-    A `guarded` word is the client's choice (a model's name), so the egress guard looks at it.
+    A `closed` word belongs to the protocol (a role, a type); any other is the client's choice, so the egress guard
+    looks at it, as it does at numbers of five digits and more.
     """
 
     kinds: tuple[type, ...] = (bool, int, float, str, type(None))
-    guarded: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

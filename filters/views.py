@@ -17,6 +17,7 @@ _ENCODED = re.compile(
     r"(?:%[0-9A-Fa-f]{2})+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
     r"|\\{1,8}(?:u[0-9a-fA-F]{4}|[nrt])"
 )
+_DRIVE = re.compile(r"\b[A-Za-z]:\\")
 _LINE_ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
 
 
@@ -41,13 +42,28 @@ class View:
 
 
 def read(text: str) -> View:
-    """Make the view of `text`; free where nothing is encoded."""
+    """Make the view of `text`, through as many as three layers; free where nothing is encoded."""
+    view = _layer(text)
+    for _ in range(2):
+        if view.offsets is None:
+            break
+        deeper = _layer(view.text)
+        if deeper.offsets is None:
+            break
+        view = View(deeper.text, [view.offsets[offset] for offset in deeper.offsets])
+    return view
+
+
+def _layer(text: str) -> View:
     if "%" not in text and "&" not in text and "\\" not in text:
         return View(text)
     chars: list[str] = []
     offsets: list[int] = []
     position = 0
+    paths = _DRIVE.search(text) is not None  # "C:\\Users\\thomas": a backslash separates there
     for match in _ENCODED.finditer(text):
+        if paths and match.group()[0] == "\\" and match.group()[-1] in _LINE_ESCAPES:
+            continue
         decoded = _DECODERS[match.group()[0]](match.group())
         if decoded is None:
             continue
@@ -82,7 +98,8 @@ def _percent(run: str) -> list[tuple[str, int]] | None:
 
 def _reference(run: str) -> list[tuple[str, int]] | None:
     decoded = html.unescape(run)
-    return [(decoded, 0)] if len(decoded) == 1 and decoded != run and decoded.isprintable() else None
+    readable = decoded.isprintable() or decoded == "\u00ad"  # &shy; hides a value as well as the character does
+    return [(decoded, 0)] if len(decoded) == 1 and decoded != run and readable else None
 
 
 def _escape(run: str) -> list[tuple[str, int]] | None:

@@ -1,39 +1,19 @@
-"""How answers of chat completions are restored, whole and streamed.
+"""How whole answers of chat completions are restored.
 
 Text by default here too: every string of an answer is restored, known or not. The exceptions are listed: arguments of
 tool calls are JSON inside a string, and log probabilities spell the tokens in pieces, so they are blanked.
-
-In a stream every string path below a choice's ``delta`` is a channel of its own (R7). Events are never dropped or
-invented: an event whose text is held back goes out with an empty string, and what is still held when the choice ends
-is put into the event that ends it (R8).
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from filters import jsontext
+from filters.endpoints._chat_parts import called, move_offsets, restore_strings, tool_call, usage_of
+from filters.endpoints._chat_stream import ChatStream
 from filters.endpoints.base import ToolRules
-from filters.errors import MalformedResponse, UpstreamDisconnected
-from filters.restoration import Channel, Mode, Restorer, Shift, shifted
-from filters.sse import Event
-
-_DONE = "[DONE]"
-# Protocol strings of a delta: never text.
-_NOT_TEXT = frozenset({"role", "id", "type", "name", "object"})
-
-
-def restore_strings(value: Any, restorer: Restorer) -> Any:
-    """Restore every string and key in a decoded JSON value."""
-    if isinstance(value, str):
-        return restorer.text(value)
-    if isinstance(value, list):
-        return [restore_strings(item, restorer) for item in value]
-    if isinstance(value, dict):
-        return {restorer.text(key): restore_strings(item, restorer) for key, item in value.items()}
-    return value
+from filters.errors import MalformedResponse
+from filters.restoration import Mode, Restorer, Shift
 
 
 class ChatAnswers:
@@ -46,12 +26,16 @@ class ChatAnswers:
         """Restore a complete answer."""
         if not isinstance(value, dict):
             raise MalformedResponse("the upstream's answer is not a JSON object")
-        choices = value.get("choices")
-        restored = restore_strings({k: v for k, v in value.items() if k != "choices"}, restorer)
-        if isinstance(choices, list):
-            restored["choices"] = [self._choice(choice, restorer, rules) for choice in choices]
-            return {key: restored[key] for key in value}  # the order in which the upstream wrote them
-        return restored
+        if not isinstance(value.get("choices"), list) and not value.get("error"):
+            raise MalformedResponse("the upstream's answer has no choices")
+        return {
+            restorer.text(key): (
+                [self._choice(choice, restorer, rules) for choice in item]
+                if key == "choices" and isinstance(item, list)
+                else restore_strings(item, restorer)
+            )
+            for key, item in value.items()
+        }
 
     def _choice(self, choice: Any, restorer: Restorer, rules: ToolRules) -> Any:
         if not isinstance(choice, dict):
@@ -75,9 +59,9 @@ class ChatAnswers:
                 restored[key] = channel.feed(value, final=True)
                 shifts = channel.shifts
             elif key == "tool_calls" and isinstance(value, list):
-                restored[key] = [_tool_call(call, restorer, rules) for call in value]
+                restored[key] = [tool_call(call, restorer, rules) for call in value]
             elif key == "function_call" and isinstance(value, dict):
-                restored[key] = _called(value, restorer, rules)
+                restored[key] = called(value, restorer, rules)
             else:
                 restored[key] = restore_strings(value, restorer)
         if "annotations" in restored:
@@ -91,297 +75,3 @@ class ChatAnswers:
     def stream(self, restorer: Restorer, rules: ToolRules) -> ChatStream:
         """Start restoring a stream of chunks."""
         return ChatStream(restorer, rules, self._content_mode)
-
-
-def usage_of(value: Any) -> Mapping[str, int]:
-    """Read the token counts of an answer or of a chunk."""
-    usage = value.get("usage") if isinstance(value, dict) else None
-    if not isinstance(usage, dict):
-        return {}
-    return {k: v for k, v in usage.items() if k in ("prompt_tokens", "completion_tokens") and isinstance(v, int)}
-
-
-def move_offsets(annotations: Any, shifts: Sequence[Shift]) -> Any:
-    """Move the character offsets of citations from the upstream's text to the restored text."""
-    if not isinstance(annotations, list):
-        return annotations
-    for annotation in annotations:
-        for citation in annotation.values() if isinstance(annotation, dict) else ():
-            if isinstance(citation, dict):
-                for key, is_end in (("start_index", False), ("end_index", True)):
-                    if isinstance(citation.get(key), int):
-                        citation[key] = shifted(citation[key], shifts, is_end=is_end)
-    return annotations
-
-
-def _tool_call(call: Any, restorer: Restorer, rules: ToolRules) -> Any:
-    if not isinstance(call, dict):
-        return restore_strings(call, restorer)
-    return {
-        key: _called(value, restorer, rules) if isinstance(value, dict) else restore_strings(value, restorer)
-        for key, value in call.items()
-    }
-
-
-def _called(called: dict[str, Any], restorer: Restorer, rules: ToolRules) -> dict[str, Any]:
-    """Restore ``{"name": …, "arguments": …}`` or ``{"name": …, "input": …}``."""
-    rule = rules(str(called.get("name") or ""))
-    restored: dict[str, Any] = {}
-    for key, value in called.items():
-        if key == "name":
-            restored[key] = value  # names were never changed
-        elif isinstance(value, str):
-            mode: Mode = "json" if key == "arguments" else "argument"
-            restored[key] = restorer.channel(mode, rule).feed(value, final=True)
-        else:
-            restored[key] = restore_strings(value, restorer)
-    return restored
-
-
-# ------------------------------------------------------------------ streams
-
-_Path = tuple[int, str, int]  # choice, what, position (of a tool call or a content part)
-
-
-class ChatStream:
-    """Restores the chunks of one answer."""
-
-    def __init__(self, restorer: Restorer, rules: ToolRules, content_mode: Mode) -> None:
-        # for the whole answer
-        self._restorer = restorer
-        self._rules = rules
-        self._content_mode = content_mode
-        # state
-        self._channels: dict[_Path, Channel] = {}
-        self._tool_names: dict[tuple[int, int], str] = {}
-        self._tool_ids: dict[tuple[int, str], int] = {}
-        self._open: set[int] = set()
-        self._finished: set[int] = set()
-        self._done = False
-        self._failed = False
-        self._template: dict[str, Any] = {}
-        self._usage: Mapping[str, int] = {}
-
-    def event(self, event: Event) -> list[Event]:
-        """Take one event of the upstream and return those to send."""
-        if event.comment is not None:
-            return [event]
-        if self._done or not event.data:
-            return []  # without data the SDKs stumble over it; after [DONE] nothing belongs to the answer
-        if event.data.strip() == _DONE:
-            self._done = True
-            return [*self._flush_all(), Event(data=_DONE)]
-        chunk = _decode(event.data)
-        if "error" in chunk and "choices" not in chunk:
-            self._done = self._failed = True
-            return [*self._flush_all(), Event(_encode(restore_strings(chunk, self._restorer)), event.name, event.id)]
-        return [Event(_encode(self._chunk(chunk)), event.name, event.id)]
-
-    @property
-    def usage(self) -> Mapping[str, int]:
-        """Token counts, if a chunk has told them."""
-        return self._usage
-
-    @property
-    def failed(self) -> bool:
-        """Whether the upstream's last word was an error."""
-        return self._failed
-
-    @property
-    def complete(self) -> bool:
-        """Whether [DONE], an error, or every finish reason has come."""
-        return self._done or bool(self._finished and not self._open)
-
-    def end(self) -> list[Event]:
-        """The upstream closed: complete after [DONE], or if every choice had its finish reason."""
-        if self._done:
-            return []
-        if self.complete:
-            self._done = True
-            return [*self._flush_all(), Event(data=_DONE)]
-        raise UpstreamDisconnected("the upstream ended the stream before the answer was complete")
-
-    def abandon(self) -> list[Event]:
-        """Give out what is held back, as it is: the answer ends here."""
-        return self._flush_all()
-
-    # -------------------------------------------------------------- one chunk
-
-    def _chunk(self, chunk: dict[str, Any]) -> dict[str, Any]:
-        restored: dict[str, Any] = {}
-        for key, value in chunk.items():
-            if key == "choices" and isinstance(value, list):
-                restored[key] = [self._choice(choice) for choice in value]
-            else:
-                restored[key] = restore_strings(value, self._restorer)
-        self._usage = usage_of(chunk) or self._usage
-        if restored.get("choices"):
-            self._template = {k: v for k, v in restored.items() if k in ("id", "object", "created", "model")}
-        return restored
-
-    def _choice(self, choice: Any) -> Any:
-        if not isinstance(choice, dict):
-            return restore_strings(choice, self._restorer)
-        index = choice.get("index")
-        index = index if isinstance(index, int) else 0
-        self._open.add(index)
-        restored: dict[str, Any] = {}
-        for key, value in choice.items():
-            if key == "delta" and isinstance(value, dict):
-                restored[key] = self._delta(index, value)
-            elif key == "logprobs" and self._restorer.active:
-                restored[key] = None
-            else:
-                restored[key] = restore_strings(value, self._restorer)
-        if choice.get("finish_reason") is not None:
-            self._open.discard(index)
-            self._finished.add(index)
-            self._flush_into(index, restored)
-        return restored
-
-    def _delta(self, index: int, delta: dict[str, Any]) -> dict[str, Any]:
-        restored: dict[str, Any] = {}
-        for key, value in delta.items():
-            if key in _NOT_TEXT:
-                restored[key] = value
-            elif key == "tool_calls" and isinstance(value, list):
-                restored[key] = [self._tool_delta(index, call, place) for place, call in enumerate(value)]
-            elif key == "function_call" and isinstance(value, dict):
-                restored[key] = self._called_delta(index, -1, value)
-            elif isinstance(value, str):
-                restored[key] = self._feed((index, key, 0), value, self._content_mode if key == "content" else "text")
-            elif key == "annotations":
-                channel = self._channels.get((index, "content", 0))
-                restored[key] = move_offsets(restore_strings(value, self._restorer), channel.shifts if channel else ())
-            else:
-                restored[key] = self._nested(index, key, value)
-        return restored
-
-    def _nested(self, index: int, path: str, value: Any) -> Any:
-        """Content parts and dialect fields: each string path is a channel (Mistral's ``content[].thinking[].text``)."""
-        if isinstance(value, str):
-            return self._feed((index, path, 0), value, "text")
-        if isinstance(value, list):
-            return [self._nested(index, path, item) for item in value]
-        if isinstance(value, dict):
-            return {
-                key: item if key in _NOT_TEXT else self._nested(index, f"{path}.{key}", item)
-                for key, item in value.items()
-            }
-        return value
-
-    def _tool_delta(self, index: int, call: Any, place: int) -> Any:
-        if not isinstance(call, dict):
-            return restore_strings(call, self._restorer)
-        position = self._tool_position(index, call, place)
-        return {
-            key: self._called_delta(index, position, value) if isinstance(value, dict) else value
-            for key, value in call.items()
-        }
-
-    def _tool_position(self, index: int, call: dict[str, Any], place: int) -> int:
-        """Which tool call a fragment belongs to: by index, else by id, else by its place in the list."""
-        if isinstance(call.get("index"), int):
-            return int(call["index"])
-        call_id = call.get("id")
-        if isinstance(call_id, str) and call_id:
-            return self._tool_ids.setdefault((index, call_id), 1_000 + len(self._tool_ids))
-        known = [position for (choice, _), position in self._tool_ids.items() if choice == index]
-        return known[-1] if known else place
-
-    def _called_delta(self, index: int, position: int, called: dict[str, Any]) -> dict[str, Any]:
-        if isinstance(called.get("name"), str) and called["name"]:
-            self._tool_names[index, position] = called["name"]
-        restored: dict[str, Any] = {}
-        for key, value in called.items():
-            if key == "name" or not isinstance(value, str):
-                restored[key] = value
-            else:
-                mode: Mode = "json" if key == "arguments" else "argument"
-                restored[key] = self._feed((index, f"tool:{key}", position), value, mode)
-        return restored
-
-    # -------------------------------------------------------------- channels
-
-    def _feed(self, path: _Path, text: str, mode: Mode) -> str:
-        if not self._restorer.active:
-            return text
-        channel = self._channels.get(path)
-        if channel is None:
-            rule = (
-                None
-                if mode == "text" or path[1] == "content"
-                else self._rules(self._tool_names.get((path[0], path[2]), ""))
-            )
-            channel = self._channels[path] = self._restorer.channel(mode, rule)
-        return channel.feed(text)
-
-    def _tails(self, index: int | None = None) -> list[tuple[_Path, str]]:
-        """Take what is held back, of one choice or of all."""
-        tails = []
-        for path, channel in self._channels.items():
-            if (index is None or path[0] == index) and channel.pending:
-                tails.append((path, channel.feed("", final=True)))
-        return tails
-
-    def _flush_into(self, index: int, choice: dict[str, Any]) -> None:
-        tails = self._tails(index)
-        if tails:
-            delta = choice.get("delta")
-            choice["delta"] = delta = delta if isinstance(delta, dict) else {}
-            for path, tail in tails:
-                _append(delta, path, tail)
-
-    def _flush_all(self) -> list[Event]:
-        deltas: dict[int, dict[str, Any]] = {}
-        for path, tail in self._tails():
-            _append(deltas.setdefault(path[0], {}), path, tail)
-        return [
-            Event(_encode({**self._template, "choices": [{"index": index, "delta": delta, "finish_reason": None}]}))
-            for index, delta in deltas.items()
-        ]
-
-
-def _append(delta: dict[str, Any], path: _Path, tail: str) -> None:
-    """Add held-back text to a delta, in the shape in which it came."""
-    _, what, position = path
-    if what.startswith("tool:") and position == -1:
-        call = delta.setdefault("function_call", {})
-        call[what[5:]] = call.get(what[5:], "") + tail
-    elif what.startswith("tool:"):
-        calls = delta.setdefault("tool_calls", [])
-        shape = "function" if what == "tool:arguments" else "custom"
-        index = position if position < 1_000 else position - 1_000
-        for call in calls:
-            if call.get("index") == index and isinstance(call.get(shape), dict):
-                call[shape][what[5:]] = call[shape].get(what[5:], "") + tail
-                return
-        calls.append({"index": index, shape: {what[5:]: tail}})
-    else:
-        head, *rest = what.split(".")
-        if rest:  # a content part: {"type": "thinking", "thinking": [{"text": …}]}
-            part: Any = tail
-            for key in reversed(rest):
-                part = {"type": "text", key: part} if key == "text" else {"type": key, key: [part]}
-            delta.setdefault(head, []).append(part)
-        else:
-            existing = delta.get(head)
-            delta[head] = (existing if isinstance(existing, str) else "") + tail
-
-
-def _decode(data: str) -> dict[str, Any]:
-    try:
-        value = json.loads(data)
-    except (ValueError, RecursionError):
-        raise MalformedResponse("an event of the upstream's stream is not JSON") from None
-    if not isinstance(value, dict):
-        raise MalformedResponse("an event of the upstream's stream is not a JSON object")
-    return value
-
-
-def _encode(value: Any) -> str:
-    try:
-        return jsontext.dumps(value).decode()
-    except TypeError:
-        # Half of a surrogate pair, cut between two deltas: legal as an escape, not as UTF-8 (case 3).
-        return json.dumps(value, ensure_ascii=True, separators=(",", ":"))

@@ -35,6 +35,11 @@ class StreamRestorer(Protocol):
         ...
 
     @property
+    def ended(self) -> bool:
+        """Whether the end mark has come."""
+        ...
+
+    @property
     def complete(self) -> bool:
         """Whether the answer has come to its end."""
         ...

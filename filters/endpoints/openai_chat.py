@@ -14,14 +14,15 @@ from filters.endpoints._chat_answers import ChatAnswers
 from filters.endpoints.base import EndpointSpec
 from filters.tables import Arr, Drop, Force, Free, Id, Keyed, Map, Name, Node, Obj, OneOf, Pass, Refuse, Text, Variant
 
+_TAG: Final = Pass((str,), closed=True)  # a role or type: the table it chose has checked it
 _WORD: Final = Pass((str,))
 _NUMBER: Final = Pass((int, float, type(None)))
 _SWITCH: Final = Pass((bool, type(None)))
 _UNREADABLE: Final = "its content cannot be inspected: {}"
 
 _BREAKPOINT: Final = Obj({"mode": _WORD, "ttl": _WORD})
-_TEXT_PART: Final = Obj({"type": _WORD, "text": Text(), "prompt_cache_breakpoint": _BREAKPOINT}, required=("text",))
-_REFUSAL_PART: Final = Obj({"type": _WORD, "refusal": Text()})
+_TEXT_PART: Final = Obj({"type": _TAG, "text": Text(), "prompt_cache_breakpoint": _BREAKPOINT}, required=("text",))
+_REFUSAL_PART: Final = Obj({"type": _TAG, "refusal": Text()})
 _IMAGE_PART: Final = Refuse(_UNREADABLE.format("an image"), unless=())
 _AUDIO_PART: Final = Refuse(_UNREADABLE.format("audio"), unless=())
 _FILE_PART: Final = Refuse(_UNREADABLE.format("a file"), unless=())
@@ -40,7 +41,7 @@ _PARTS: Final = Arr(
 )
 _CONTENT: Final = OneOf(string=Text(), array=_PARTS, null=True)
 _MESSAGE_KEYS: Final[dict[str, Node]] = {
-    "role": _WORD,
+    "role": _TAG,
     "content": _CONTENT,
     "name": OneOf(string=Text("name"), null=True),
 }
@@ -49,8 +50,8 @@ _FUNCTION_CALL: Final = Obj({"name": Name(), "arguments": Text()}, required=("na
 _TOOL_CALL: Final = Variant(
     "type",
     {
-        "function": Obj({"id": Id(), "type": _WORD, "index": _NUMBER, "function": _FUNCTION_CALL}),
-        "custom": Obj({"id": Id(), "type": _WORD, "custom": Obj({"name": Name(), "input": Text()})}),
+        "function": Obj({"id": Id(), "type": _TAG, "index": _NUMBER, "function": _FUNCTION_CALL}),
+        "custom": Obj({"id": Id(), "type": _TAG, "custom": Obj({"name": Name(), "input": Text()})}),
     },
     default="function",
 )
@@ -83,19 +84,19 @@ _FUNCTION: Final = Obj(
     {"name": Name(), "description": OneOf(string=Text(), null=True), "parameters": Free(), "strict": _SWITCH},
     required=("name",),
 )
-_GRAMMAR: Final = Obj({"type": _WORD, "grammar": Obj({"syntax": _WORD, "definition": Text(fixed=True)})})
+_GRAMMAR: Final = Obj({"type": _TAG, "grammar": Obj({"syntax": _WORD, "definition": Text(fixed=True)})})
 _TOOL: Final = Variant(
     "type",
     {
-        "function": Obj({"type": _WORD, "function": _FUNCTION}, required=("function",)),
+        "function": Obj({"type": _TAG, "function": _FUNCTION}, required=("function",)),
         "custom": Obj(
             {
-                "type": _WORD,
+                "type": _TAG,
                 "custom": Obj(
                     {
                         "name": Name(),
                         "description": Text(),
-                        "format": Variant("type", {"text": Obj({"type": _WORD}), "grammar": _GRAMMAR}),
+                        "format": Variant("type", {"text": Obj({"type": _TAG}), "grammar": _GRAMMAR}),
                     },
                     required=("name",),
                 ),
@@ -103,11 +104,11 @@ _TOOL: Final = Variant(
         ),
     },
 )
-_NAMED_FUNCTION: Final = Obj({"type": _WORD, "function": Obj({"name": Name()})})
-_NAMED_CUSTOM: Final = Obj({"type": _WORD, "custom": Obj({"name": Name()})})
+_NAMED_FUNCTION: Final = Obj({"type": _TAG, "function": Obj({"name": Name()})})
+_NAMED_CUSTOM: Final = Obj({"type": _TAG, "custom": Obj({"name": Name()})})
 _ALLOWED_TOOLS: Final = Obj(
     {
-        "type": _WORD,
+        "type": _TAG,
         "allowed_tools": Obj(
             {"mode": _WORD, "tools": Arr(Variant("type", {"function": _NAMED_FUNCTION, "custom": _NAMED_CUSTOM}))}
         ),
@@ -120,21 +121,21 @@ _JSON_SCHEMA: Final = Obj(
 _RESPONSE_FORMAT: Final = Variant(
     "type",
     {
-        "text": Obj({"type": _WORD}),
-        "json_object": Obj({"type": _WORD}),
-        "json_schema": Obj({"type": _WORD, "json_schema": _JSON_SCHEMA}, required=("json_schema",)),
+        "text": Obj({"type": _TAG}),
+        "json_object": Obj({"type": _TAG}),
+        "json_schema": Obj({"type": _TAG, "json_schema": _JSON_SCHEMA}, required=("json_schema",)),
     },
 )
 _MODERATION: Final = Obj(
     {
-        "model": Pass((str,), guarded=True),
+        "model": _WORD,
         "policy": Obj({"input": Obj({"mode": _WORD}), "output": Obj({"mode": _WORD})}),
     }
 )
 
 TABLE: Final = Obj(
     {
-        "model": Pass((str,), guarded=True),
+        "model": _WORD,
         "messages": Arr(_MESSAGE),
         "audio": Refuse(_UNREADABLE.format("audio output speaks the pseudonyms")),
         "modalities": Refuse(_UNREADABLE.format("audio output speaks the pseudonyms"), unless=(None, ["text"])),
@@ -146,8 +147,8 @@ TABLE: Final = Obj(
         "seed": _NUMBER,
         "max_tokens": _NUMBER,
         "max_completion_tokens": _NUMBER,
-        "function_call": OneOf(string=_WORD, object=Obj({"name": Name()})),
-        "functions": Arr(_FUNCTION),
+        "function_call": OneOf(string=_WORD, object=Obj({"name": Name()}), null=True),
+        "functions": OneOf(array=Arr(_FUNCTION), null=True),
         "logit_bias": OneOf(object=Map(re.compile(r"\d{1,9}"), _NUMBER), null=True),
         # Their pieces spell the tokens letter by letter: only useful where nothing was replaced.
         "logprobs": Drop(unless_clean=True),
@@ -160,7 +161,7 @@ TABLE: Final = Obj(
         "prompt_cache_options": Obj({"mode": _WORD, "ttl": _WORD}),
         "prompt_cache_retention": Pass((str, type(None))),
         "reasoning_effort": Pass((str, type(None))),
-        "response_format": _RESPONSE_FORMAT,
+        "response_format": OneOf(object=_RESPONSE_FORMAT, null=True),
         "safety_identifier": Keyed(),
         "service_tier": Pass((str, type(None))),
         "stop": OneOf(string=Text(), array=Arr(Text()), null=True),
@@ -173,6 +174,7 @@ TABLE: Final = Obj(
                 "type",
                 {"function": _NAMED_FUNCTION, "custom": _NAMED_CUSTOM, "allowed_tools": _ALLOWED_TOOLS},
             ),
+            null=True,
         ),
         "tools": OneOf(array=Arr(_TOOL), null=True),
         "user": Keyed(),

@@ -119,7 +119,7 @@ def test_store_is_never_true():
     assert "store" not in send(chat("x"), {}).sent
 
 
-@pytest.mark.parametrize("raw", [b"<html>", b"[]", b'{"a":1,"a":2}', b"\xff"])
+@pytest.mark.parametrize("raw", [b"<html>", b"[]", b"{}", b'{"choices": 5}', b"\xff", b"[" * 100_000])
 def test_an_answer_that_is_no_json_object_is_not_handed_on(raw):
     with pytest.raises(MalformedResponse):
         send(chat("x"), {}).exchange.restore_body(raw)

@@ -121,7 +121,7 @@ def test_fixed_text_is_inspected_as_it_is():
 
 def test_protocol_places_are_told_apart_from_text():
     result, _ = walked(n=1, meta={"model": "x"})
-    assert {"", "model", "n"} == result.protocol
+    assert {"", "n"} == result.protocol  # the model is the client's choice
 
 
 def test_treatments_list_every_leaf():

@@ -13,7 +13,7 @@ E = EntityType
 def found(value: str, label: EntityType, subtype: str, *others: str, context: str = "", number: bool = False):
     """Find `value` in a first text and return what is marked in the others."""
     first = Text(f"x {value} y", "", (Span(2, 2 + len(value), label, subtype),))
-    texts = [first, *(Text(other, context, (), is_number=number) for other in others)]
+    texts = [first, *(Text(other, context, (), "number" if number else "text") for other in others)]
     result = propagate(texts, lexicon())
     return [
         [text.text[s.start : s.end] for s in spans]
@@ -31,7 +31,7 @@ def found(value: str, label: EntityType, subtype: str, *others: str, context: st
         ("Wójcik", E.PERSON, "surname", "Wójcikowski, Awójcik", []),
         ("+49 170 5550142", E.PHONE, "", "0170/5550142, 0049 170 5550142, 01705550142", ["0170/5550142", "0049 170 5550142", "01705550142"]),
         ("+49 170 5550142", E.PHONE, "", "170 5550142, 1 01705550142 2", ["01705550142"]),
-        ("98765", E.ID_NUMBER, "order_number", "98765; 98.765; 198765; 98765,50; A98765", ["98765", "98.765", "98765"]),
+        ("98765", E.ID_NUMBER, "order_number", "98765; 98.765; 198765; 98765,50; A98765", ["98765", "98.765", "98765", "98765"]),
         ("DE02 1203 0000 0000 2020 51", E.IBAN, "", "de02120300000000202051", ["de02120300000000202051"]),
         ("03.11.1979", E.DATE_OF_BIRTH, "", "1979-11-03 oder 3.11.1979", ["1979-11-03", "3.11.1979"]),
         ("Lindenstraße 14", E.ADDRESS, "street", "LINDENSTRASSE 14, Lindenstraße 140", ["LINDENSTRASSE 14"]),

@@ -43,8 +43,15 @@ def test_block_refuses_the_request_and_names_the_field():
 def test_a_finding_in_a_name_refuses_because_the_client_relies_on_it():
     tools = [{"type": "function", "function": {"name": "mail_an_Wojcik"}}]
     with pytest.raises(PolicyBlocked) as caught:
-        send(chat("x", tools=tools), {"Wojcik": (E.PERSON, "surname")})
+        send(chat("Herr Wójcik", tools=tools), {"Wójcik": (E.PERSON, "surname")})
     assert caught.value.param == "tools[0].function.name"
+
+
+def test_a_name_that_only_looks_like_a_person_refuses_nothing():
+    """`clara_list`, `log_depression`: context rules do not hold for the names of functions."""
+    tools = [{"type": "function", "function": {"name": "clara_list"}}]
+    planted = {"clara": (E.PERSON, "given_name"), "Clara": (E.PERSON, "given_name")}
+    assert send(chat("Hallo Clara", tools=tools), planted).sent["tools"] == tools
 
 
 def test_names_get_their_tokens_part_by_part():
@@ -112,11 +119,28 @@ def test_keys_are_renamed_in_place():
     assert keys[2] == "z"
 
 
-def test_two_keys_that_would_become_equal_refuse():
+def test_keys_get_tokens_whatever_the_action():
+    """A phrase is no name, and two phrases would be the same key; a token keeps keys apart and comes back."""
     metadata = {"x@y.example": "1", "z@y.example": "2"}
     planted = {"x@y.example": (E.EMAIL, ""), "z@y.example": (E.EMAIL, "")}
-    with pytest.raises(PolicyBlocked):
-        send(chat("x", metadata=metadata), planted, policy=policy(Action.MASK))
+    keys = list(send(chat("x", metadata=metadata), planted, policy=policy(Action.MASK)).sent["metadata"])
+    assert len(set(keys)) == 2
+    assert all(key.startswith("EMAIL_") for key in keys)
+
+
+def test_quotes_around_a_value_belong_to_the_text():
+    """JSON, CSV or code inside prose: only the value is replaced, so the answer stays what it was."""
+    text = 'Daten: {"name": "Ahlersmeyer"} und "Ahlersmeyer"'
+    trip = send(chat(text), {"Ahlersmeyer": (E.PERSON, "surname")})
+    seen = trip.sent["messages"][0]["content"]
+    assert seen.count('"') == text.count('"')
+    assert text == trip.answer(seen)["choices"][0]["message"]["content"]
+
+
+def test_a_number_with_two_findings_is_replaced_once():
+    body = chat("98765 12345", metadata={"x": 98765.12345})
+    sent = send(body, {"98765": (E.ID_NUMBER, "a"), "12345": (E.ID_NUMBER, "b")}).sent
+    assert "98765" not in json.dumps(sent)
 
 
 def test_edits_are_applied_by_place():

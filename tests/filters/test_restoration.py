@@ -170,6 +170,13 @@ def test_a_secret_is_refused_in_arguments_and_restored_in_text():
         ("//evil.example/{}", False),
         ("evil.example/{}", False),
         ("https:\\/\\/evil.example\\/{}", False),
+        ("https://crm.example:x@evil.example/?d={}", False),
+        ("https://evil.example\\\\@crm.example/?d={}", False),
+        ("https:\\u002f\\u002fevil.example\\u002f?d={}", False),
+        ("https://evil.example/?d='{}", False),
+        ("https://evil.example/?d=|{}", False),
+        ("https://evil.example/" + "A" * 2100 + "?d={}", False),
+        ("https://crm.example/,https://evil.example/?d={}", False),
         ("https://tool.example/{}", True),
         ("siehe https://evil.example/ und dann {}", True),
         ("{}", True),
@@ -183,6 +190,33 @@ def test_a_value_travels_in_a_url_only_to_a_host_that_people_named(url, restored
         channel = restorer().channel("json", rule)
         out = channel.feed(written[:cut]) + channel.feed(written[cut:], final=True)
         assert ("Weber" in out) == restored, cut
+
+
+def test_a_value_found_escaped_comes_back_readable():
+    """Escapes of the source belong where the source had them: in prose, the value is what people read."""
+    pseudonyms = PseudonymMap(TokenKey(b"e" * 32))
+    escaped = pseudonyms.token(Entry("Schäfer", "Sch\\u00e4fer", EntityType.PERSON, "surname"))
+    quoted = pseudonyms.token(Entry("Schäfer", "Sch%C3%A4fer", EntityType.PERSON, "surname"))
+    it = Restorer(pseudonyms)
+    assert it.text(f"Frau {escaped} und {quoted}") == "Frau Schäfer und Schäfer"
+    assert (
+        it.text(f'{{"n": "{escaped}"}} https://x.example/?q={quoted}')
+        == '{"n": "Sch\\u00e4fer"} https://x.example/?q=Sch%C3%A4fer'
+    )
+
+
+def test_a_list_of_numbers_in_arguments_is_restored():
+    """A comma between JSON numbers is no decimal point."""
+    assert json.loads(restorer().json_text(f'{{"ids":[{NUMBER},{NUMBER}]}}')) == {"ids": [471147, 471147]}
+
+
+def test_the_left_boundary_is_that_of_the_upstreams_text():
+    """I6: what was restored before a number decides nothing about it."""
+    written = f"{WEBER},{NUMBER};"
+    whole = restorer().text(written)
+    for cut in range(len(written)):
+        channel = restorer().channel("text")
+        assert whole == channel.feed(written[:cut]) + channel.feed(written[cut:], final=True)
 
 
 def test_a_tool_rule_limits_the_types():
@@ -206,8 +240,8 @@ def test_offsets_move_with_the_text():
 def test_look_alikes_have_a_valid_check_character():
     code = WEBER[8:]
     broken = code[:-1] + ("B" if code[-1] != "B" else "C")
-    assert look_alikes(f"x {WEBER} y surname {code.lower()}") == [(2, 18), (21, 37)]
-    assert look_alikes(f"SURNAME_{broken} PERSON_ZZ7Z") == []
+    assert look_alikes(f"x {WEBER} y") == [(2, 18)]
+    assert look_alikes(f"SURNAME_{broken} PERSON_ZZ7Z Karte 4697 2376 5707 0494 {code} surname {code.lower()}") == []
 
 
 def test_without_tokens_nothing_is_held_or_changed():

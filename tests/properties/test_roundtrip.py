@@ -7,6 +7,7 @@ import json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from filters import views
 from filters.detection import EntityType
 from filters.guard import find_residue
 from filters.pseudonyms import ALPHABET, TYPE_WORDS, check_character
@@ -55,7 +56,8 @@ def test_a_value_found_once_leaves_in_no_disguise(planted, disguise, words):
     assert hidden not in wire
     assert value.casefold() not in wire.casefold()
     answer = trip.answer(trip.sent["messages"][2]["content"])["choices"][0]["message"]["content"]
-    assert json.loads(json.dumps(body))["messages"][2]["content"] == answer
+    # Byte for byte where the answer repeats the escapes' own context, and in any case the same to a reader.
+    assert views.read(body["messages"][2]["content"]).text == views.read(answer).text
 
 
 @SETTINGS

@@ -17,6 +17,8 @@ def create_admin(services: Services) -> web.Application:
     async def readyz(_: web.Request) -> web.Response:
         """Ready: detector and audit sink work, and policy has an upstream that may be used."""
         problems = services.pipeline.router.ready_problems(services.now().date())
+        if services.draining:
+            problems.append("the gateway is stopping")
         if not services.pool.healthy:
             problems.append("the detector does not answer")
         if not services.sink.healthy:

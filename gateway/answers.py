@@ -8,18 +8,20 @@ whole.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 
 from aiohttp import web
 
 from filters import sse
-from filters.errors import FilterError
+from filters.errors import FilterError, MalformedResponse
 from filters.exchange import Exchange
 from filters.jsontext import dumps
 from gateway import wire
 from gateway.errors import (
     GatewayError,
     UpstreamAuthFailed,
+    UpstreamFault,
     UpstreamInvalidResponse,
     from_filter_error,
 )
@@ -29,7 +31,9 @@ from gateway.metrics import Metrics
 from gateway.transport import UpstreamResponse
 from gateway.upstream import read_all
 
-MAX_ANSWER = 64 * 1024 * 1024
+MAX_ANSWER = 16 * 1024 * 1024
+_ASIDE = 32 * 1024  # bytes from which restoring would be felt by the streams on the same event loop
+_AFTERMATH = 0.5  # seconds that an upstream has to close after its end mark, so that the connection can be used again
 KEEP_ALIVE_SECONDS = 15.0  # proxies commonly cut connections that are silent for 30 or 60 seconds
 
 
@@ -75,7 +79,16 @@ class Answering:
         flight = request[FLIGHT]
         raw = await read_all(upstream, MAX_ANSWER)
         flight.answered()
-        body = exchange.restore_body(raw)
+        try:
+            body = (
+                await asyncio.to_thread(exchange.restore_body, raw) if len(raw) > _ASIDE else exchange.restore_body(raw)
+            )
+        except MalformedResponse:
+            if upstream.status < 400:
+                raise
+            foreign = UpstreamFault("The upstream refused the request in a form of its own.", code="upstream_error")
+            foreign.status = upstream.status
+            raise foreign from None
         status = upstream.status
         if status < 300 and exchange.answered_with_error:
             status = 502  # an error object under 200 would reach the SDK's caller as an empty answer
@@ -106,6 +119,7 @@ class Answering:
                 _break_off(request)
             else:
                 await response.write_eof()
+                await _aftermath(upstream)
         except ConnectionResetError:
             raise  # the client has gone
         except Exception as error:  # noqa: BLE001 - the head is sent: whatever it is, the stream must not end as if whole
@@ -126,6 +140,8 @@ class Answering:
                 continue
             flight.answered()
             await _feed(exchange, chunk, response)
+            if exchange.finished:
+                return  # what follows an end mark belongs to nobody
         await _feed(exchange, b"", response)
 
     async def _with_keep_alive(self, chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes | None]:
@@ -151,6 +167,14 @@ def _fault(error: Exception, flight: Flight) -> GatewayError:
         return error
     get_logger().error("internal_error", request_id=flight.request_id, **describe(error))
     return GatewayError("The gateway failed to serve this request.")
+
+
+async def _aftermath(upstream: UpstreamResponse) -> None:
+    """Read what is left after the end mark; mostly nothing, and then the connection goes back to its pool."""
+    with contextlib.suppress(TimeoutError, GatewayError):
+        async with asyncio.timeout(_AFTERMATH):
+            async for _ in upstream.chunks():
+                pass
 
 
 def _break_off(request: web.Request) -> None:

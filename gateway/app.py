@@ -43,7 +43,7 @@ from gateway.upstream import AiohttpTransport
 from gateway.workers import DetectorPool
 
 _DETECTOR_THREADS = 2
-_DRAIN_SECONDS = 30.0
+_DRAIN_SECONDS = 15.0  # aiohttp waits that long twice: for requests, then for connections
 _MAX_LINE = 8190
 
 
@@ -238,6 +238,7 @@ async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterat
         yield Running(services, api_url, admin_url)
     finally:
         log.info("stopping")
+        services.draining = True  # /readyz says so while open streams finish
         await api.cleanup()
         await admin.cleanup()
         for transport in services.transports.values():

@@ -62,5 +62,18 @@ def check_transport(url: str, *, self_hosted: bool) -> None:
     Raises:
         ValueError: http to somebody else's machine (GDPR Art. 32(1)(a): encryption).
     """
-    if urlsplit(url).scheme != "https" and not self_hosted and not is_loopback(host_of(url)):
-        raise ValueError("https is required unless the host is loopback or the upstream is self_hosted")
+    if urlsplit(url).scheme == "https" or is_loopback(host_of(url)):
+        return
+    if not self_hosted or not _is_inside(host_of(url)):
+        raise ValueError("https is required unless the host is loopback, or self_hosted with a private address or name")
+
+
+_INSIDE = (".internal", ".intern", ".local", ".lan", ".corp", ".svc", ".cluster.local", ".home.arpa", ".test")
+
+
+def _is_inside(host: str) -> bool:
+    """Whether a host is in a private network: RFC 1918 and 4193 addresses, bare names, names with a private suffix."""
+    try:
+        return ipaddress.ip_address(host).is_private
+    except ValueError:
+        return "." not in host or host.endswith(_INSIDE)

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, Self, get_args
 
-from pydantic import BaseModel, SecretStr, ValidationError
+from pydantic import BaseModel, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
 from filters.actions import Action
@@ -89,6 +89,17 @@ class Config(Section):
     limits: LimitsSection = LimitsSection()
     pseudonyms: PseudonymsSection = PseudonymsSection()
     audit: AuditSection = AuditSection()
+
+    @field_validator("entities")
+    @classmethod
+    def _special_categories_never_in_clear(cls, value: Mapping[str, Action]) -> Mapping[str, Action]:
+        """Data of GDPR Art. 9 and 10 leaves generalized, as a token or not at all, whatever the file says."""
+        for key, action in value.items():
+            if action is Action.ALLOW and key.partition("/")[0] in (EntityType.HEALTH, EntityType.SENSITIVE):
+                raise ValueError(
+                    "HEALTH and SENSITIVE cannot be allowed in clear: generalize, token, mask, drop or block"
+                )
+        return value
 
     @cached_property
     def policy_version(self) -> str:

@@ -15,13 +15,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import perf_counter
 from typing import TypeVar
+from urllib.parse import urlsplit
 
-from aiohttp import web
+from aiohttp import HttpVersion11, web
 
 from filters.endpoints.base import EndpointSpec
 from gateway import wire
 from gateway.answers import Answering
 from gateway.audit import AuditRecord, Kind
+from gateway.auth import LOCAL
+from gateway.baseurl import is_loopback
 from gateway.errors import (
     EndpointNotAllowed,
     FilterUnavailable,
@@ -61,6 +64,7 @@ class Services:
         endpoints: path → endpoint specs by method.
         key_id: id of the root key.
         now: wall clock, UTC.
+        draining: whether the process is about to end.
     """
 
     pipeline: Pipeline
@@ -72,6 +76,7 @@ class Services:
     endpoints: Mapping[str, Mapping[str, EndpointSpec]]
     key_id: str
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    draining: bool = False
 
 
 class Api:
@@ -90,9 +95,11 @@ class Api:
         spec = self._endpoint(request)
         flight.log.endpoint = spec.name
         principal = self._services.pipeline.authenticate(request.headers)
+        if principal is LOCAL:
+            _from_this_machine(request)
         flight.log.principal, flight.log.team = principal.name, principal.team
         if spec.table is None:
-            return await self._models.answer(request, principal, self._services.pipeline)
+            return await self._models.answer(request, principal, self._services.pipeline, self._services.now().date())
         self._check_head(request)
         case = flight.case = self._services.pipeline.admit(principal, spec, request.headers)
         body = await self._body(request)
@@ -109,6 +116,8 @@ class Api:
             self._check_head(request)
         except GatewayError:
             return None  # `handle` comes to the same end before it reads the body, and the middleware tells it
+        if request.version < HttpVersion11:
+            return None  # it does not know what a 100 is
         await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
         request.writer.output_size = 0
         return None
@@ -137,6 +146,10 @@ class Api:
     def _check_head(self, request: web.Request) -> None:
         if request.content_type != "application/json" or (request.charset or "utf-8").lower() not in ("utf-8", "utf8"):
             raise UnsupportedMediaType("The body must be application/json in UTF-8.")
+        if request.headers.get("Expect", "100-continue").lower() != "100-continue":
+            raise InvalidRequest("The Expect header asks for something unknown.")
+        if request.headers.get("Transfer-Encoding", "chunked").lower() != "chunked":
+            raise InvalidRequest("The only transfer coding that is accepted is chunked.")
         if request.headers.get("Content-Encoding", "identity").lower() != "identity":
             raise UnsupportedMediaType("The body must not be compressed.")
         limit = self._services.pipeline.config.limits.max_body_bytes
@@ -228,3 +241,17 @@ class Api:
 async def _run(aside: bool, work: Callable[..., _T], *args: object) -> _T:  # noqa: FBT001 - read as "run (aside) …"
     """Run pure work here, or on a thread where it is long."""
     return await asyncio.to_thread(work, *args) if aside else work(*args)
+
+
+def _from_this_machine(request: web.Request) -> None:
+    """Without principals, only programs of this machine are served: no web page that a browser here has open.
+
+    A page can send requests to loopback, and by DNS rebinding read the answers; its Origin or Host gives it away.
+
+    Raises:
+        InvalidRequest: the request comes from a page, or for another host.
+    """
+    for header in ("Host", "Origin"):
+        value = request.headers.get(header)
+        if value is not None and not is_loopback(urlsplit(value if "//" in value else f"//{value}").hostname or ""):
+            raise InvalidRequest("Without principals only programs on this machine are served.")

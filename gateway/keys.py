@@ -96,10 +96,10 @@ class RootKey:
         if name := environ.get(ENV_KEY_FILE, "").strip():
             return cls(_decode(_read(Path(name), ENV_KEY_FILE, private=False), name, ENV_KEY_FILE))
         path = state / "keys" / "root.key"
+        if not allow_generate:  # nor is one used that an earlier run on loopback made: replicas would not share it
+            rule = f"no root key: set {ENV_KEY} or {ENV_KEY_FILE} (one is made only for a single loopback process)"
+            raise ConfigError([Problem("environment", 0, ENV_KEY, rule)])
         if not path.exists():
-            if not allow_generate:
-                rule = f"no root key: set {ENV_KEY} or {ENV_KEY_FILE} (one is made only for a single loopback process)"
-                raise ConfigError([Problem("environment", 0, ENV_KEY, rule)])
             _create(path)
         return cls(_decode(_read(path, "", private=True), str(path), ""))
 

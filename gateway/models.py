@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import orjson
@@ -32,14 +33,16 @@ class ModelList:
         self._transports = transports
         self._keys = keys
 
-    async def answer(self, request: web.Request, principal: Principal, pipeline: Pipeline) -> web.StreamResponse:
+    async def answer(
+        self, request: web.Request, principal: Principal, pipeline: Pipeline, today: date
+    ) -> web.StreamResponse:
         """Answer the list, or one model by its id.
 
         Raises:
             ModelNotFound: the client may use no model of that id.
         """
         flight = request[FLIGHT]
-        upstreams = pipeline.router.usable
+        upstreams = pipeline.router.permitted(today)
         lists = await asyncio.gather(*(self._names(upstream) for upstream in upstreams))
         names = sorted({name for found in lists for name in found if principal.allows_model(name)})
         data = [{"id": name, "object": "model", "created": 0, "owned_by": "privacy-gateway"} for name in names]

@@ -162,6 +162,8 @@ class ClassesSection(Section):
     @check("art9")
     @classmethod
     def _art9_is_red(cls, value: tuple[EntityType, ...], info: ValidationInfo) -> tuple[EntityType, ...]:
+        if not {EntityType.HEALTH, EntityType.SENSITIVE} <= set(value):
+            raise ValueError("HEALTH and SENSITIVE are Art. 9 and 10 data by law: labels may be added, not dropped")
         if "red" in info.data and not set(value) <= set(info.data["red"]):
             raise ValueError("every label here must also stand under red")
         return value
@@ -275,7 +277,7 @@ class UpstreamEntry(Section):
         host = baseurl.host_of(url) if url is not None else ""
         if value is None and not info.data["self_hosted"] and not baseurl.is_loopback(host):
             raise ValueError("missing: where does this endpoint process? The URL alone does not prove it")
-        if value in {Region.EU, Region.EEA} and host in providers()[info.data["provider"]].global_hosts:
+        if value in {Region.EU, Region.EEA} and _processes_anywhere(host):
             raise ValueError("this host processes anywhere; the vendor has another one for the EU")
         return value
 
@@ -300,6 +302,12 @@ def _provider(info: ValidationInfo) -> Provider | None:
     return providers().get(info.data.get("provider", ""))
 
 
+def _processes_anywhere(host: str) -> bool:
+    """Whether some vendor documents this host as global, or as one of another region."""
+    hosts = frozenset().union(*(provider.global_hosts for provider in providers().values()))
+    return host in hosts or host.startswith(("us.", "us-")) or ".us-" in host
+
+
 def _is_vendors(host: str) -> bool:
     domains = frozenset().union(*(provider.vendor_domains for provider in providers().values()))
     return any(host == domain or host.endswith(f".{domain}") for domain in domains)
@@ -322,8 +330,8 @@ class ToolPolicy(Section):
 class LimitsSection(Section):
     """Bounds that keep one request, or one slow upstream, from taking the gateway down."""
 
-    max_body_bytes: int = Field(default=16 * 1024 * 1024, ge=1024, le=1024 * 1024 * 1024)
-    detector_timeout_seconds: Seconds = 10.0
+    max_body_bytes: int = Field(default=4 * 1024 * 1024, ge=1024, le=1024 * 1024 * 1024)
+    detector_timeout_seconds: Seconds = 30.0
     detector_queue: int = Field(default=64, ge=1, le=100_000)
     audit_queue: int = Field(default=1024, ge=1, le=1_000_000)
     connect_timeout_seconds: Seconds = 5.0

@@ -160,6 +160,10 @@ class Router:
         """Those that are there: with their key, and `demo` only where nothing else is."""
         return tuple(item for item in self._upstreams if item.name in self._usable)
 
+    def permitted(self, today: date) -> tuple[Upstream, ...]:
+        """Those that may receive at least one class today."""
+        return tuple(item for item in self.usable if any(self._takes(item, kind, today) for kind in DataClass))
+
     def route(self, request: RouteRequest, today: date) -> list[Upstream]:
         """Return the permitted upstreams in the order of the policy, at least one.
 

@@ -20,7 +20,7 @@ import ssl
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Final
+from typing import Any, Final
 
 import aiohttp
 from aiohttp.http_exceptions import HttpProcessingError
@@ -171,7 +171,7 @@ class AiohttpTransport:
     def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(
+                connector=_Connector(
                     limit=self._limit,
                     ssl=self._tls if self._tls is not None else True,
                     ttl_dns_cache=_DNS_TTL,
@@ -189,6 +189,17 @@ class AiohttpTransport:
                 trace_configs=[_trace()],
             )
         return self._session
+
+
+class _Connector(aiohttp.TCPConnector):
+    """Does not hand out a connection on which bytes arrived while nobody had asked for any (response splitting)."""
+
+    async def _get(self, key: Any, traces: Any) -> Any:
+        while (connection := await super()._get(key, traces)) is not None:
+            if connection.protocol is not None and not connection.protocol.should_close:
+                return connection
+            connection.close()
+        return None
 
 
 class _Response:
@@ -217,7 +228,7 @@ class _Response:
                     chunk = await anext(body)
             except StopAsyncIteration:
                 return
-            except _FAULTS as error:
+            except (*_FAULTS, RuntimeError) as error:  # RuntimeError: aiohttp's reader after broken chunk framing
                 fault = body_fault(error)
                 break
             yield chunk

@@ -50,7 +50,7 @@ _ANTHROPIC_TYPES: Mapping[int, str] = MappingProxyType(
 
 def is_known_path(path: str) -> bool:
     """Whether `path` belongs to an API that exists, though it is not served."""
-    return _KNOWN_PATHS.fullmatch(path) is not None
+    return not path.endswith("/") and "/." not in path and _KNOWN_PATHS.fullmatch(path) is not None
 
 
 def speaks_anthropic(path: str, headers: Mapping[str, str]) -> bool:

@@ -43,7 +43,10 @@ TESTED_ELSEWHERE = {
 
 
 # Longer than the budget, each with the reason.
-ALLOWED_LONG = {"NameReader": "one cursor over one text: its readings share position and lexicon, and nothing else"}
+ALLOWED_LONG = {
+    "Exchange": "one state machine, drawn at the head of its file; most of it is the docstrings of what others may ask",
+    "NameReader": "one cursor over one text: its readings share position and lexicon, and nothing else",
+}
 
 
 def sources() -> list[Path]:

@@ -26,8 +26,8 @@ class ChatAnswers:
         """Restore a complete answer."""
         if not isinstance(value, dict):
             raise MalformedResponse("the upstream's answer is not a JSON object")
-        if not isinstance(value.get("choices"), list) and not value.get("error"):
-            raise MalformedResponse("the upstream's answer has no choices")
+        if not isinstance(value.get("choices"), list) and not isinstance(value.get("error"), dict):
+            raise MalformedResponse("the upstream's answer has neither choices nor an error")
         return {
             restorer.text(key): (
                 [self._choice(choice, restorer, rules) for choice in item]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import signal
 import sys
 from pathlib import Path
@@ -65,10 +66,17 @@ async def _serve(settings: Settings) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stop.set)
+        loop.add_signal_handler(name, _asked_to_stop, stop)
     async with running(settings) as gateway:
         print("\n".join(_greeting(settings, gateway)), file=sys.stderr, flush=True)
         await stop.wait()
+
+
+def _asked_to_stop(stop: asyncio.Event) -> None:
+    """Stop in good order; whoever asks a second time means now."""
+    if stop.is_set():
+        os._exit(130)
+    stop.set()
 
 
 def _greeting(settings: Settings, gateway: Running) -> list[str]:

@@ -43,7 +43,12 @@ def test_any_text_is_a_host_or_a_value_error(text):
     [
         ("https://a.example", False, True),
         ("http://a.example", False, False),
-        ("http://a.example", True, True),
+        ("http://a.example", True, False),
+        ("http://8.8.8.8", True, False),
+        ("http://vllm.internal:8000", True, True),
+        ("http://10.1.2.3", True, True),
+        ("http://ollama:11434", True, True),
+        ("http://ollama:11434", False, False),
         ("http://127.0.0.1:1", False, True),
         ("http://127.0.0.1.a.example", False, False),
     ],

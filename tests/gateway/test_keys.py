@@ -89,7 +89,9 @@ class TestLoad:
         assert path.name == "root.key"
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-        assert RootKey.load({}, tmp_path, allow_generate=False).key_id == first.key_id
+        assert RootKey.load({}, tmp_path, allow_generate=True).key_id == first.key_id
+        with pytest.raises(ConfigError):  # off loopback a key that was made up here is none
+            RootKey.load({}, tmp_path, allow_generate=False)
 
     def test_not_generated_without_leave(self, tmp_path):
         """Replicas must be given their key."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import signal
 
 import aiohttp
@@ -35,8 +36,20 @@ async def test_an_open_stream_finishes_before_it_stops(tmp_path):
             gateway.child.send_signal(signal.SIGTERM)
             rest = await response.content.read()
         assert (first + rest).endswith(b"data: [DONE]\n\n")
-        code, _, _ = await gateway.stop()
+        code = await asyncio.wait_for(gateway.child.wait(), 60)
     assert code == 0
+
+
+async def test_whoever_asks_twice_to_stop_means_now(tmp_path):
+    """The second signal does not wait for open streams."""
+    async with process(tmp_path) as gateway, aiohttp.ClientSession() as session:
+        response = await session.post(gateway.chat, json=BODY | {"stream": True})
+        await response.content.readany()
+        gateway.child.send_signal(signal.SIGTERM)
+        await asyncio.sleep(0.1)  # two signals at once would be one
+        gateway.child.send_signal(signal.SIGTERM)
+        assert await asyncio.wait_for(gateway.child.wait(), 60) == 130
+        response.close()
 
 
 @pytest.mark.parametrize(
@@ -57,8 +70,6 @@ async def test_it_does_not_start_into_something_unsafe(tmp_path, arguments, reas
 
 
 async def start(state, *arguments, **environ):
-    import asyncio
-
     from tests.support.gateway import ROOT, command
 
     given = command(

@@ -263,7 +263,7 @@ TABLE: Final[tuple[National, ...]] = (
     National("sk_rc", r"rodné číslo", r"\d{6}/?\d{3,4}", "", False, ("rodn",)),
     National(
         "passport",
-        r"passport|passeport|pasaporte|passaporto|paspoort|paszport(?:u)?",
+        r"passport(?:'s)?(?: copy)?(?: \()?|passeport|pasaporte|passaporto|paspoort|paszport(?:u)?",
         r"[A-Z]{0,3} ?\d[A-Z\d]{5,8}",
         "",
         False,

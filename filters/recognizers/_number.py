@@ -17,7 +17,7 @@ LINK: Final = (
 )
 #: The word "number" in seven languages, as a suffix or a word of its own.
 NUMBER_WORD: Final = (
-    r"(?:nummern|nummer|nrn|nr|number|numbers|numero|número|numéro|numer|num|no|nos|n[°º]|n\.|ids?|kennung"
+    r"(?:nummern|nummer|nurnmer|nrn|nr|number|numbers|numero|número|numéro|numer|num|no|nos|n[°º]|n\.|ids?|kennung"
     r"|kennziffer|code|codice|código|kod|schlüssel|zeichen|nbr|#)"
 )
 _DIGIT = re.compile(r"\d")

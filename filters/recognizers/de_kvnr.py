@@ -14,7 +14,10 @@ from filters.recognizers._number import NumberRecognizer, bare, labelled
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _VALUE = r"[A-Z] ?\d{3} ?\d{3} ?\d{3}"
-_LABELS = r"kvnr|kv|egk|versicherten?(?:status)?|krankenversicher(?:ten|ungs)|krankenkassen|gesundheitskarten?|versicherung(?:s)?"
+_LABELS = (
+    r"kvnr|kv|egk|versicherten?(?:status)?|krankenversicher(?:ten|ungs)|krankenkassen|gesundheitskarten?"
+    r"|versicherung(?:s)?"
+)
 _HEALTH = ("versicher", "krank", "kasse", "kvnr", "patient", "pat.", "gkv", "arzt", "ärzt", "diagnos", "befund")
 
 

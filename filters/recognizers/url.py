@@ -23,10 +23,15 @@ _QUERY = frozenset(
     birthdate dob geburtsdatum address adresse account account_id order order_id bestellnr ticket invitation""".split()
 )
 _PATH = re.compile(
-    r"/(?:users?|u|profiles?|profil|members?|people|person|kunden?|customers?|mitarbeiter|employees?"
+    r"/(?:users?|u|mieter|bewerber|kandidat(?:en)?|candidates?|contacts?|kontakte?|profiles?|profil|members?|people|person|kunden?|customers?|mitarbeiter|employees?"
     r"|patients?|patienten|accounts?|konto|in)"
     r"/(?P<who>[^/?#\s]{2,80})",
     re.IGNORECASE,
+)
+#: A link for one person ends in a random code ("/m/imboden-k/7f3a91").
+_SHARE = re.compile(r"/(?=[a-z0-9]{0,12}\d[a-z]{1,12}\d)[a-z0-9]{6,40}/?\Z")
+_PUBLIC = re.compile(
+    r"/(?:commit|commits|blob|tree|raw|releases?|docs?|v\d|assets|static|img|images|dist|hash)/", re.IGNORECASE
 )
 _GENERIC = frozenset(
     "me login logout signup new edit list search settings all self current index docs register "
@@ -60,6 +65,8 @@ def _userinfo(netloc: str) -> bool:
 
 def _path(path: str) -> bool:
     if path.startswith("/~") and len(path) > 3:
+        return True
+    if _SHARE.search(path) and not _PUBLIC.search(path):
         return True
     found = _PATH.search(path)
     if found is None:

@@ -96,7 +96,8 @@ IMPERSONAL: Final = (
     r"|linien?|bus|stations?|tarif|warentarif|zolltarif|ean|isbn|issn|gtin|sku|pzn|asin|wkn|isin|hs|farb|ral|katalog|material|mat|pos"
     r"|positions?|zeilen?|spalten?|tabellen?|schritt|stufen?|punkt|noten?|band|heft|ausgaben?|formular|muster|fehler|error|port"
     r"|telefon|tel|fax|mobil|handy|ruf|durchwahl|notruf|phone|post(?:leit)?|kenn|grund|hinweis|störcode|schlüsselwort|folie"
-    r"|abbildungs?|norm|din|iso|en|kv|index|page|chapter|item|part|step|line|row|version[ _]|référence produit"
+    r"|issues?|bug|pull|commit|gh|feature|abbildungs?|norm|din|iso|en|kv|index|page|chapter|item|part|step|line"
+    r"|row|version[ _]|référence produit"
     r"|artículo|articolo"
     r"|artikelcode|onderdeel|trein|tren|train|groep|kamer|four|grille|box|nr|druck|chargennr|lokal|parzelle|parzellen|seite|keller"
 )

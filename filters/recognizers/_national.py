@@ -181,6 +181,7 @@ TABLE: Final[tuple[National, ...]] = (
     National(
         "gb_nino", r"national insurance|nino|ni", r"[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]", "", False, ("insurance", "ni")
     ),
+    National("us_ssn", r"ssn|social security", r"\d{3}[- ]?\d{2}[- ]?\d{4}", "", False, ("ssn", "social")),
     National("gb_utr", r"utr|unique taxpayer(?: reference)?", r"\d{5} ?\d{5}", "", False, ("utr", "taxpayer")),
     National("gb_vat_id", r"vat(?: reg(?:istration)?)?", r"(?:GB ?)?\d{3} ?\d{4} ?\d{2}", "", False, ("vat",)),
     National("gr_afm", r"αφμ|afm", r"\d{9}", "", False, ("αφμ", "afm")),

@@ -28,7 +28,9 @@ Check = Callable[[str], bool]
 def labelled(labels: str, value: str) -> re.Pattern[str]:
     """The expression of a value behind one of `labels` (any case) and an optional number word."""
     number = rf"(?:[\s.\-_/]{{0,3}}{NUMBER_WORD}(?![^\W\d_]))?"
-    return re.compile(rf"(?<![^\W_])(?i:{labels}){number}{LINK}(?P<v>{value})(?![^\W_])(?![.,/\-]\d)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![^\W_])(?i:{labels}){number}(?![^\W\d_]){LINK}(?P<v>{value})(?![^\W_])(?![.,/\-]\d)", re.IGNORECASE
+    )
 
 
 def bare(value: str) -> re.Pattern[str]:

@@ -86,6 +86,17 @@ class AddressRecognizer(RuleRecognizer):
             0.8,
         ),
         Rule(
+            "square",
+            re.compile(
+                r"(?<![\w.\-])(?P<v>(?:Platz|Straße|Allee|Ufer|Weg) (?:der|des|am|an der|im) (?:\d{1,2}\."
+                r" )?[A-ZÄÖÜ][\w\-]{2,25}"
+                rf"{_NUMBER})"
+            ),
+            "street",
+            0.85,
+            ("platz ", "straße ", "allee ", "ufer ", "weg "),
+        ),
+        Rule(
             "labelled",
             re.compile(
                 rf"(?<!\w)(?i:anschrift|adresse|street|straße|lieferadresse|rechnungsadresse"
@@ -130,8 +141,8 @@ class AddressRecognizer(RuleRecognizer):
             "before_code",
             re.compile(
                 r"(?<![\w.\-])(?P<v>(?:[A-ZÄÖÜ][\w.'’\-]{1,30} )?(?:[A-ZÄÖÜ][\w.'’\-]{1,30} )?[A-ZÄÖÜ][\w.'’\-]{2,30}"
-                r" (?:Nr\.? ?)?[\dl]{1,4} ?[a-z]?(?:[/\-]\d{1,3})?)(?=(?:,? (?:HH|Hinterhaus|VH|Vorderhaus|EG"
-                r"|\d\.? ?OG|DG)\b)?"
+                r" (?:Nr\.? ?)?[\dl]{1,4} ?[a-z]?(?:[/\-]\d{1,3})?)(?=(?:,? (?:HH|Hinterhaus|VH|Vorderhaus)\b)?"
+                r"(?:,? (?:EG|\d\.? ?(?:OG|Stock|Etage)|DG)\b(?: links| rechts| mitte)?)?"
                 r"(?: ?[,;·|•] ?|\r?\n[ \t>]{0,4})(?:D-)?\d{4}[\dl] [A-ZÄÖÜ])"
             ),
             "street",
@@ -224,7 +235,7 @@ class AddressRecognizer(RuleRecognizer):
             return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
         if rule.name == "spoken":
             return _spoken(match, start, end)
-        if rule.name in {"english", "french", "box", "before_code", "addition"}:
+        if rule.name in {"english", "french", "box", "square", "before_code", "addition"}:
             return Span(start, end, EntityType.ADDRESS, "street", rule.score)
         if _UNIT.match(text, end):
             return None
@@ -252,6 +263,11 @@ def _spoken(match: re.Match[str], start: int, end: int) -> Span | None:
         0,
     )
     if not number or (words[0].lower() in {"der", "die", "das", "den", "ein", "am"} and len(words) < 3):
+        return None
+    street = words[number - 1].lower()
+    if street in {"platz", "weg", "ring", "hof", "ufer", "markt", "berg", "teich", "damm"} and number < 2:
+        return None
+    if words[0].lower() in {"auf", "vom", "von", "der", "die", "um", "mit"}:
         return None
     return Span(start, end, EntityType.ADDRESS, "street", 0.7)
 

@@ -36,7 +36,7 @@ _TOWN = (
     r"[A-ZÀ-ÞŁŚŻŹĆ][^\W\d_]{1,30}(?:[ \-](?:am|an der|im|in|sur|sous|la|le|les|de|del|della|nad|pod|upon|aan"
     r"|den|der)?[ \-]?[A-ZÀ-ÞŁŚŻŹĆ][^\W\d_]{1,30})?"
 )
-_UK = r"(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})"
+_UK = r"(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2})"
 _PLAIN_CODE = r"(?:[A-Z]{1,2}-)?(?:\d{5}|\d{4}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} [A-Z]{2}|\d{4}-\d{3})"
 _GAP = r"(?:,? |,?\r?\n[ \t]{0,4}| · | - |, )"
 _WITH_CODE = rf"(?={_GAP}(?:{_PLAIN_CODE} {_TOWN}|{_UK}))"
@@ -118,7 +118,7 @@ class EuropeanAddressRecognizer(RuleRecognizer):
         ),
         _rule(
             "coded",
-            rf"(?:{_CAP} ){{0,1}}(?:{_CAP} ){{0,1}}{_CAP} \d{{1,4}}"
+            rf"(?=[^\d\n]{{1,40}}[a-zà-ÿ]{{2}})(?:{_CAP} )?(?:{_CAP} )?{_CAP} \d{{1,4}}"
             rf" ?[a-z]?(?:/\d{{1,3}})?(?:/\d{{1,3}})?{_EXTRA}{_WITH_CODE}",
             (),
             0.85,
@@ -151,7 +151,11 @@ class EuropeanAddressRecognizer(RuleRecognizer):
         found = list(super().spans(text, lowered))
         ends = {s.end for s in found if s.subtype == "street"}
         for span in found:
-            if span.subtype == "street" or _CERTAIN.match(text, span.start) or _follows(text, span.start, ends):
+            if (
+                span.subtype == "street"
+                or _CERTAIN.fullmatch(text, span.start, span.end)
+                or _follows(text, span.start, ends)
+            ):
                 yield span
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
@@ -163,7 +167,7 @@ class EuropeanAddressRecognizer(RuleRecognizer):
 
 
 def _follows(text: str, start: int, ends: set[int]) -> bool:
-    """Whether a street ends right before, with nothing but a joint between."""
+    """Whether a street ends right before, or a street stands right behind ("1010 Wien, Stephansplatz 3")."""
     return any(end in ends and not any(c.isalnum() for c in text[end:start]) for end in range(max(0, start - 6), start))
 
 
@@ -174,7 +178,8 @@ _UNIT = re.compile(
 )
 #: Postcodes that look like nothing else.
 _CERTAIN = re.compile(
-    rf"(?:{_TOWN},? )?{_UK}|{_TOWN}, [A-Z]{{2}} \d{{5}}|\d{{4}} [A-Z]{{2}} [A-Z]|\d{{2}}-\d{{3}} [A-Z]"
+    rf"(?:{_TOWN},? )?{_UK}|{_TOWN}, [A-Z]{{2}} \d{{5}}(?:-\d{{4}})?|\d{{4}} (?!I|VI?I?|X)[A-Z]{{2}} {_TOWN}"
+    rf"|\d{{2}}-\d{{3}} {_TOWN}"
 )
 
 RECOGNIZER: Final[RuleRecognizer] = EuropeanAddressRecognizer()

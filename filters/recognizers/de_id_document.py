@@ -24,6 +24,11 @@ def is_valid(value: str) -> bool:
     return weighed % 10 == int(value[9]) and sum(c.isdigit() for c in value) >= 3
 
 
+def _is_serial(value: str) -> bool:
+    """Whether this is one number and no run of short words: "bis 2030"."""
+    return sum(c.isdigit() for c in value) >= 3 and (" " not in value or value.upper() == value)
+
+
 class IdDocumentRecognizer(NumberRecognizer):
     """By label; by check digit where documents are spoken of."""
 
@@ -49,7 +54,7 @@ class IdDocumentRecognizer(NumberRecognizer):
         ),
         Rule("checked", bare(_STRICT), "de_id_card", 0.9, ("ausweis", "pass", "dokument", "perso ", "identit")),
     )
-    CHECKS = {"checked": is_valid}  # noqa: RUF012 - a class constant
+    CHECKS = {"checked": is_valid, "card": _is_serial, "passport": _is_serial, "permit": _is_serial}  # noqa: RUF012 - a class constant
 
 
 RECOGNIZER: Final[RuleRecognizer] = IdDocumentRecognizer()

@@ -29,7 +29,13 @@ class MrzRecognizer(RuleRecognizer):
             1.0,
             ("<<",),
         ),
-        Rule("line", re.compile(r"(?<![\w<])[PIACV][A-Z<][A-Z]{3}[A-Z0-9<]{23,39}(?![\w<])"), "mrz", 0.95, ("<<",)),
+        Rule(
+            "line",
+            re.compile(r"(?<![\w<])(?=[A-Z0-9<]{3,40}<<)[PIACV][A-Z<][A-Z]{3}[A-Z0-9<]{23,39}(?![\w<])"),
+            "mrz",
+            0.95,
+            ("<<",),
+        ),
     )
 
 

@@ -55,7 +55,7 @@ _PLAIN_NUMBER = re.compile(
     re.IGNORECASE,
 )
 #: Where a second number begins: "0221 4710137 / 0170 5550142".
-_TWO = re.compile(r"[ \t][/–\-][ \t]{1,2}(?=[+(0])|[ \t]{1,3}(?=\+\d)|[ \t](?=01[567]\d)|[ \t]{3,}")
+_TWO = re.compile(r"[ \t][/–\-][ \t]{1,2}(?=[+(0])|[ \t]{1,3}(?=\+\d)|[ \t](?=01[567]\d[ /\-]?\d{5})|[ \t]{3,}")
 _DATE = re.compile(r"\(?\d{1,2}[./\-]\s?\d{1,2}[./\-]\s?(?:19|20)?\d\d(?!\d)|\d{1,3}(?:\.\d{1,3}){3}\Z")
 _UNIT = re.compile(r"\s?(?:€|eur|euro|usd|\$|%|kg|stück|mm\b|cm\b|uhr)", re.IGNORECASE)
 

@@ -24,6 +24,8 @@ _CASE_VALUE = (
 #: German pension insurance: area, date of birth, initial, serial and check digits.
 _PENSION = r"(?P<v>\d\d \d{6} [A-Z] \d{3})"
 _OTHER = _VALUE.replace("<v>", "<w>")
+#: Forms that are tried before the plain one.
+_FIRST: Final = {"insurance_number": _PENSION, "case_number": _CASE_VALUE}
 _CODE = (
     r"(?P<v>[A-Z]{1,6}[-/_]?\d[\w./\-]{1,30}|[A-Z]{2,4}[-/][A-Z\d/\-]{1,20}\d|\d{2,4} \d{2,4} \d{2,4}(?:"
     r" \d{2,4})?|\d[\d\-/.]{2,30}\d)"
@@ -73,7 +75,9 @@ def _gate(alternatives: str) -> tuple[str, ...]:
 
 def _rules() -> Iterator[Rule]:
     for subtype, stems in STEMS.items():
-        value = f"(?:{_PENSION}|{_OTHER})" if subtype == "insurance_number" else _VALUE
+        value = _VALUE
+        if subtype in _FIRST:
+            value = f"(?:{_FIRST[subtype]}|{_OTHER})"
         yield Rule(
             f"{subtype}_label",
             re.compile(rf"(?<![^\W_])(?:{stems})[\s.\-_]{{0,3}}{NUMBER_WORD}(?![^\W\d_]){LINK}{value}", re.IGNORECASE),
@@ -101,8 +105,8 @@ def _rules() -> Iterator[Rule]:
     yield Rule(
         "any_label",
         re.compile(
-            rf"(?<![^\W\d])(?P<word>[^\W\d_]{{2,30}}?)[\s.\-_]{{0,2}}(?i:nummern?|nr|no|n[°º]|n\.|num|numer|número|numéro"
-            rf"|number|id)(?![^\W\d_]){LINK}{_CODED}"
+            rf"(?<![^\W\d])(?P<word>[^\W\d_]{{2,30}}?)(?i:[\s.\-_]{{0,2}}(?:nummern?|nr|numer|número|numéro|number)"
+            rf"|[\s.\-_]{{1,2}}(?:no|n[°º]|n\.|num|id))(?![^\W\d_]){LINK}{_CODED}"
         ),
         "reference_number",
         0.85,
@@ -111,7 +115,8 @@ def _rules() -> Iterator[Rule]:
     yield Rule(
         "number_of",
         re.compile(
-            rf"(?<![^\W\d])(?i:nummer|numer|número|numéro|numero|number|n[°º]|nr)\.?\s(?P<word>[^\W\d_]{{3,20}})"
+            rf"(?<![^\W\d])(?i:nummer|numer|número|numéro|numero|number|n[°º]|nr)\.?\s(?:de |del |di |van"
+            rf" )?(?P<word>[^\W\d_]{{3,20}})"
             rf"(?:\s[^\W\d_]{{3,14}})?{LINK}{_CODED}"
         ),
         "reference_number",

@@ -30,7 +30,7 @@ _GENERIC = frozenset(
     www-data
     git service nobody debian ec2-user centos vagrant docker postgres mysql nginx apache home linuxbrew builder build ci
     anonymous system input value data request req current_user options number email required falsch wahr benutzer oder
-    sempre siempre toujours immer nicht not bitte und
+    token allow drop mask block sempre siempre toujours immer nicht not bitte und
     new get set with bei für der die das ist wird""".split()
 )
 
@@ -155,11 +155,17 @@ def _is_handle(text: str, start: int, end: int, value: str) -> bool:
     line_start = text.rfind("\n", 0, start) + 1
     alone = not text[line_start:start].strip() and text[end : end + 1] in {"", "\n", "\r"}
     word = value[1:].rstrip(".-")
-    if alone or word.lower() in _GROUPS or word.lower() in _GENERIC or not word.islower():
+    if (
+        alone
+        or re.search(r"\.(?:[a-z]{2,3}|info|example)\Z", word)
+        or word.lower() in _GROUPS
+        or word.lower() in _GENERIC
+        or not word.islower()
+    ):
         return False
     odd = any(c.isdigit() or c in "._" for c in word)
     cue = re.search(
-        r"(?:todo|fixme|cc|fyi|hi|hey|hallo|danke|thanks|an|von|by|bei|mit|und|and|ist|is|bitte|,)\s{0,2}\Z",
+        r"(?:todo|fixme|cc|fyi|hi|hey|hallo|danke|thanks|von|by|ist|is|telegram|instagram|insta|twitter|tiktok|slack|discord|x)\s{0,2}\Z",
         text[max(0, start - 10) : start],
         re.IGNORECASE,
     )
@@ -169,9 +175,11 @@ def _is_handle(text: str, start: int, end: int, value: str) -> bool:
 def _is_value(match: re.Match[str], text: str, end: int, value: str) -> bool:
     """An unquoted value is no expression, no keyword argument and no prose."""
     following = text[end : end + 1]
+    if following == "," and any(c.isdigit() for c in value) and ":" in match["sep"] and value[0].isalpha():
+        return True
     if re.search(r"\.[A-Z]", value) or text[end : end + 3] == " | ":
         return False
-    if following in {"(", "[", "{", ",", ")", "}", ";"} or text[end : end + 2] in {" =", " ("}:
+    if following in {":", "(", "[", "{", ",", ")", "}", ";"} or text[end : end + 2] in {" =", " ("}:
         return False
     label, separator = match["label"].lower(), match["sep"].strip().strip("\"'")
     if any(c.isdigit() for c in value) or any(c in value[1:-1] for c in "._-"):

@@ -50,6 +50,26 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("§ 433 BGB, Version 2.10", []),
     ("Seite 12, Kapitel 4711", []),
     ("personal ids.\n\n## 12. Audit", []),
+    (
+        "Kundennr. KD-20481, früher KD-20482, Artikel KD-20999",
+        [("KD-20481", "customer_number"), ("KD-20482", "customer_number")],
+    ),
+    ("KD-20482", []),
+    ("Mieternummer lautet 3014.208.22", [("3014.208.22", "customer_number")]),
+    ("Police: KH 118-5520-6604", [("KH 118-5520-6604", "insurance_number")]),
+    ("Kundennummer 5 0481 77263", [("5 0481 77263", "customer_number")]),
+    ("Geschäftsnummer: 12 F 33/22", [("12 F 33/22", "case_number")]),
+    ("Ihr Zeichen: 35 Ds-62 Js 1187/25-204/25", [("35 Ds-62 Js 1187/25-204/25", "case_number")]),
+    ("Zl. B-131/2025-7", [("B-131/2025-7", "case_number")]),
+    ("n° client 55123", [("55123", "reference_number")]),
+    ("mi número de cliente es 88421", [("88421", "reference_number")]),
+    ("klantnummer 55123", [("55123", "customer_number")]),
+    ("Numer polisy grupowej: NNW/557/09/25", [("NNW/557/09/25", "reference_number")]),
+    ('<bestellung nr="B2C-5590183">', [("B2C-5590183", "order_number")]),
+    ("Issue #13183, bug #4711", []),
+    ("Warentarifnummer 6911 10 00", []),
+    ("ISBN 978-3-7271-7759-0, EAN 4000633230689", []),
+    ("Prüfnummer: elf Stellen, Steuer-ID: 11 Stellen", []),
 ]
 
 

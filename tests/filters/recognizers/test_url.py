@@ -16,6 +16,8 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("https://x.example/users/{id}", []),
     ("https://x.example/users/login", []),
     ("http://[::1", []),
+    ("https://portal.example/m/imboden-k/7f3a91", [("https://portal.example/m/imboden-k/7f3a91", "")]),
+    ("https://git.example/x/commit/7f3a91bc", []),
 ]
 
 

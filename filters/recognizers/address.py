@@ -24,6 +24,8 @@ _OTHER_WORD = (
     r"weg|platz|allee|gasse|ring|damm|ufer|chaussee|promenade|steig|stieg|pfad|markt|graben|berg|hof"
     r"|park|feld|tor|kamp|wall|zeile|siedlung|brücke"
 )
+#: Roads that are numbered as such.
+_ROADS = ("bundes", "landes", "kreis", "staats", "einbahn", "schnell", "land", "neben", "seiten", "bau")
 #: After an adjective ("Prenzlauer Promenade 261") nothing but a street.
 _ALWAYS_STREET = frozenset(
     {"promenade", "allee", "weg", "platz", "gasse", "damm", "ufer", "chaussee", "ring", "landstraße"}
@@ -317,7 +319,8 @@ def _names_a_street(rule: str, word: str, text: str, start: int, end: int) -> bo
     folded = word.rstrip(".").lower()
     if rule in {"street", "str"}:
         generic = folded in {"straße", "strasse", "str", "bundesstraße", "landstraße", "autostraße", "straßen"}
-        return not generic and (word[:1].isupper() or evidence)
+        compound = len(folded) > 7 and folded.endswith(("straße", "strasse", "str")) and not folded.startswith(_ROADS)
+        return not generic and (word[:1].isupper() or evidence or compound)
     if rule == "way":
         last = folded.rsplit("-", 1)[-1]
         known_noun = shared_lexicon().is_ordinary(last) or last.endswith(("ering", "oring", "uring", "tring", "pring"))

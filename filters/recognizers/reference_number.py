@@ -102,6 +102,18 @@ def _rules() -> Iterator[Rule]:
             _gate(nouns),
         )
 
+
+def _open_rules() -> Iterator[Rule]:
+    """Labels that no list holds, and codes that need none."""
+    yield Rule(
+        "code_alone",
+        re.compile(
+            r"(?<![\w\-/.])(?P<v>(?!(?:CVE|RFC|ISO|EN|DIN|KB|BGBL|WEEE|UTF|SHA|EAN|ISBN|ISSN|ART|VDE|IEC|IEEE|REG|AES|RS|CAS|VO)[-/])"
+            r"(?:[A-Z]{2,4}[-/](?:20)?\d\d[-/]\d{3,8}|[A-Z]{2,4}-\d{5,9}))(?![\w/]|[.\-]\w)"
+        ),
+        "reference_number",
+        0.7,
+    )
     yield Rule(
         "any_label",
         re.compile(
@@ -143,10 +155,12 @@ class ReferenceNumberRecognizer(RuleRecognizer):
     """Reads the value after a label, and the list that may follow it."""
 
     LABEL = EntityType.ID_NUMBER
-    RULES = tuple(_rules())
+    RULES = (*_rules(), *_open_rules())
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Keep what has a digit and is neither date, amount nor year."""
+        if rule.name == "code_alone" and _PRODUCT.search(text[max(0, match.start() - 24) : match.start()]):
+            return None
         if "word" in rule.pattern.groupindex and _IMPERSONAL.search(match["word"]):
             return None
         group = "w" if "w" in rule.pattern.groupindex and match["v"] is None else "v"

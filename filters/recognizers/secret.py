@@ -171,6 +171,17 @@ class SecretRecognizer(RuleRecognizer):
             ("pdo(", "connect(", "mysqli(", "login(", "authenticate("),
         ),
         Rule(
+            "pair",
+            re.compile(
+                r"(?i:zugangsdaten|logindaten|login|zugang|credentials|identifiants|acceso|accesso|dane"
+                r" logowania)\W{1,3}"
+                r"[\w.@+\-]{3,60} ?[/|] ?(?P<v>[^\s\"'<>]{5,60})"
+            ),
+            "password",
+            0.85,
+            ("zugang", "login", "credent", "identif", "acces", "logow"),
+        ),
+        Rule(
             "told",
             re.compile(
                 rf"(?<![^\W_])(?i:{_WORDS})(?![^\W_])(?P<mid>[^\n.!?:„“\"»«(]{{0,60}}?)"
@@ -247,6 +258,8 @@ def _convincing(rule: str, found: re.Match[str], value: str) -> bool:
     match rule:
         case "told":
             return _told(value, found["mid"], found["sep"])
+        case "pair":
+            return any(not c.isalpha() for c in value) and not value.startswith(("/", "."))
         case "session":
             return any(c.isdigit() for c in value)
         case "plain":

@@ -98,6 +98,23 @@ class UsernameRecognizer(RuleRecognizer):
             gate=("pdo(", "connect(", "mysqli("),
         ),
         Rule(
+            "domain",
+            re.compile(r"(?<![\w\\:])[A-Z][A-Z0-9\-]{1,14}\\(?P<v>[a-z][\w.\-]{2,30})(?![\w\\])"),
+            gate=("\\",),
+        ),
+        Rule(
+            "ssh", re.compile(r"\b(?:ssh|scp|sftp)(?: -\w+)? (?P<v>[a-z][\w\-]{2,30})@"), gate=("ssh ", "scp ", "sftp ")
+        ),
+        Rule(
+            "pair",
+            re.compile(
+                r"(?i:zugangsdaten|logindaten|login|zugang|credentials|identifiants|acceso|accesso|dane"
+                r" logowania)\W{1,3}"
+                r"(?P<v>[a-zA-Z][\w.+\-]{2,40})(?= ?[/|] ?\S{5,40})"
+            ),
+            gate=("zugang", "login", "credent", "identif", "acces", "logow"),
+        ),
+        Rule(
             "home",
             re.compile(r"(?<![\w.])/(?:home|Users)/(?P<v>[^\W_][\w.\-]{1,40})(?=[/\s\"'`:;,)]|\Z)"),
             score=0.95,
@@ -137,6 +154,9 @@ def _is_login(value: str, whole: str) -> bool:
     odd = any(c.isdigit() or c in "._-" for c in value[1:])
     if odd:
         return any(c.isalpha() for c in value)
+    lexicon = shared_lexicon()
+    if not lexicon.is_ordinary(value) and any(len(value) > 6 and lexicon.is_surname(value[n:]) for n in (1, 2)):
+        return True
     sure = whole.lower().startswith(("kennung", "identifiant", "usuario web", "username"))
     return sure and len(value) >= 5 and not shared_lexicon().is_ordinary(value)
 

@@ -39,6 +39,8 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Postfach 12 40, 84359 Simbach", [("Postfach 12 40", "street"), ("84359 Simbach", "postal_city")]),
     ("in der lenzhalde zwölf", [("in der lenzhalde zwölf", "street")]),
     ("landete auf Platz zwei", []),
+    ("komm in die lindenstraße 14", [("lindenstraße 14", "street")]),
+    ("auf der bundesstraße 216", []),
 ]
 
 

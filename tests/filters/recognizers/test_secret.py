@@ -48,6 +48,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Ihr Passwort muss 12 Zeichen haben.", []),
     ("Fehlercode 4711, Statuscode 2040", []),
     ("Passwörter werden mit Argon2id gehasht", []),
+    ("Zugangsdaten: aweber / Sommer2024!", [("Sommer2024!", "password")]),
 ]
 
 

@@ -31,6 +31,9 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("@property\ndef x(self)", []),
     ("beim nächsten Login migriert", []),
     ("z.b. u.a. d.h.", []),
+    ("Kennung FIRMA\\hmueller", [("hmueller", "")]),
+    ("ssh deploybot7@host.example", [("deploybot7", "")]),
+    ("Account hmueller gesperrt", [("hmueller", "")]),
 ]
 
 

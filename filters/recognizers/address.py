@@ -1,9 +1,8 @@
 """Postal addresses (DIN 5008; street, then postcode and town).
 
 Two adjacent findings rather than one: ``street`` (street and house number, or a box) and ``postal_city`` (five digits
-and
-town). German forms first, the commonest English and French ones as well. Look-alikes: "Straße 14 Tage gesperrt", prices
-("12345 Euro"), quantities ("10000 Stück"), street-like nouns ("Parkplatz 12", "String 5").
+and town). German forms first, the commonest English and French ones as well. Look-alikes: "Straße 14 Tage gesperrt",
+prices ("12345 Euro"), quantities ("10000 Stück"), street-like nouns ("Parkplatz 12", "String 5").
 """
 
 from __future__ import annotations
@@ -24,6 +23,12 @@ _STREET_WORD = r"straße|strasse|straẞe|str\."
 _OTHER_WORD = (
     r"weg|platz|allee|gasse|ring|damm|ufer|chaussee|promenade|steig|stieg|pfad|markt|graben|berg|hof"
     r"|park|feld|tor|kamp|wall|zeile|siedlung|brücke"
+)
+#: Roads that are numbered as such.
+_ROADS = ("bundes", "landes", "kreis", "staats", "einbahn", "schnell", "land", "neben", "seiten", "bau")
+#: After an adjective ("Prenzlauer Promenade 261") nothing but a street.
+_ALWAYS_STREET = frozenset(
+    {"promenade", "allee", "weg", "platz", "gasse", "damm", "ufer", "chaussee", "ring", "landstraße"}
 )
 _UNIT = re.compile(
     r"\s{0,2}(?:tage?n?|wochen?|monate?n?|jahre?n?|stunden?|minuten?|sekunden|uhr|km|m|meter|kilometer"
@@ -83,6 +88,17 @@ class AddressRecognizer(RuleRecognizer):
             0.8,
         ),
         Rule(
+            "square",
+            re.compile(
+                r"(?<![\w.\-])(?P<v>(?:Platz|Straße|Allee|Ufer|Weg) (?:der|des|am|an der|im) (?:\d{1,2}\."
+                r" )?[A-ZÄÖÜ][\w\-]{2,25}"
+                rf"{_NUMBER})"
+            ),
+            "street",
+            0.85,
+            ("platz ", "straße ", "allee ", "ufer ", "weg "),
+        ),
+        Rule(
             "labelled",
             re.compile(
                 rf"(?<!\w)(?i:anschrift|adresse|street|straße|lieferadresse|rechnungsadresse"
@@ -113,14 +129,84 @@ class AddressRecognizer(RuleRecognizer):
         ),
         Rule(
             "box",
-            re.compile(r"(?<!\w)(?P<v>(?:Postfach|P\.?\s?O\.?\s?Box)\s\d[\d ]{1,9}\d)(?!\w)"),
+            re.compile(
+                r"(?<!\w)(?P<v>(?:Postfach|Postf\.|P\.?\s?O\.?\s?Box|BP|Apartado|Casella postale|Postbus|Skrytka"
+                r" pocztowa)"
+                r"\s(?:Nr\.?\s)?\d[\d ]{0,9}\d?)(?!\w)",
+                re.IGNORECASE,
+            ),
             "street",
             0.9,
-            ("postfach", "box"),
+            ("postf", "box", "bp ", "apartado", "casella", "postbus", "skrytka"),
+        ),
+        Rule(
+            "before_code",
+            re.compile(
+                r"(?<![\w.\-])(?P<v>(?:[A-ZÄÖÜ][\w.'’\-]{1,30} )?(?:[A-ZÄÖÜ][\w.'’\-]{1,30} )?[A-ZÄÖÜ][\w.'’\-]{2,30}"
+                r" (?:Nr\.? ?)?[\dl]{1,4} ?[a-z]?(?:[/\-]\d{1,3})?)(?=(?:,? (?:HH|Hinterhaus|VH|Vorderhaus)\b)?"
+                r"(?:,? (?:EG|\d\.? ?(?:OG|Stock|Etage)|DG)\b(?: links| rechts| mitte)?)?"
+                r"(?: ?[,;·|•] ?|\r?\n[ \t>]{0,4})(?:D-)?\d{4}[\dl] [A-ZÄÖÜ])"
+            ),
+            "street",
+            0.85,
+        ),
+        Rule(
+            "addition",
+            re.compile(
+                r"(?<=\d)[ ,]{1,2}(?P<v>(?:[a-z] )?(?:\d\.? ?OG|EG|DG|HH|Hinterhaus|Vorderhaus|Seitenflügel"
+                r"|Whg\.? ?\d{1,3}"
+                r"|Wohnung \d{1,3}|App\.? ?\d{1,4})(?: (?:links|rechts|li\.?|re\.?|mitte))?)(?!\w)"
+            ),
+            "street",
+            0.6,
+        ),
+        Rule(
+            "spoken",
+            re.compile(
+                r"(?<![\w.\-])(?P<v>(?:(?:am|im|an der|in der|auf der) )?[^\W\d_]{3,30}(?: (?i:straße|weg|platz"
+                r"|allee))?"
+                r" (?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)(?:hundert|und)[a-zäöüß]{0,20}"
+                r"|hundert[a-zäöüß]{2,20}"
+                r"|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn)"
+                r"(?: [a-f])?)(?!\w)",
+                re.IGNORECASE,
+            ),
+            "street",
+            0.7,
+            (
+                " eins",
+                " zwei",
+                " drei",
+                " vier",
+                " fünf",
+                " sechs",
+                " sieben",
+                " acht",
+                " neun",
+                "hundert",
+                " zehn",
+                "zehn",
+                "elf",
+                "zwölf",
+            ),
+        ),
+        Rule(
+            "spoken_code",
+            re.compile(
+                r"(?<!\w)(?P<v>(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)"
+                + r"[ ,]{1,2}(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)" * 4
+                + r",? [A-ZÄÖÜ][^\W\d_]{2,30})(?!\w)",
+                re.IGNORECASE,
+            ),
+            "postal_city",
+            0.85,
+            ("null ", "eins ", "zwei ", "drei ", "vier ", "fünf "),
         ),
         Rule(
             "postal_city",
-            re.compile(rf"(?<![\w.,\-])(?P<v>(?:(?:D|DE|A|AT|CH)-\s?\d{{4,5}}|\d{{5}})\s{_TOWN})(?![\w])"),
+            re.compile(
+                rf"(?<![\w.,\-])(?P<v>(?:(?:D|DE|A|AT|CH)-\s?\d{{4,5}}|\d{{4}}[\dl])\s{_TOWN}\d?[^\W\d_]{{0,12}})(?![\w])"
+            ),
             "postal_city",
             0.9,
         ),
@@ -141,7 +227,7 @@ class AddressRecognizer(RuleRecognizer):
         found = list(super().spans(text, lowered))
         street_ends = {s.end for s in found if s.subtype == "street"}
         for span in found:
-            if span.subtype == "street" or _is_postal(text, span, street_ends):
+            if span.subtype == "street" or (span.subtype == "postal_city" and _is_postal(text, span, street_ends)):
                 yield span
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
@@ -149,16 +235,43 @@ class AddressRecognizer(RuleRecognizer):
         start, end = match.span("v")
         if rule.subtype != "street":
             return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
-        if rule.name in {"english", "french", "box"}:
+        if rule.name == "spoken":
+            return _spoken(match, start, end)
+        if rule.name in {"english", "french", "box", "square", "before_code", "addition"}:
             return Span(start, end, EntityType.ADDRESS, "street", rule.score)
         if _UNIT.match(text, end):
             return None
+        start += len(text[start:end]) - len(text[start:end].lstrip("'’.-"))
         word = re.split(r"\s{0,2}(?:nr\.\s?)?\d", text[start:end], maxsplit=1)[0]
         left = _left(text, start, word)
         bare = rule.name == "way" and word.casefold() in _OTHER_WORD.split("|")
-        if (left == start or bare) and not _names_a_street(rule.name, word, text, start, end):
+        named = bare and left < start and text[left:start].rstrip().endswith("er") and word.casefold() in _ALWAYS_STREET
+        if (left == start or (bare and not named)) and not _names_a_street(rule.name, word, text, start, end):
             return None
         return Span(left, end, EntityType.ADDRESS, "street", rule.score)
+
+
+#: What a spoken street name ends in.
+_SPOKEN_STREET = re.compile(
+    r"(?:straße|strasse|weg|platz|gasse|allee|halde|teich|ufer|ring|hof|damm|berg|markt|graben)\Z", re.IGNORECASE
+)
+
+
+def _spoken(match: re.Match[str], start: int, end: int) -> Span | None:
+    """The word before the number must end as streets end."""
+    words = match["v"].split()
+    number = next(
+        (i for i, w in enumerate(words) if i and not _SPOKEN_STREET.search(w) and _SPOKEN_STREET.search(words[i - 1])),
+        0,
+    )
+    if not number or (words[0].lower() in {"der", "die", "das", "den", "ein", "am"} and len(words) < 3):
+        return None
+    street = words[number - 1].lower()
+    if street in {"platz", "weg", "ring", "hof", "ufer", "markt", "berg", "teich", "damm"} and number < 2:
+        return None
+    if words[0].lower() in {"auf", "vom", "von", "der", "die", "um", "mit"}:
+        return None
+    return Span(start, end, EntityType.ADDRESS, "street", 0.7)
 
 
 def _left(text: str, start: int, word: str) -> int:
@@ -194,6 +307,8 @@ def _is_sentence_word(word: str) -> bool:
         "Ihr",
         "Adresse",
         "Anschrift",
+        "Zur",
+        "Beim",
     }
 
 
@@ -204,7 +319,8 @@ def _names_a_street(rule: str, word: str, text: str, start: int, end: int) -> bo
     folded = word.rstrip(".").lower()
     if rule in {"street", "str"}:
         generic = folded in {"straße", "strasse", "str", "bundesstraße", "landstraße", "autostraße", "straßen"}
-        return not generic and (word[:1].isupper() or evidence)
+        compound = len(folded) > 7 and folded.endswith(("straße", "strasse", "str")) and not folded.startswith(_ROADS)
+        return not generic and (word[:1].isupper() or evidence or compound)
     if rule == "way":
         last = folded.rsplit("-", 1)[-1]
         known_noun = shared_lexicon().is_ordinary(last) or last.endswith(("ering", "oring", "uring", "tring", "pring"))
@@ -216,7 +332,7 @@ def _names_a_street(rule: str, word: str, text: str, start: int, end: int) -> bo
 
 def _is_postal(text: str, span: Span, street_ends: set[int]) -> bool:
     value = text[span.start : span.end]
-    if value[0] in "DAC" or value.isdigit():
+    if value[0] in "DAC" or value.isdigit() or value[0].isalpha():
         return True
     town = value.split(None, 1)[1]
     first = re.split(r"[\s\-/]", town)[0]

@@ -1,8 +1,8 @@
 """Dates of birth, told from other dates by their context.
 
-German ("geb. 3.11.1979", "geboren am 3. November 1979", ``*03.11.1979``), ISO 8601 and English forms after a label.
-Other
-dates (deadlines, orders, invoices) are not dates of birth; the cue decides.
+Behind or before a word of birth in seven languages ("geb. 3.11.1979", "né le", "nacido el", "ur."), behind a star
+(``*03.11.1979``), in a bracket behind a patient's name, and behind a key or header. Figures, months as words, scanned
+and spoken forms: `_dates.py`. Other dates (deadlines, orders, invoices) are not dates of birth; the cue decides.
 """
 
 from __future__ import annotations
@@ -11,25 +11,21 @@ import re
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.recognizers import _dates as dates
 from filters.recognizers.base import Rule, RuleRecognizer
 
-_MONTH = (
-    r"(?:jan(?:uar|uary)?|jän(?:ner)?|feb(?:ruar|ruary|er)?|mär(?:z)?|mar(?:ch|s)?|apr(?:il)?|mai|may"
-    r"|jun[ie]?|jul[iy]?|aug(?:ust)?"
-    r"|sep(?:t(?:ember)?)?|o[ck]t(?:ober)?|nov(?:ember)?|de[zc](?:ember)?|janvier|février|avril|juin"
-    r"|juillet|août|septembre|octobre"
-    r"|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
-)
 _DATE = (
-    rf"(?P<v>\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})(?!\d)|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)"
-    rf"|\d{{1,2}}[/-]\d{{1,2}}[/-](?:\d{{4}}|\d{{2}})(?!\d)|\d{{1,2}}(?:\.|st|nd|rd"
-    rf"|th)?\s(?:de\s)?{_MONTH}\.?,?\s(?:de\s)?\d{{2,4}}(?!\d)"
-    rf"|{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}(?!\d))"
+    rf"(?P<v>{dates.FULL}|\d{{4}}\d{{2}}\d{{2}}(?!\d)|\d{{1,2}}[/-]\d{{1,2}}[/-](?:\d{{4}}|\d{{2}})(?!\d)|{dates.SCANNED}"
+    rf"|{dates.WRITTEN}|{dates.SPOKEN}|\d{{1,2}}\.\s?\d{{1,2}}\.['’]?\d\d(?!\d)"
+    rf"|\d{{1,2}}(?:\.|st|nd|rd|th)?\s(?:de\s)?{dates.MONTH},?\s(?:de\s)?\d{{2}}(?!\d))"
 )
 _LABEL = (
-    r"(?<!\w)(?:geburtsdatum|geburtstag|geb\.?-?\s?datum|geb\.?-?dat\.?|geb\.|gebdat|geboren"
-    r"|d\.?o\.?b\.?|date[ _-]?of[ _-]?birth|birth[ _-]?date|birthday"
-    r"|birth|born|né|née|date de naissance|fecha de nacimiento|data di nascita|geboortedatum|data urodzenia)"
+    r"(?<!\w)(?:geburtsdatum|geburtstag|geburts-?dat\.?|geb\.?-?\s?datum|geb\.?-?dat\.?|geb\.?-?tag|geb\.|geb|gebdat"
+    r"|geboren|geburt|gebürtig"
+    r"|d\.?o\.?b\.?|date[ _-]?of[ _-]?birth|birth[ _-]?date|birth[ _-]?day|b[ _-]?day|person[ _-]?birthdate"
+    r"|birth|born|née?(?:\(e\))?|naissance|date[ _]de[ _]naissance|fecha[ _]de[ _]nacimiento|f\. ?nac\.?|nacid[oa]s?"
+    r"|nacimiento|data[ _]di[ _]nascita|nascita|nat[oai]|geboorte(?:datum)?|geb\.?-?dat|data[ _]urodzenia|urodzon[ya]"
+    r"|ur\.|date[ _]naiss(?:ance)?)"
 )
 
 
@@ -41,34 +37,55 @@ class BirthDateRecognizer(RuleRecognizer):
         Rule(
             "label",
             re.compile(
-                rf"{_LABEL}(?![^\W_])[\s:=|\"'.,(*]{{0,5}}(?:(?:ist|is|war|was|der|am|on|le|the|den"
-                rf"|el)\s){{0,1}}(?:der\s|the\s)?{_DATE}",
+                rf"{_LABEL}(?![^\W_])[\s:=|\"'.,(*>;]{{0,5}}(?:(?:ist|is|war|was|der|am|on|le|the|den|op|dnia"
+                rf"|el|il|em|lautet)\s){{0,1}}(?:der\s|the\s|le\s)?[\"']?{_DATE}",
                 re.IGNORECASE,
             ),
             score=1.0,
         ),
         Rule(
             "born_in",
-            re.compile(rf"(?<!\w)(?:geboren|geb\.|born|née?)\s[^\d\n]{{2,50}}?\s?{_DATE}", re.IGNORECASE),
+            re.compile(
+                rf"(?<!\w)(?:geboren|geb\.|born|née?|nacid[oa]|nat[oa]|urodzon[ya]|geboren)\s[^\d\n]{{2,50}}?\s?{_DATE}",
+                re.IGNORECASE,
+            ),
             score=0.95,
-            gate=("geb", "born", "né"),
+            gate=("geb", "born", "né", "naci", "nat", "urodz"),
         ),
         Rule(
             "then_born",
-            re.compile(rf"(?<![\w.]){_DATE}[^.\n\d]{{0,40}}?\s(?:geboren|born|zur welt)(?!\w)", re.IGNORECASE),
+            re.compile(rf"(?<![\w.]){_DATE}[^.\n\d]{{0,40}}?\s(?:geboren|geb\.|born|zur welt)(?!\w)", re.IGNORECASE),
             score=0.95,
-            gate=("geboren", "born", "welt"),
+            gate=("gebor", "geb.", "born", "welt"),
         ),
         Rule("star", re.compile(rf"(?<![\w*])\*\s?{_DATE}", re.IGNORECASE), score=0.9, gate=("*",)),
         Rule(
+            "patient",
+            re.compile(
+                rf"\b(?:Pat(?:ient(?:in)?|\.)|Patientin|Versicherte[r]?|Name):?[^\d\n]{{3,60}}?,\s(?:männl\.|weibl\.|m|w|d)?"
+                rf",?\s?(?:\*|geb\.\s?)?{_DATE}(?=\s?[,.);\n]|\Z)"
+            ),
+            score=0.85,
+            gate=("pat", "versichert", "name"),
+        ),
+        Rule(
+            "asked",
+            re.compile(
+                rf"(?:Geburtsdatum|Geburtstag|date of birth)\W{{1,4}}[^\n.!]{{0,20}}\n[A-ZÄÖÜ]{{3,20}}:\s{_DATE}",
+                re.IGNORECASE,
+            ),
+            score=0.9,
+            gate=("geburts", "birth"),
+        ),
+        Rule(
             "year",
             re.compile(
-                r"(?<!\w)(?i:geboren|jahrgang|geburtsjahr|born in|year of birth)[\s:=]{1,3}(?P<v>(?:19"
-                r"|20)\d\d)(?![\w.\-/])"
+                r"(?<!\w)(?i:geboren|jahrgang|jg\.|geburtsjahr|born in|year of birth|birth_?year|né en|nacido en)"
+                r"[\s:=\"']{1,4}(?P<v>(?:19|20)\d\d)(?![\w.\-–/])"
             ),
             "birth_year",
             0.85,
-            ("geb", "jahrgang", "born", "birth"),
+            ("geb", "jahrgang", "jg.", "born", "birth", "né en", "nacido"),
         ),
     )
 
@@ -79,19 +96,19 @@ class BirthDateRecognizer(RuleRecognizer):
             line_start = text[max(0, match.start() - 1) : match.start()] in {"", "\n"}
             if line_start:
                 return None
-        if rule.name != "year" and not _plausible(text[start:end]):
+        if rule.name != "year" and not _exists(text[start:end]):
             return None
+        if rule.name == "year" and text[match.start() : match.start() + 2] in {"jg", "Jg"}:
+            before = text[max(0, match.start() - 4) : match.start()]
+            if before.endswith(("ab ", "(")):
+                return None
         return Span(start, end, EntityType.DATE_OF_BIRTH, rule.subtype, rule.score)
 
 
-def _plausible(value: str) -> bool:
-    numbers = [int(n) for n in re.findall(r"\d+", value)]
-    if len(numbers) == 3:
-        year, month, day = numbers if numbers[0] > 31 else (numbers[2], numbers[1], numbers[0])
-        in_range = 1 <= day <= 31 and 1 <= month <= 12
-        american = 1 <= month <= 31 and 1 <= day <= 12
-        return (in_range or american) and (year < 100 or 1880 <= year <= 2100)
-    return len(numbers) == 2 and 1 <= numbers[0] <= 31
+def _exists(value: str) -> bool:
+    if value.isdigit() and len(value) == 8:
+        value = f"{value[:4]}-{value[4:6]}-{value[6:]}"
+    return dates.plausible(value)
 
 
 RECOGNIZER: Final[RuleRecognizer] = BirthDateRecognizer()

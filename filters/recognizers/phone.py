@@ -14,11 +14,13 @@ from typing import Final
 import phonenumbers
 
 from filters.detection import EntityType, Span
+from filters.recognizers._language import language_at
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _LABELS = (
-    r"(?:tel(?:efon|ephone|éfono|efono|\.|:)?|fon|mobil(?:telefon|e|nummer|funk)?|handy|fax|telefax"
-    r"|phone|cell|ruf|rückruf|whatsapp|signal|durchwahl)"
+    r"(?:tel(?:efon|ephone|éfono|efono|\.|:)?|t[ée]l[ée]phone|tél\.?|fon|mobil(?:telefon|e|nummer|funk)?|handy|fax|telefax"
+    r"|phone|cell|ruf|rückruf|whatsapp|signal|durchwahl|durchw\.?|móvil|movil|llam|portable|recapito|telefoon|gsm|mobiel"
+    r"|bel(?:len)?|dzwoń|dzwonić|zadzwoń|komórk|kom\.|numer|ring|call|text|sms|anruf|erreichbar|te1\.)"
 )
 _LABELLED = re.compile(
     rf"(?<!\w){_LABELS}[^\W\d]{{0,12}}[.\-]?\s?(?:nr|nummer|number|no)?[\s.:="
@@ -36,8 +38,24 @@ _PHONE_NUMBER = re.compile(r"(?:tel|fon|phone|mobil|handy|fax|ruf)[\w.\- ]{0,14}
 #: The hit begins in the middle of a longer row of numbers.
 _INSIDE = re.compile(r"\d[ \t]?\Z")
 _AMERICAN = re.compile(r"(?<![\w.\-+/])(?P<v>\(?[2-9]\d\d\)?[ .\-]{1,2}[2-9]\d\d[.\-]\d{4})(?![\w\-])")
+#: Groups without a leading zero, as Spain, Italy, Poland and others write their numbers; the language around decides.
+_NATIONAL = re.compile(
+    r"(?<![\w.,/+\-#€$])(?<!\d )(?P<v>[3-9]\d{2}[ .\-]\d{3}[ .\-]\d{3,4}|[5-9]\d{2} \d{2} \d{2} \d{2}|9\d \d{3}"
+    r" \d{2} \d{2}"
+    r"|0\d(?:[ .]\d\d){4}|[5-9]\d \d{3} \d{2} \d{2})(?! ?\d)(?![\w€$%])"
+)
+_REGIONS: Final = {"es": "ES", "it": "IT", "pl": "PL", "nl": "NL", "fr": "FR"}
+#: As a scanner reads a number: O for 0, l or I for 1.
+_SCANNED = re.compile(
+    r"(?P<v>[O0](?<!\w[O0])[\dOlI]{2,4} ?[/\-] ?[\dOlI]{2,5}(?: [\dOlI]{2,4})?(?: [\dOlI]{2,4})?)(?!\w)"
+)
+#: A number word that is nobody's: "neue Nr.: 0431 …".
+_PLAIN_NUMBER = re.compile(
+    r"(?:\A|[^\w\-.]|\b(?:neue|alte|meine|deine|seine|ihre|unter|der|die|num)\s)(?:nr|nummer|num|no|number)\.?:?\s?\Z",
+    re.IGNORECASE,
+)
 #: Where a second number begins: "0221 4710137 / 0170 5550142".
-_TWO = re.compile(r"[ \t][/–\-][ \t]{1,2}(?=[+(0])|[ \t]{1,3}(?=\+\d)|[ \t](?=01[567]\d)|[ \t]{3,}")
+_TWO = re.compile(r"[ \t][/–\-][ \t]{1,2}(?=[+(0])|[ \t]{1,3}(?=\+\d)|[ \t](?=01[567]\d[ /\-]?\d{5})|[ \t]{3,}")
 _DATE = re.compile(r"\(?\d{1,2}[./\-]\s?\d{1,2}[./\-]\s?(?:19|20)?\d\d(?!\d)|\d{1,3}(?:\.\d{1,3}){3}\Z")
 _UNIT = re.compile(r"\s?(?:€|eur|euro|usd|\$|%|kg|stück|mm\b|cm\b|uhr)", re.IGNORECASE)
 
@@ -51,10 +69,16 @@ class PhoneRecognizer(RuleRecognizer):
             "labelled",
             _LABELLED,
             score=0.95,
-            gate=("tel", "fon", "phon", "mobil", "handy", "fax", "ruf", "cell", "whatsapp", "signal", "durchwahl"),
+            gate=(
+                *"tel tél fon phon mobil handy fax ruf cell whatsapp signal durchw móvil movil llam portable"
+                " recap gsm".split(),
+                *"bel dzwo komór kom. numer ring call text sms erreichbar te1".split(),
+            ),
         ),
         Rule("open", _OPEN, score=0.9),
         Rule("american", _AMERICAN, score=0.85),
+        Rule("national", _NATIONAL, score=0.8),
+        Rule("scanned", _SCANNED, score=0.7, gate=("o", "l")),
     )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
@@ -65,20 +89,36 @@ class PhoneRecognizer(RuleRecognizer):
         two = _TWO.search(text, start, end)
         end = two.start() if two else end
         labelled = rule.name == "labelled"
-        if rule.name != "american" and _INSIDE.search(before) and text[start] != "+":
+        inside = rule.name != "american" and _INSIDE.search(before) and text[start] != "+"
+        if inside or _DATE.match(text, start, end) or _UNIT.match(text, end):
             return None
-        if _DATE.match(text, start, end) or _UNIT.match(text, end):
+        if not labelled and _OTHER_NUMBER.search(before) and not _is_phone_label(before):
             return None
-        if not labelled and _OTHER_NUMBER.search(before) and not _PHONE_NUMBER.search(before):
-            return None
-        if rule.name == "american":
-            valid = phonenumbers.is_valid_number(phonenumbers.parse(text[start:end], "US"))
-            return Span(start, end, EntityType.PHONE, "", rule.score) if valid else None
+        if rule.name in {"national", "scanned", "american"}:
+            return _by_plan(text, start, end, rule)
         for stop in _stops(text, start, end):
             value = text[start:stop]
             if _dialable(value, labelled=labelled, spoken=_SPOKEN.search(before) is not None):
                 return Span(start, start + len(value.rstrip(" .-–/(")), EntityType.PHONE, "", rule.score)
         return None
+
+
+def _is_phone_label(before: str) -> bool:
+    return _PHONE_NUMBER.search(before) is not None or _PLAIN_NUMBER.search(before) is not None
+
+
+def _by_plan(text: str, start: int, end: int, rule: Rule) -> Span | None:
+    """Numbers without a leading zero: valid in the plan of the language around; scanned ones: mostly digits."""
+    value = text[start:end]
+    if rule.name == "scanned":
+        digits = sum(c.isdigit() for c in value)
+        good = digits >= 5 and not value.replace(" ", "").replace("/", "").replace("-", "").isdigit()
+        return Span(start, end, EntityType.PHONE, "", rule.score) if good else None
+    region = "US" if rule.name == "american" else _REGIONS.get(language_at(text, start, end))
+    if region is None or (value.count(".") == 1 and rule.name == "national"):
+        return None
+    valid = phonenumbers.is_valid_number(phonenumbers.parse(value, region))
+    return Span(start, end, EntityType.PHONE, "", rule.score) if valid else None
 
 
 def _stops(text: str, start: int, end: int) -> list[int]:

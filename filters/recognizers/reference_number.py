@@ -12,22 +12,35 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
-from filters.recognizers._labels import BARE, COMPLETE, STEMS
+from filters.recognizers._labels import BARE, COMPLETE, IMPERSONAL, STEMS
+from filters.recognizers._number import LINK, NUMBER_WORD
 from filters.recognizers.base import Rule, RuleRecognizer
 
-_NUMBER_WORD = r"(?:nummern|nummer|nrn|nr|number|numbers|numero|num|no|ids?|kennung|kennziffer|code|schlüssel|zeichen)"
-_LINK = r"[\"'*_`|]{0,3}[ \t.]{0,2}(?:(?:lautet|ist|is|war|are|sind)\s)?[ \t:=#|>\"'*_`(\[]{0,6}(?:\r?\n[ \t]{0,4})?"
-_VALUE = r"(?P<v>[^\W_][\w./\-]{1,39})"
-_CASE_VALUE = r"(?P<v>(?:[IVX]{1,5}|\d{1,4})\s[A-Za-z]{1,4}\s\d{1,6}/\d{2,4})"
+_VALUE = r"(?P<v>\d \d{3,4} \d{3,5}|[^\W_][\w./\-]{1,39})"
+_CASE_VALUE = (
+    r"(?P<v>(?:[IVX]{1,5}|\d{1,4})\s[A-Za-z]{1,4}(?:-\d{1,4} [A-Z][a-z]{1,2})?\s\d{1,6}/\d{2,4}(?:-\d{1,5}/\d\d)?"
+    r"|\d{1,4}/\d{2} [A-Z]{2}\d{2})"
+)
 #: German pension insurance: area, date of birth, initial, serial and check digits.
 _PENSION = r"(?P<v>\d\d \d{6} [A-Z] \d{3})"
 _OTHER = _VALUE.replace("<v>", "<w>")
-_CODE = r"(?P<v>[A-Z]{1,6}[-/_]?\d[\w./\-]{1,30}|\d{2,4} \d{2,4} \d{2,4}(?: \d{2,4})?|\d[\d\-/.]{2,30}\d)"
+#: Forms that are tried before the plain one.
+_FIRST: Final = {"insurance_number": _PENSION, "case_number": _CASE_VALUE}
+_CODE = (
+    r"(?P<v>[A-Z]{1,6}[-/_]?\d[\w./\-]{1,30}|[A-Z]{2,4}[-/][A-Z\d/\-]{1,20}\d|\d{2,4} \d{2,4} \d{2,4}(?:"
+    r" \d{2,4})?|\d[\d\-/.]{2,30}\d)"
+)
+#: A code that nothing else looks like: letters and digits in several groups, or a long number.
+_CODED = (
+    r"(?P<v>(?=[\w./\- ]{0,12}\d[\w./\-]{0,8}\d)(?:[A-Z]{1,6}[-/_ ]?\d[\w./\-]{2,30}|[A-Z]{2,5}[-/][\w./\-]{3,30}"
+    r"|\d{5,20}"
+    r"|\d{1,4}[-./][A-Z\d][\w./\-]{3,30}|\d{1,4} \d{3,4} \d{3,5}))"
+)
 _SEPARATOR = re.compile(
     r"\s{0,2}(?:,|;|/|\+|&|\bund\b|\band\b|\bsowie\b|\boder\b|\bor\b|\bbzw\.)\s{0,2}(?:und\s|and\s|oder\s)?#?"
 )
 _NEXT = re.compile(r"[^\W_][\w./\-]{1,39}")
-_GROUP = re.compile(r"[ \u00a0]\d{2,5}(?!\w|[.,/]\d)")
+_GROUP = re.compile(r"[ \u00a0]\d{1,5}(?!\w|[,/]\d)")
 _DATE = re.compile(r"\d{1,2}\.\d{0,2}\.?(?:\d{2,4})?\Z|\d{4}-\d\d-\d\d\Z|\d{1,2}/\d{1,2}/\d{2,4}\Z|\d{1,2}:\d\d")
 _UNIT = re.compile(
     r"[ \u00a0]?(?:€|\$|£|%|(?:eur|euro|usd|chf|prozent|percent|stück|stk|tage?n?|wochen?|monate?n?"
@@ -38,8 +51,19 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_BEFORE: Final = 100
+_AFTER: Final = 48
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _MAX_LIST = 500
+_MAX_SHAPES = 12
+#: What can be learnt as a shape: a prefix with letters and a joint, then a run of digits with whatever stands between.
+_SHAPE = re.compile(r"([A-Z]{1,6}[-/_. ])(\d{3,12}(?:[-/.]\d{1,8})?)")
+_AFTER_PREFIX = re.compile(r" \d[\d\-/.]{3,24}(?<=\d)")
+_IMPERSONAL = re.compile(rf"(?<![^\W\d_])(?:\w{{0,20}}(?:{IMPERSONAL}))\Z", re.IGNORECASE)
+_PRODUCT = re.compile(rf"(?:{IMPERSONAL})[\w.\-]{{0,12}}[\s:.#]{{1,3}}\Z", re.IGNORECASE)
+#: Complete labels that are never followed by anything else.
+_SURE = frozenset({"booking_number", "case_number", "tax_id", "licence_plate", "member_number", "insurance_number"})
 
 
 def _gate(alternatives: str) -> tuple[str, ...]:
@@ -51,12 +75,12 @@ def _gate(alternatives: str) -> tuple[str, ...]:
 
 def _rules() -> Iterator[Rule]:
     for subtype, stems in STEMS.items():
-        value = f"(?:{_PENSION}|{_OTHER})" if subtype == "insurance_number" else _VALUE
+        value = _VALUE
+        if subtype in _FIRST:
+            value = f"(?:{_FIRST[subtype]}|{_OTHER})"
         yield Rule(
             f"{subtype}_label",
-            re.compile(
-                rf"(?<![^\W_])(?:{stems})[\s.\-_]{{0,3}}{_NUMBER_WORD}(?![^\W\d_]){_LINK}{value}", re.IGNORECASE
-            ),
+            re.compile(rf"(?<![^\W_])(?:{stems})[\s.\-_]{{0,3}}{NUMBER_WORD}(?![^\W\d_]){LINK}{value}", re.IGNORECASE),
             subtype,
             0.95,
             _gate(stems),
@@ -65,64 +89,167 @@ def _rules() -> Iterator[Rule]:
         value = f"(?:{_CASE_VALUE}|{_OTHER})" if subtype == "case_number" else _VALUE
         if subtype == "licence_plate":
             value = r"(?P<v>[A-ZÄÖÜ]{1,3}[ \-:]{1,2}[A-Z]{1,2}[ \-]{0,2}\d{1,4}[EH]?(?!\w))"
-        pattern = rf"(?<!\w)(?:{labels})(?![^\W\d_]){_LINK}{value}"
+        pattern = rf"(?<!\w)(?:{labels})(?![^\W\d_]){LINK}{value}"
         yield Rule(f"{subtype}_complete", re.compile(pattern, re.IGNORECASE), subtype, 0.95, _gate(labels))
     for subtype, nouns in BARE.items():
         head = rf"(?<!\w)(?i:{nouns})"
         yield Rule(f"{subtype}_hash", re.compile(rf"{head}[\s:(*_]{{0,3}}#\s?{_VALUE}"), subtype, 0.95, ("#",))
         yield Rule(
             f"{subtype}_bare",
-            re.compile(rf"{head}(?:\s|:\s?|\s?=\s?){{1}}[(\"']?{_CODE}(?!\w)"),
+            re.compile(rf"{head}[\"']?(?:\s|\s?[:=]\s?)[(\"'#]{{0,2}}{_CODE}(?!\w)"),
             subtype,
             0.85,
             _gate(nouns),
         )
 
 
+def _open_rules() -> Iterator[Rule]:
+    """Labels that no list holds, and codes that need none."""
+    yield Rule(
+        "code_alone",
+        re.compile(
+            r"(?<![\w\-/.])(?P<v>(?!(?:CVE|RFC|ISO|EN|DIN|KB|BGBL|WEEE|UTF|SHA|EAN|ISBN|ISSN|ART|VDE|IEC|IEEE|REG|AES|RS|CAS|VO)[-/])"
+            r"(?:[A-Z]{2,4}[-/](?:20)?\d\d[-/]\d{3,8}|[A-Z]{2,4}-\d{5,9}))(?![\w/]|[.\-]\w)"
+        ),
+        "reference_number",
+        0.7,
+    )
+    yield Rule(
+        "any_label",
+        re.compile(
+            rf"(?<![^\W\d])(?P<word>[^\W\d_]{{2,30}}?)(?i:[\s.\-_]{{0,2}}(?:nummern?|nr|numer|número|numéro|number)"
+            rf"|[\s.\-_]{{1,2}}(?:no|n[°º]|n\.|num|id))(?![^\W\d_]){LINK}{_CODED}"
+        ),
+        "reference_number",
+        0.85,
+        ("nummer", "nr", "no", "n°", "nº", "n.", "num", "número", "id"),
+    )
+    yield Rule(
+        "number_of",
+        re.compile(
+            rf"(?<![^\W\d])(?i:nummer|numer|número|numéro|numero|number|n[°º]|nr)\.?\s(?:de |del |di |van"
+            rf" )?(?P<word>[^\W\d_]{{3,20}})"
+            rf"(?:\s[^\W\d_]{{3,14}})?{LINK}{_CODED}"
+        ),
+        "reference_number",
+        0.8,
+        ("num", "núm", "n°", "nº", "nr"),
+    )
+    yield Rule(
+        "hash",
+        re.compile(r"(?<![\w&])(?P<word>[^\W\d_]{3,20})[ \t]\(?#(?P<v>\d{4,12})(?![\w])"),
+        "reference_number",
+        0.8,
+        ("#",),
+    )
+    yield Rule(
+        "attribute",
+        re.compile(r"<\w{2,20} (?:nr|id|no|numero|nummer|number)=\"(?P<v>[^\"<>]{3,40})\""),
+        "reference_number",
+        0.8,
+        ("<",),
+    )
+
+
 class ReferenceNumberRecognizer(RuleRecognizer):
     """Reads the value after a label, and the list that may follow it."""
 
     LABEL = EntityType.ID_NUMBER
-    RULES = tuple(_rules())
+    RULES = (*_rules(), *_open_rules())
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Keep what has a digit and is neither date, amount nor year."""
+        if rule.name == "code_alone" and _PRODUCT.search(text[max(0, match.start() - 24) : match.start()]):
+            return None
+        if "word" in rule.pattern.groupindex and _IMPERSONAL.search(match["word"]):
+            return None
         group = "w" if "w" in rule.pattern.groupindex and match["v"] is None else "v"
         start, end = match.span(group)
         value = text[start:end].rstrip(".-/_,;:")
         end = start + len(value)
-        strict = rule.name.endswith("_bare")
-        if not _is_number(text, start, end, strict=strict):
-            return None
         if rule.name.endswith(("_label", "_complete")):
             end = _with_groups(text, start, end)
+        complete = rule.name.endswith("_complete") and rule.subtype not in _SURE
+        strict = rule.name.endswith("_bare")
+        if not _is_number(text, start, end, strict=strict, digits=2 if complete else 1):
+            return None
         return Span(start, end, EntityType.ID_NUMBER, rule.subtype, rule.score)
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
-        """Yield labelled values and, for each, the further values of its list."""
+    def _near_digits(self, text: str) -> Iterator[Span]:
+        """The rules, run only where digits are: a label stands at most `_BEFORE` characters before its number."""
+        for low, high in _windows(text):
+            window = text[low:high].lower()
+            for rule in self.RULES:
+                if any(literal in window for literal in rule.gate) or not rule.gate:
+                    for match in rule.pattern.finditer(text, low, high):
+                        span = self.validate(rule, match, text)
+                        if span is not None:
+                            yield span
+
+    def spans(self, text: str, lowered: str) -> Iterator[Span]:  # noqa: ARG002 - the base's signature
+        """Yield labelled values, for each the further values of its list, and other values of the same shape."""
         if _DIGIT.search(text) is None:
             return
-        for span in super().spans(text, lowered):
+        shapes: dict[str, Span] = {}
+        for span in self._near_digits(text):
             yield span
             yield from _listed(text, span)
+            shape = _SHAPE.fullmatch(text, span.start, span.end)
+            if shape and len(shapes) < _MAX_SHAPES:
+                shapes.setdefault(re.escape(shape[1]) + re.sub(r"\d+", _run, shape[2]), span)
+        for shape_pattern, first in shapes.items():
+            yield from _alike(text, shape_pattern, first)
 
 
-def _is_number(text: str, start: int, end: int, *, strict: bool) -> bool:
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The neighbourhoods of digits, disjoint; they end between words."""
+    low = high = -1
+    for match in _DIGITS.finditer(text):
+        if high < 0 or match.start() - _BEFORE > high:
+            if high >= 0:
+                yield low, min(high, len(text))
+            low = max(0, match.start() - _BEFORE)
+        high = match.end() + _AFTER
+    if high >= 0:
+        yield low, min(high, len(text))
+
+
+def _run(digits: re.Match[str]) -> str:
+    """A run of digits as an expression: as long, or one digit more or less."""
+    length = len(digits[0])
+    return rf"\d{{{max(1, length - (length > 3))},{length + 1}}}"
+
+
+def _alike(text: str, pattern: str, first: Span) -> Iterator[Span]:
+    """Values of a shape that was labelled once: after "Kundennr. KD-20481" also "KD-20482"."""
+    for match in re.finditer(rf"(?<![\w\-/.]){pattern}(?![\w\-/])", text):
+        before = text[max(0, match.start() - 24) : match.start()]
+        if not _PRODUCT.search(before):
+            yield Span(match.start(), match.end(), first.label, first.subtype, first.score - 0.1)
+
+
+def _is_number(text: str, start: int, end: int, *, strict: bool, digits: int = 1) -> bool:
     value = text[start:end]
-    if len(value) < 2 or not any(c.isdigit() for c in value) or _DATE.match(value) or _UNIT.match(text, end):
+    if len(value) < 2 or sum(c.isdigit() for c in value) < digits or _DATE.match(value) or _UNIT.match(text, end):
         return False
     if re.match(r",\d\d(?!\d)", text[end : end + 4]):  # an amount: 500,00
         return False
+    if re.match(r"\s(?:Stellen|Zeichen|Ziffern|digits|cifre|cijfers|chiffres|dígitos|cyfr)", text[end : end + 10]):
+        return False
     if strict:
-        digits = sum(c.isdigit() for c in value)
+        count = sum(c.isdigit() for c in value)
         coded = value[0].isalpha() and not value.isalnum()  # "V-77"
-        return digits >= (2 if coded else 4) and not _YEAR.match(value) and "(" not in text[end : end + 1]
+        return count >= (2 if coded else 4) and not _YEAR.match(value) and "(" not in text[end : end + 1]
     return True
 
 
 def _with_groups(text: str, start: int, end: int) -> int:
-    """Add the groups of a number written as "123 456 789"."""
-    if not text[start:end].isdigit() or end - start > 5:
+    """Add the groups of a number written as "123 456 789" or "KH 118-5520"."""
+    value = text[start:end]
+    if value.isalpha() and value.isupper() and len(value) <= 5:
+        tail = _AFTER_PREFIX.match(text, end)
+        return tail.end() if tail else end
+    if not value.isdigit() or end - start > 5:
         return end
     for _ in range(5):
         group = _GROUP.match(text, end)

@@ -29,6 +29,20 @@ _PLACEHOLDER = re.compile(
 )
 
 
+_WORDS = (
+    r"(?:wlan[ -]?|wifi[ -]?|initial|start|admin|master)?(?:passwor[dt]|passwd|pwd?|pw|kennwort|losung|passphrase"
+    r"|zugangscode"
+    r"|mot de passe|mdp|contraseña|clave|parola d['’]ordine|wachtwoord|hasło|haslo|senha)"
+)
+_WORD_GATE = tuple("pass pw kennwort losung zugangscode mot mdp contrase clave parola wachtwoord has senha".split())
+_CODES = (
+    r"(?:(?:zugangs|tür|tor|alarm|schlüssel|safe|tresor|schließfach|entsperr|sperr|sicherheits|schlüsselbox[^.\n]{0,12})?"
+    r"(?:pin|puk|code|tan)|schlüsselnummer|türcode|pin[ -]?code|code (?:d['’]accès|portail|de la porte)|digicode|codice"
+    r"(?: cancello| allarme| porta)?|c[oó]digo(?: de la (?:puerta|alarma))?|clave|kod(?: do)?(?: \w{3,12})?"
+    r"|toegangscode)"
+)
+
+
 class SecretRecognizer(RuleRecognizer):
     """Known formats first, then what a label calls a secret."""
 
@@ -122,6 +136,74 @@ class SecretRecognizer(RuleRecognizer):
             ("password", "pwd", "accesskey", "accountkey"),
         ),
         Rule(
+            "vendor",
+            re.compile(
+                rf"{_B}(?:[a-z]{{2,8}}_(?:live|test|prod|secret|key|pat|sk|token)_[A-Za-z0-9]{{12,80}}|npm_[A-Za-z0-9]{{36}}"
+                r"|pypi-[A-Za-z0-9_\-]{40,250}|dop_v1_[a-f0-9]{64}|SG\.[\w\-]{16,32}\.[\w\-]{16,64}|hf_[A-Za-z0-9]{30,40}"
+                r"|hvs\.[\w\-]{20,120}|dckr_pat_[\w\-]{20,64}|shp(?:at|ss|ca|pa)_[a-f0-9]{32}|lin_api_[A-Za-z0-9]{30,60}"
+                r"|NRAK-[A-Z0-9]{27}|xapp-[\w\-]{20,200}|EAA[A-Za-z0-9]{80,250}|ya29\.[\w\-]{20,250}|sq0[a-z]{3}-[\w\-]{22,60}"
+                r"|rk_live_\w{16,99}|glsa_\w{32,60}|tfp_\w{20,60}|SK[a-f0-9]{32}|key-[a-f0-9]{32})(?![A-Za-z0-9])"
+            ),
+            "api_key",
+            0.97,
+            (
+                *"_live_ _test_ _prod_ _secret_ _key_ _pat_ _sk_ _token_ npm_ pypi- dop_v1_ sg. hf_ hvs. dckr_"
+                " shp lin_api_".split(),
+                *"nrak- xapp- eaa ya29. sq0 glsa_ tfp_ sk key-".split(),
+            ),
+        ),
+        Rule(
+            "session",
+            re.compile(
+                r"(?i:\b(?:sid|session_?id|sessid|phpsessid|jsessionid|csrf_?token|otp|totp)\b)[\"']?\s?[=:]\s?[\"']?(?P<v>[A-Za-z0-9\-_.]{6,200})"
+            ),
+            "session_id",
+            0.9,
+            ("sid", "sess", "csrf", "otp"),
+        ),
+        Rule(
+            "call",
+            re.compile(
+                r"(?:PDO|mysqli_connect|mysqli|connect|login|authenticate)\([^()\n]{5,140},\s?['\"](?P<v>[^'\"\n]{4,80})['\"]\s?\)"
+            ),
+            "password",
+            0.9,
+            ("pdo(", "connect(", "mysqli(", "login(", "authenticate("),
+        ),
+        Rule(
+            "pair",
+            re.compile(
+                r"(?i:zugangsdaten|logindaten|login|zugang|credentials|identifiants|acceso|accesso|dane"
+                r" logowania)\W{1,3}"
+                r"[\w.@+\-]{3,60} ?[/|] ?(?P<v>[^\s\"'<>]{5,60})"
+            ),
+            "password",
+            0.85,
+            ("zugang", "login", "credent", "identif", "acces", "logow"),
+        ),
+        Rule(
+            "told",
+            re.compile(
+                rf"(?<![^\W_])(?i:{_WORDS})(?![^\W_])(?P<mid>[^\n.!?:„“\"»«(]{{0,60}}?)"
+                r"(?P<sep>[:„“\"»«(=]\s?[\"„“]?|[ \t])"
+                r"(?:(?<=[„»])|(?=[^\s\"'„“”»«<>()]{0,40}[\d#!$&@_+])(?=[^\s\"'„“”»«<>()]{0,40}[^\W\d_]))"
+                r"(?P<v>[^\s\"'„“”»«<>()]{4,60})(?![^\s\"'„“”»«<>().,;!?])"
+            ),
+            "password",
+            0.88,
+            _WORD_GATE,
+        ),
+        Rule(
+            "code",
+            re.compile(
+                rf"(?<![^\W_])(?i:{_CODES})(?![^\W_])(?P<mid>[^\n.!?:(]{{0,45}}?)(?P<sep>[:(]\s?|\b(?:ist|is|è|es|est|siendo|to|lautet"
+                r"|jetzt|dalej|war)\s(?:jetzt\s|jest\s|dalej\s)?|\s)(?P<v>[A-Z]?\d{4,8}[#*]?)(?![\w%€]|[.,:/\-]\d|\s(?:€|Euro|EUR|Uhr))"
+            ),
+            "pin",
+            0.85,
+            tuple("pin puk code kod clave schlüssel tan zugang portail domofon".split()),
+        ),
+        Rule(
             "quoted",
             re.compile(
                 rf"(?i:{_LABELS})[\"']?\s{{0,3}}(?::|=|:=|=>|lautet|ist"
@@ -146,16 +228,74 @@ class SecretRecognizer(RuleRecognizer):
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Veto place-holders and code after a label."""
         start, end = match.span("v") if "v" in rule.pattern.groupindex else match.span()
-        if rule.name in {"pem", "pem_open", "aws", "github", "gitlab", "slack", "google", "stripe", "jwt", "llm"}:
+        if rule.name in {
+            "pem",
+            "pem_open",
+            "aws",
+            "github",
+            "gitlab",
+            "slack",
+            "google",
+            "stripe",
+            "jwt",
+            "llm",
+            "vendor",
+        }:
             return Span(start, end, EntityType.SECRET, rule.subtype, rule.score)
-        value = text[start:end].rstrip(".,;:)") if rule.name == "plain" else text[start:end]
+        if rule.name == "code":
+            return _code(match, start, end)
+        loose = rule.name in {"plain", "told"}
+        value = text[start:end].rstrip(".,;:)?*`") if loose else text[start:end]
         if len(value) < 4 or _PLACEHOLDER.match(value) or value[0] in "<{$%[(*" or len(set(value)) == 1:
             return None
-        if rule.name == "plain" and not _looks_secret(value, match["sep"]):
-            return None
-        if rule.name == "quoted" and (" " in value or value.endswith(":")) and not any(c.isdigit() for c in value):
+        if not _convincing(rule.name, match, value):
             return None
         return Span(start, start + len(value), EntityType.SECRET, rule.subtype, rule.score)
+
+
+def _convincing(rule: str, found: re.Match[str], value: str) -> bool:
+    """What each way of naming a secret asks of the value."""
+    match rule:
+        case "told":
+            return _told(value, found["mid"], found["sep"])
+        case "pair":
+            return any(not c.isalpha() for c in value) and not value.startswith(("/", "."))
+        case "session":
+            return any(c.isdigit() for c in value)
+        case "plain":
+            return _looks_secret(value, found["sep"])
+        case "quoted":
+            return not ((" " in value or value.endswith(":")) and not any(c.isdigit() for c in value))
+        case _:
+            return True
+
+
+def _told(value: str, middle: str, separator: str) -> bool:
+    """What stands in a sentence behind the word password: letters mixed with digits or signs, or a quoted word."""
+    if re.search(r"[(){}\[\]=/]|\.\w+\.|^\W|^\d+[.,]\d|^[A-Z]{2,5}-?\d{1,3}$|://", value) or value.endswith(
+        (":", "-", "…")
+    ):
+        return False
+    digits, letters = any(c.isdigit() for c in value), any(c.isalpha() for c in value)
+    signs = any(not c.isalnum() and c not in "-.,/’'" for c in value[:-1])
+    if separator.strip() in {"„", "»", "(„", '"', "“"} or separator.strip().startswith(("„", "»")):
+        return letters and (digits or signs or (not middle.strip() and value[:1].isupper() and len(value) >= 6))
+    return letters and len(value) >= 6 and (digits or signs)
+
+
+def _code(match: re.Match[str], start: int, end: int) -> Span | None:
+    """A PIN or door code: a year or a plain number far from the word is none."""
+    middle, value = match["mid"], match["v"]
+    if re.search(
+        r"\d|post|status|fehler|error|farb|http|quell|source|bar|qr|ländercode|vorwahl", middle, re.IGNORECASE
+    ):
+        return None
+    bare = match["sep"].isspace()
+    if bare and middle.strip() and value.isdigit():
+        return None
+    if re.fullmatch(r"(?:19|20)\d\d", value) and bare:
+        return None
+    return Span(start, end, EntityType.SECRET, "pin", 0.85)
 
 
 def _looks_secret(value: str, separator: str) -> bool:

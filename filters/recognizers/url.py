@@ -8,10 +8,12 @@ addresses inside are left to their own recogniser.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 from filters.detection import EntityType, Span
+from filters.recognizers._context import shared_lexicon
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _QUERY = frozenset(
@@ -23,10 +25,15 @@ _QUERY = frozenset(
     birthdate dob geburtsdatum address adresse account account_id order order_id bestellnr ticket invitation""".split()
 )
 _PATH = re.compile(
-    r"/(?:users?|u|profiles?|profil|members?|people|person|kunden?|customers?|mitarbeiter|employees?"
+    r"/(?:users?|u|mieter|bewerber|kandidat(?:en)?|candidates?|contacts?|kontakte?|profiles?|profil|members?|people|person|kunden?|customers?|mitarbeiter|employees?"
     r"|patients?|patienten|accounts?|konto|in)"
     r"/(?P<who>[^/?#\s]{2,80})",
     re.IGNORECASE,
+)
+#: A link for one person ends in a random code ("/m/imboden-k/7f3a91").
+_SHARE = re.compile(r"/(?=[a-z0-9]{0,12}\d[a-z]{1,12}\d)[a-z0-9]{6,40}/?\Z")
+_PUBLIC = re.compile(
+    r"/(?:commit|commits|blob|tree|raw|releases?|docs?|v\d|assets|static|img|images|dist|hash)/", re.IGNORECASE
 )
 _GENERIC = frozenset(
     "me login logout signup new edit list search settings all self current index docs register "
@@ -38,10 +45,24 @@ class UrlRecognizer(RuleRecognizer):
     """Takes an address apart and asks each part whether it points at someone."""
 
     LABEL = EntityType.URL
-    RULES = (Rule("url", re.compile(r"\b(?:https?|ftp|sftp)://[^\s<>\"'`]{3,2000}", re.IGNORECASE), gate=("://",)),)
+    RULES = (
+        Rule("url", re.compile(r"\b(?:https?|ftp|sftp)://[^\s<>\"'`]{3,2000}", re.IGNORECASE), gate=("://",)),
+        Rule(
+            "profile",
+            re.compile(
+                r"(?<![\w./@])(?:www\.)?(?:linkedin\.com/in|xing\.com/profile|github\.com|gitlab\.com|instagram\.com"
+                r"|facebook\.com|twitter\.com|x\.com|tiktok\.com|t\.me|linktr\.ee|paypal\.me)/@?[\w.\-]{3,60}(?![\w/])",
+                re.IGNORECASE,
+            ),
+            gate=(".com/", "t.me/", ".ee/", "paypal.me/"),
+        ),
+    )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:  # noqa: ARG002 - the match has it all
         """Keep the URL only if some part of it is personal."""
+        if rule.name == "profile":
+            end = match.start() + len(match[0].rstrip("."))
+            return Span(match.start(), end, EntityType.URL, "", 0.85)
         url = match[0].rstrip(".,;:!?)]}*_|\\")
         try:
             parts = urlsplit(url)
@@ -61,6 +82,10 @@ def _userinfo(netloc: str) -> bool:
 def _path(path: str) -> bool:
     if path.startswith("/~") and len(path) > 3:
         return True
+    if any(_names_someone(segment) for segment in path.split("/")[1:8]):
+        return True
+    if _SHARE.search(path) and not _PUBLIC.search(path):
+        return True
     found = _PATH.search(path)
     if found is None:
         return False
@@ -71,6 +96,18 @@ def _path(path: str) -> bool:
         and "@" not in who
         and "." not in who[-5:-2]
     )
+
+
+def _names_someone(segment: str) -> bool:
+    """``anna-weber``, ``t-ehrlich``: a given name or initial, and a surname that is no ordinary word."""
+    words = [word for word in re.split(r"[-_.+]", segment.lower()) if word.isalpha()]
+    lexicon = shared_lexicon()
+    for first, second in pairwise(words[:4]):
+        surname = lexicon.is_surname(second) and not lexicon.is_ordinary(second)
+        given = lexicon.is_given(first) and not lexicon.is_ordinary(first)
+        if (surname and (len(first) == 1 or lexicon.is_given(first))) or (given and lexicon.is_surname(second)):
+            return True
+    return False
 
 
 def _query(query: str) -> bool:

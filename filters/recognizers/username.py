@@ -11,9 +11,14 @@ import re
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.recognizers._context import shared_lexicon
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _NAMES = (
+    r"(?:slack|teams|insta|discord|web|windows|ad|sap|vpn|portal)[ _\-]?(?:handle|name|user|login|account)"
+    r"|pseudo|identifiant|usuario(?: web)?|nom d['’]utilisateur|nome utente|utente|gebruikersnaam|gebruiker|nazwa"
+    r" użytkownika"
+    r"|użytkownik|nombre de usuario|paypal|benutzerkonto|login del portale \w{3,15}|"
     r"benutzer[ _\-]?name|nutzer[ _\-]?name|benutzer[ _\-]?kennung|user[ _\-]?name|login[ _\-]?name"
     r"|anmelde[ _\-]?name|account[ _\-]?name|screen[ _\-]?name"
     r"|nick[ _\-]?name|login|handle|user|kennung|instagram|twitter|telegram|github|mastodon"
@@ -25,8 +30,16 @@ _GENERIC = frozenset(
     www-data
     git service nobody debian ec2-user centos vagrant docker postgres mysql nginx apache home linuxbrew builder build ci
     anonymous system input value data request req current_user options number email required falsch wahr benutzer oder
-    und
+    token allow drop mask block sempre siempre toujours immer nicht not bitte und
     new get set with bei für der die das ist wird""".split()
+)
+
+
+#: Mentions of everybody, and words behind @ in style sheets, comments and mail headers.
+_GROUPS = frozenset(
+    """here channel everyone all team media import font-face keyframes supports charset page param return returns throws
+    author see since version deprecated override todo example types type interface property staticmethod
+    classmethod""".split()
 )
 
 
@@ -38,11 +51,68 @@ class UsernameRecognizer(RuleRecognizer):
         Rule(
             "label",
             re.compile(
-                rf"(?<![\w.])(?P<label>{_NAMES})(?P<sep>[\"']?\s?(?:[:=|]|lautet"
+                rf"(?<![\w.])(?P<label>{_NAMES})(?P<sep>[\"']?\s?(?:[:=|]|lautet|is|è sempre|è|est|es|jest"
                 rf"|ist)\s{{0,2}})(?P<q>[\"'`„“]?)@?(?P<v>[^\W_][\w.+\-]{{1,63}})",
                 re.IGNORECASE,
             ),
             score=0.9,
+        ),
+        Rule(
+            "log",
+            re.compile(
+                r"(?<![\w.])(?:user|usr|login|uid|account|username|owner|actor)=(?P<v>[a-z][\w.\-]{2,40})(?=[ ,;\]&]\w)"
+            ),
+            score=0.9,
+            gate=("=",),
+        ),
+        Rule(
+            "beside",
+            re.compile(
+                r"(?i:kennung|benutzer(?:konto)?|login|account|user|usuario web|identifiant|bin ich|username"
+                r"|handle|inloggen met"
+                r"|zalogować jako|nick)[ \t(„\"'`]{1,3}@?"
+                r"(?P<v>[a-z][a-z\d._\-]{3,40})(?![\w@(=:])"
+            ),
+            score=0.85,
+            gate=tuple("kennung benutzer login account user usuario identifiant ich handle inlog zalog nick".split()),
+        ),
+        Rule(
+            "initial",
+            re.compile(r"(?<![\w.@/\\\-])(?P<v>[a-z]\.[a-z]{4,20}\d{0,3})(?![\w@(\[=]|\.\w)"),
+            score=0.8,
+            gate=(".",),
+        ),
+        Rule(
+            "at",
+            re.compile(r"(?<![\w.@/\\\-])(?P<v>@[a-zA-Z][\w.\-]{2,30})(?![\w(=/@])"),
+            score=0.8,
+            gate=("@",),
+        ),
+        Rule(
+            "connection",
+            re.compile(
+                r"(?:new PDO|mysqli_connect|mysqli"
+                r"|connect)\([^()\n]{5,100}?,\s?['\"](?P<v>[a-z][\w\-]{2,30})['\"]\s?,\s?['\"]"
+            ),
+            score=0.9,
+            gate=("pdo(", "connect(", "mysqli("),
+        ),
+        Rule(
+            "domain",
+            re.compile(r"(?<![\w\\:])[A-Z][A-Z0-9\-]{1,14}\\(?P<v>[a-z][\w.\-]{2,30})(?![\w\\])"),
+            gate=("\\",),
+        ),
+        Rule(
+            "ssh", re.compile(r"\b(?:ssh|scp|sftp)(?: -\w+)? (?P<v>[a-z][\w\-]{2,30})@"), gate=("ssh ", "scp ", "sftp ")
+        ),
+        Rule(
+            "pair",
+            re.compile(
+                r"(?i:zugangsdaten|logindaten|login|zugang|credentials|identifiants|acceso|accesso|dane"
+                r" logowania)\W{1,3}"
+                r"(?P<v>[a-zA-Z][\w.+\-]{2,40})(?= ?[/|] ?\S{5,40})"
+            ),
+            gate=("zugang", "login", "credent", "identif", "acces", "logow"),
         ),
         Rule(
             "home",
@@ -68,17 +138,68 @@ class UsernameRecognizer(RuleRecognizer):
         end = start + len(value)
         if len(value) < 2 or value.lower() in _GENERIC:
             return None
+        if rule.name == "beside" and not _is_login(value, match[0]):
+            return None
+        if rule.name == "initial" and not _is_initial(text, start, value):
+            return None
+        if rule.name == "at" and not _is_handle(text, start, end, value):
+            return None
         if rule.name == "label" and not match["q"] and not _is_value(match, text, end, value):
             return None
         return Span(start, end, EntityType.USERNAME, "", rule.score)
 
 
+def _is_login(value: str, whole: str) -> bool:
+    """Beside a label without a colon: a word that nobody would write otherwise."""
+    odd = any(c.isdigit() or c in "._-" for c in value[1:])
+    if odd:
+        return any(c.isalpha() for c in value)
+    lexicon = shared_lexicon()
+    if not lexicon.is_ordinary(value) and any(len(value) > 6 and lexicon.is_surname(value[n:]) for n in (1, 2)):
+        return True
+    sure = whole.lower().startswith(("kennung", "identifiant", "usuario web", "username"))
+    return sure and len(value) >= 5 and not shared_lexicon().is_ordinary(value)
+
+
+def _is_initial(text: str, start: int, value: str) -> bool:
+    """``m.ostrowski``: an initial and a known surname, or behind "by", "von" and the like."""
+    surname = value[2:].rstrip("0123456789")
+    cue = re.search(r"\b(?:von|by|durch|user|met|con|with|an|für|par|per)\s\Z", text[max(0, start - 10) : start])
+    lexicon = shared_lexicon()
+    known = lexicon.is_surname(surname) and not lexicon.is_ordinary(surname)
+    return known or (cue is not None and not lexicon.is_ordinary(surname))
+
+
+def _is_handle(text: str, start: int, end: int, value: str) -> bool:
+    """``@jhaverkamp`` in a chat or comment; decorators and annotations stand alone on their line, groups are nobody."""
+    line_start = text.rfind("\n", 0, start) + 1
+    alone = not text[line_start:start].strip() and text[end : end + 1] in {"", "\n", "\r"}
+    word = value[1:].rstrip(".-")
+    if (
+        alone
+        or re.search(r"\.(?:[a-z]{2,3}|info|example)\Z", word)
+        or word.lower() in _GROUPS
+        or word.lower() in _GENERIC
+        or not word.islower()
+    ):
+        return False
+    odd = any(c.isdigit() or c in "._" for c in word)
+    cue = re.search(
+        r"(?:todo|fixme|cc|fyi|hi|hey|hallo|danke|thanks|von|by|ist|is|telegram|instagram|insta|twitter|tiktok|slack|discord|x)\s{0,2}\Z",
+        text[max(0, start - 10) : start],
+        re.IGNORECASE,
+    )
+    return odd or (cue is not None and not shared_lexicon().is_ordinary(word))
+
+
 def _is_value(match: re.Match[str], text: str, end: int, value: str) -> bool:
     """An unquoted value is no expression, no keyword argument and no prose."""
     following = text[end : end + 1]
+    if following == "," and any(c.isdigit() for c in value) and ":" in match["sep"] and value[0].isalpha():
+        return True
     if re.search(r"\.[A-Z]", value) or text[end : end + 3] == " | ":
         return False
-    if following in {"(", "[", "{", ",", ")", "}", ";"} or text[end : end + 2] in {" =", " ("}:
+    if following in {":", "(", "[", "{", ",", ")", "}", ";"} or text[end : end + 2] in {" =", " ("}:
         return False
     label, separator = match["label"].lower(), match["sep"].strip().strip("\"'")
     if any(c.isdigit() for c in value) or any(c in value[1:-1] for c in "._-"):

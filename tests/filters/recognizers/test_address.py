@@ -33,6 +33,14 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Hauptstraße 14 Tage gesperrt", []),
     ("12345 Bestellungen", []),
     ("Seit 20000 Jahren", []),
+    ("Prenzlauer Promenade 261", [("Prenzlauer Promenade 261", "street")]),
+    ("Kiebitzheide 5, 59063 Hamm", [("Kiebitzheide 5", "street"), ("59063 Hamm", "postal_city")]),
+    ("Platz der Republik 1", [("Platz der Republik 1", "street")]),
+    ("Postfach 12 40, 84359 Simbach", [("Postfach 12 40", "street"), ("84359 Simbach", "postal_city")]),
+    ("in der lenzhalde zwölf", [("in der lenzhalde zwölf", "street")]),
+    ("landete auf Platz zwei", []),
+    ("komm in die lindenstraße 14", [("lindenstraße 14", "street")]),
+    ("auf der bundesstraße 216", []),
 ]
 
 

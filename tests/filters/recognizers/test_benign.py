@@ -1,10 +1,14 @@
-"""Ordinary text stays untouched: programs, recipes, terms, tables, a FAQ. Not one finding in any of them."""
+"""Ordinary text stays untouched: programs, recipes, terms, tables, a FAQ. Not one finding in any of them.
+
+Calendar dates are found (label DATE) and allowed by every shipped policy, so they are no alarm; only two of the texts
+may hold some.
+"""
 
 from __future__ import annotations
 
 import pytest
 
-from filters.detection import Segment
+from filters.detection import EntityType, Segment
 from filters.presidio import PresidioDetector
 
 PYTHON = '''
@@ -355,6 +359,8 @@ def detector() -> PresidioDetector:
 )
 def test_nothing_is_found(detector: PresidioDetector, text: str) -> None:
     (spans,) = detector.detect([Segment(text)])
+    if text in (CONTRACT, TIMES):
+        spans = tuple(s for s in spans if s.label is not EntityType.DATE)
     assert [(s.label.value, s.subtype, text[s.start : s.end]) for s in spans] == []
 
 

@@ -23,6 +23,15 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("* 03.11.2024 Besprechung", []),
     ("am 3. November 1979", []),
     ("geboren", []),
+    ("né le 02/05/1971", [("02/05/1971", "")]),
+    ("nacido el 16 de mayo de 2023", [("16 de mayo de 2023", "")]),
+    ("nata a Torino il 14/03/1986", [("14/03/1986", "")]),
+    ("BDAY:1983-06-27", [("1983-06-27", "")]),
+    ("<geboren>09.10.1999</geboren>", [("09.10.1999", "")]),
+    ("geb. l9.03.1991", [("l9.03.1991", "")]),
+    ("Pat. Fuhrmann, Jost, männl., 22.8.57. Mit RTW", [("22.8.57", "")]),
+    ("Senioren ab Jg. 1961", []),
+    ("Jugend (Jg. 2007–2009)", []),
 ]
 
 

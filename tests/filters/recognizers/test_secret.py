@@ -37,6 +37,18 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("sk-learn und sk-SK", []),
     ("password: str | None", []),
     ("-----BEGIN PUBLIC KEY-----", []),
+    ("wlan pw für sie war doch Apfelkuchen!1953 oder", [("Apfelkuchen!1953", "password")]),
+    ("Kennwort („Ostsee2025“) auf einem Zettel", [("Ostsee2025", "password")]),
+    ("Der Türcode ist 2580#", [("2580#", "pin")]),
+    ("code portail A4406", [("A4406", "pin")]),
+    ("kod do szafy to dalej 1683", [("1683", "pin")]),
+    ("mot de passe Loutre&Granit_29", [("Loutre&Granit_29", "password")]),
+    ("sid=9f2c7be1d04a4c55", [("9f2c7be1d04a4c55", "session_id")]),
+    ("vt_live_8Kd02mZq7RrT1xYw", [("vt_live_8Kd02mZq7RrT1xYw", "api_key")]),
+    ("Ihr Passwort muss 12 Zeichen haben.", []),
+    ("Fehlercode 4711, Statuscode 2040", []),
+    ("Passwörter werden mit Argon2id gehasht", []),
+    ("Zugangsdaten: aweber / Sommer2024!", [("Sommer2024!", "password")]),
 ]
 
 

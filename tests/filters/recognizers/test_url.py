@@ -16,6 +16,11 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("https://x.example/users/{id}", []),
     ("https://x.example/users/login", []),
     ("http://[::1", []),
+    ("https://portal.example/m/imboden-k/7f3a91", [("https://portal.example/m/imboden-k/7f3a91", "")]),
+    ("https://git.example/x/commit/7f3a91bc", []),
+    ("https://firma.example/team/anna-weber", [("https://firma.example/team/anna-weber", "")]),
+    ("linkedin.com/in/annaweber", [("linkedin.com/in/annaweber", "")]),
+    ("https://firma.example/docs/quick-start", []),
 ]
 
 

@@ -21,6 +21,19 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("stable per user: provider uses it", []),
     ("user: admin", []),
     ("handle: asyncio.TimerHandle | None", []),
+    ("user=kbrett ip=203.0.113.87", [("kbrett", "")]),
+    ("ihr Slack-Handle ist @shiv.keane", [("@shiv.keane", "")]),
+    ("// TODO @jhaver: anonymisieren", [("@jhaver", "")]),
+    ("deploy von m.ostrowski um 9", [("m.ostrowski", "")]),
+    ("da bin ich wiebi_t92", [("wiebi_t92", "")]),
+    ("identifiant astreinte-exp2", [("astreinte-exp2", "")]),
+    ("@here bitte alle lesen", []),
+    ("@property\ndef x(self)", []),
+    ("beim nächsten Login migriert", []),
+    ("z.b. u.a. d.h.", []),
+    ("Kennung FIRMA\\hmueller", [("hmueller", "")]),
+    ("ssh deploybot7@host.example", [("deploybot7", "")]),
+    ("Account hmueller gesperrt", [("hmueller", "")]),
 ]
 
 

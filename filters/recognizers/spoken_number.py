@@ -1,0 +1,107 @@
+"""Numbers spelled out, as in dictation and telephone transcripts: "null eins sieben vier, neun null neun".
+
+Nobody issues them in this form; the digits do not matter here, only that there are many in a row. Seven or more digit
+words (or five behind a word for number) are a telephone number if they begin with zero or a telephone is spoken of, a
+bank account if the country is spelled before, else some number of somebody's. Spelled e-mail addresses ("a punkt
+weber ät example punkt org") likewise. Look-alikes: counting ("eins zwei drei"), which is shorter or in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from filters.detection import EntityType, Span
+from filters.recognizers.base import Rule, RuleRecognizer
+
+_DE = (
+    r"null|eins?|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn"
+    r"|(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und)?(?:zwan|dreiß|vier|fünf|sech|sieb|acht|neun)z?ig"
+    r"|doppel|schrägstrich|strich"
+)
+_ROMANCE = (
+    r"cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|barra|zéro|un|deux|trois|quatre|cinq|six|sept|huit|neuf"
+    r"|zero|due|tre|quattro|cinque|sei|sette|otto|nove"
+)
+_OTHER = (
+    r"one|two|three|four|five|seven|eight|nine|double|oh|nul|een|twee|drie|vijf|zes|zeven|negen|jeden|dwa|trzy|cztery"
+    r"|pięć|sześć|siedem|osiem|dziewięć"
+)
+_WORD = rf"(?:{_DE}|{_ROMANCE}|{_OTHER})"
+_NEXT = rf"(?:,? |-){_WORD}\b"
+_MORE = _NEXT * 4
+_RUN = rf"{_WORD}\b{_MORE}" + f"(?:{_NEXT})?" * 22
+_LETTERS = (
+    r"(?:(?:ze|ka|em|en|er|es|te|ef|ge|ha|be|de|pe|we|ix|[a-z]) (?:ka|ze|em|en|er|es|te|ef|ge|ha|be|de|pe|we|e|[a-z]) )"
+)
+_AT = r"(?: ät | at | arroba | chiocciola | arobase | klammeraffe | małpa )"
+_DOT = r"(?: punkt | punto | point | dot | kropka )"
+_PHONE = re.compile(
+    r"(?:tel|ruf|mobil|handy|phone|unter|nummer|numéro|llam|bel|dzwo|erreich|anruf|móvil|call)[^.\n]{0,50}\Z",
+    re.IGNORECASE,
+)
+_ID = re.compile(
+    r"(?:nummer|konto|police|póliza|polizza|polis|vertrag|kunde|vorgang|numéro|número|number|code|ID|danke)[^\n]{0,60}\Z",
+    re.IGNORECASE,
+)
+_COUNTING = re.compile(
+    r"eins,? zwei,? drei,? vier|one,? two,? three,? four|uno,? dos,? tres|un,? deux,? trois", re.IGNORECASE
+)
+
+
+class SpokenNumberRecognizer(RuleRecognizer):
+    """Runs of digit words."""
+
+    LABEL = EntityType.ID_NUMBER
+    RULES = (
+        Rule("digits", re.compile(rf"(?<!\w)(?P<v>{_LETTERS}?{_RUN})(?!\w)", re.IGNORECASE), "spoken_number", 0.8),
+        Rule(
+            "mail",
+            re.compile(
+                rf"(?<!\w)(?P<v>\w{{1,30}}(?:{_DOT}\w{{1,30}})?{_AT}\w{{2,30}}{_DOT}\w{{2,12}})(?!\w)", re.IGNORECASE
+            ),
+            "",
+            0.85,
+            (" ät ", " at ", " arroba ", " chiocciola ", " arobase ", " klammeraffe ", " małpa "),
+            EntityType.EMAIL,
+        ),
+    )
+
+    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+        """Digit words in a row are rare: two common neighbours are asked first."""
+        if _HINT.search(lowered) is not None:
+            yield from super().spans(text, lowered)
+
+    def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
+        """What the words before make of the number."""
+        if rule.name == "mail":
+            return super().validate(rule, match, text)
+        start, end = match.span("v")
+        before = text[max(0, start - 90) : start]
+        first = text[start:end].lower()
+        if _COUNTING.match(first):
+            return None
+        words = len(re.findall(r"\w+", first))
+        if re.match(r"[a-z] [a-z] ", first) and words >= 15:
+            return Span(start, end, EntityType.IBAN, "", rule.score)
+        phone = first.startswith(("null", "zero", "zéro", "cero", "nul ", "oh ")) or _PHONE.search(before)
+        if (
+            words >= 7
+            and phone
+            and not re.search(r"(?:konto|kunden|vorgangs|vertrags)\w{0,12}nummer[^\n]{0,40}\Z", before, re.IGNORECASE)
+        ):
+            return Span(start, end, EntityType.PHONE, "", rule.score)
+        if words >= 8 or _ID.search(before):
+            return Span(start, end, EntityType.ID_NUMBER, "spoken_number", rule.score)
+        return None
+
+
+_HINT = re.compile(
+    rf"(?:{_AT}|(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|cero|cinco|seis|siete|cuatro|zéro|deux|trois|cinq|zero"
+    r"|one|two|three|quattro|cinque|twee|drie|vijf|jeden|dwa|trzy|dos|uno),? (?:null|eins|zwei|zwo|drei|vier|fünf"
+    r"|sechs|sieben|acht"
+    r"|neun|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|zéro|un|deux|trois|quatre|cinq|six|zero|one|two|three|four|five"
+    r"|seven|eight|nine|due|tre|quattro|cinque|twee|drie|vier|vijf|dwa|trzy|cztery|pięć|tres))"
+)
+RECOGNIZER: Final[RuleRecognizer] = SpokenNumberRecognizer()

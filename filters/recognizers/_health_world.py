@@ -136,7 +136,7 @@ SPANISH: Final[Table] = {
     adiccion!, desintoxicacion!""",
     ("symptom", "sure"): """
     mareos!, dolor de espalda!, dolor toracico!, dolor en el pecho!, nauseas!, vomitos!, latigazo cervical!,
-    desmayo!, disnea!, dolores!""",
+    desmayo!, disnea!, dolores de!""",
     ("symptom", "soft"): """
     fiebre!, trastorno!, parto!, tos!, gripe!, dolor!, lactosa!, gluten!, sordera!, muletas!""",
     ("injury", "sure"): """

@@ -31,6 +31,7 @@ _ORGANISATION = re.compile(
     r"|Konferenz|Seelsorger\w*"
     r"|Aid|Church|School|studies)\b"
 )
+_THE = re.compile(r"(?<!zu )\b(?:[Dd]ie|[Dd]er|[Dd]es|[Dd]em) \Z")
 _AS = re.compile(
     r"\b(?:als|[Aa]s an?|en tant que|como|come|jako|[Aa]ls|une?|eine?|strenge?r?|gläubige?r?|praktizierende?r?)\s\Z"
 )
@@ -182,11 +183,13 @@ def _counts(scene: Scene, hit: Hit) -> bool:
     before = text[max(0, start - 80) : start]
     kind = hit.term.kind
     if kind == "member":
+        if _THE.search(before):
+            return False
         return scene.is_predicate(start, end) or scene.is_note(start, end) or _AS.search(before) is not None
     if kind == "offence":
         near = text[max(0, start - 120) : end + 90]
         return _VERDICT.search(near) is not None
-    return kind != "soft" or scene.is_triggered(start, end) or _PRACTICE.search(before) is not None
+    return kind != "soft" or scene.is_note(start, end) or _PRACTICE.search(before) is not None
 
 
 def _widen(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ record about somebody (a doctor's letter, a ward round, a personnel file). Witho
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 from typing import Final
 
@@ -165,6 +166,8 @@ _PERSONAL: Final = re.compile(
 )
 _FILE: Final = re.compile(r"(?:\|\s*|:\s*|\t|;|;\"|,\s*\"|\()\Z")
 
+_SHORTEST: Final = 3
+
 
 class Scene:
     """One text, asked about its words."""
@@ -180,7 +183,7 @@ class Scene:
         return (
             self._medical
             and _RECORD.search(self.text) is not None
-            and (_PERSONAL.search(self.text) is not None or self.names(self.text[:4000]))
+            and (_PERSONAL.search(self.text) is not None or self.names(0, 4000))
         )
 
     @cached_property
@@ -188,19 +191,23 @@ class Scene:
         """Whether "Sie" is somebody in particular."""
         return _ADDRESSED.search(self.text) is not None
 
-    def names(self, part: str) -> bool:
-        """Whether a known name that is no ordinary word stands in `part`."""
+    @cached_property
+    def _name_places(self) -> list[int]:
+        """Where known names that are no ordinary words begin: one pass, when the first question is asked."""
+        return [match.start() for match in WORD.finditer(self.text) if self._is_name(match[0])]
+
+    def _is_name(self, word: str) -> bool:
         lexicon = self._lexicon
-        for match in WORD.finditer(part):
-            word = match[0]
-            if len(word) < 3 or (word.islower() and not lexicon.is_given(word)):
-                continue
-            if word.isupper() and len(word) < 4:
-                continue
-            known = lexicon.is_given(word) or (not word.islower() and lexicon.is_surname(word))
-            if known and not lexicon.is_ordinary(word):
-                return True
-        return False
+        if len(word) < _SHORTEST or (word.isupper() and len(word) <= _SHORTEST):
+            return False
+        known = lexicon.is_given(word) or (not word.islower() and lexicon.is_surname(word))
+        return known and not lexicon.is_ordinary(word)
+
+    def names(self, start: int, end: int) -> bool:
+        """Whether a known name that is no ordinary word begins in ``text[start:end]``."""
+        places = self._name_places
+        index = bisect_left(places, start)
+        return index < len(places) and places[index] < end
 
     def is_general(self, start: int, end: int) -> bool:
         """Whether the words around speak of a topic, of many people, or deny it."""
@@ -234,12 +241,13 @@ class Scene:
         if self.addressed and (_POLITE.search(before) or _POLITE.search(after[:90])):
             return True
         line = self.text[max(0, start - 140) : start].rpartition("\n")[2]
-        return self.names(before) or self.names(line) or self.names(after[:60]) or self._continued(start)
+        reach = max(len(before), len(line))
+        return self.names(start - reach, start) or self.names(end, end + len(after[:60])) or self._continued(start)
 
     def _continued(self, start: int) -> bool:
         """Whether the sentence before, in the same paragraph, speaks of somebody."""
         before = self.text[max(0, start - 220) : start].rpartition("\n\n")[2]
-        return _SUBJECT.search(before) is not None or self.names(before)
+        return _SUBJECT.search(before) is not None or self.names(start - len(before), start)
 
     def is_triggered(self, start: int, end: int) -> bool:
         """Whether a verb or preposition ties the word to somebody ("hat …", "wegen …"), or it is a note in brackets."""
@@ -266,4 +274,4 @@ class Scene:
         """Whether somebody is named before the word: "ich bin blind", not "the account was disabled by my admin"."""
         before, _ = sentence(self.text, start, end)
         polite = self.addressed and _POLITE.search(before) is not None
-        return self.record or polite or _SUBJECT.search(before) is not None or self.names(before)
+        return self.record or polite or _SUBJECT.search(before) is not None or self.names(start - len(before), start)

@@ -29,7 +29,8 @@ _INITIALLED = re.compile(
     r"(?<![\w.])(?<![a-z]\. )(?<![a-z]\.)[A-ZÄÖÜ]\.(?: ?[A-ZÄÖÜ]\.)? ?(?P<s>[A-ZÄÖÜ][^\W\d_][\w\-]{1,30})(?![\w.(])"
 )
 _NOT_NAMES = frozenset(
-    """chatgpt gpt gemini copilot siri alexa google microsoft apple amazon github gitlab python java linux windows
+    """holle alla
+    chatgpt gpt gemini copilot siri alexa google microsoft apple amazon github gitlab python java linux windows
     support kundenservice
     kundendienst service vertrieb einkauf buchhaltung zusammen alle alles leute welt world there all everyone team
     guten morgen tag abend

@@ -15,6 +15,7 @@ from filters.detection import EntityType, Span
 from filters.lexicon import Lexicon
 from filters.recognizers import _people as cues
 from filters.recognizers._context import shared_lexicon
+from filters.recognizers._mentions import compounds, mentions
 from filters.recognizers._reading import Name, NameReader
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -25,7 +26,8 @@ _TITLE = re.compile(
     r"|(?P<deg>Dr\.|Dres\.|Prof\.|Professor(?:in)?|Doktor|Dipl\.-?\s?[A-Z][a-z]{2,6}\.|Mag\.|RAin?\b))[ \t]{1,2}"
 )
 _DEGREES = re.compile(
-    r"(?:(?:Dr|Prof|Dipl|Ing|med|phil|jur|rer|nat|dent|vet|habil|Mag|h|c|Univ|apl|pol|mult|theol)\b\.?-?[ \t]{0,2})"
+    r"(?:(?:Dr|Prof|Dipl|Psych|Ing|med|phil|jur|rer|nat|dent|vet|habil|Mag|h|c|Univ|apl|pol|mult|theol)"
+    r"\b\.?-?[ \t]{0,2})"
 )
 _LOGIN = re.compile(
     r"(?<![\w.@/\\\-+])(?P<a>[^\W\d_]{2,30})[_.](?P<b>[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?)(?![\w@(]|\.\w)"
@@ -92,6 +94,8 @@ class PersonRecognizer(RuleRecognizer):
         yield from reader.full_names()
         yield from reader.initialled()
         yield from self._senders(reader)
+        yield from mentions(text, self._words)
+        yield from compounds(text, self._words)
 
     def _after_title(self, reader: NameReader, match: re.Match[str]) -> Name | None:
         text, position = reader.text, match.end()

@@ -7,39 +7,62 @@ The words alone (history of Islam, a party's programme, criminal law) are topics
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from filters.detection import EntityType, Span
-from filters.recognizers._context import GENERAL_CUE, is_personal, sentence
+from filters.recognizers._evidence import Scene
+from filters.recognizers._sensitive_words import TABLES
+from filters.recognizers._terms import Hit, Terms
 from filters.recognizers.base import Rule, RuleRecognizer
 
-_BE = (
-    r"(?:[Ii]ch bin|[Bb]in ich|[Ee]r ist|[Ss]ie ist|[Ww]ir sind|[Dd]u bist|(?:[Mm]ein|[Ss]ein|[Ii]hr"
-    r"|[Uu]nser)e?\s\w{2,20}\sist|(?:Frau|Herr)\s[A-ZÄÖÜ][\w\-]{1,30}\sist"
-    r"|[Ii]'m|I am|[Hh]e is|[Ss]he is|[Jj]e suis|[Ss]oy)"
-)
-_ADVERB = r"\s[\w ]{0,40}?(?<!\w)"
-_FAITH = (
-    r"Muslima?|Moslem|Christ(?:in)?|Jude|Jüdin|Katholik(?:in)?|Protestant(?:in)?|Buddhist(?:in)?|Hindu"
-    r"|Atheist(?:in)?|Zeuge Jehovas|Zeugin Jehovas|Alevit(?:in)?|Sunnit|Schiit"
-    r"|muslimisch(?:en)?(?: Glaubens)?|jüdisch(?:en)?(?: Glaubens)?|katholisch|evangelisch|orthodox"
-    r"|konfessionslos|gläubig|getauft|aus der Kirche ausgetreten|Muslim|Jewish|Catholic"
-    r"|Christian|Buddhist|atheist|musulmane?|juif|juive|catholique|católic[oa]"
-)
 _PARTY = r"(?:CDU|CSU|SPD|FDP|AfD|BSW|NPD|ÖVP|FPÖ|SPÖ|Grünen?|Linken?|Linkspartei)"
-_ORIENTATION = (
-    r"schwul|lesbisch|homosexuell|bisexuell|pansexuell|asexuell|queer|trans(?:sexuell|gender|ident)?"
-    r"|nicht-?binär|intersexuell|gay|lesbian|bisexual|non-binary|homosexual"
-)
 _ORIGIN = (
     r"(?:türkischer|kurdischer|arabischer|syrischer|afghanischer|russischer|polnischer|afrikanischer"
     r"|jüdischer|vietnamesischer|iranischer|ukrainischer|rumänischer|serbischer)\s(?:Abstammung"
     r"|Herkunft)"
 )
-_PEOPLE = (
-    r"Rom(?:a|ni)|Sinti(?:za)?|Sinto|Kurd(?:e|in)|Person of Colou?r|People of Colou?r"
-    r"|Afrodeutsche[rn]?|schwarze[rn]? Hautfarbe|Geflüchtete[rn]?|Flüchtling"
+_OWN_PERSON = frozenset({"religion_label", "vote", "membership_faith"})
+_ORGANISATION = re.compile(
+    r"(?:e[nrs]?)? (?:Kirche|Kirchengemeinde|Gemeinde|Kita|Kindergarten|Schule|Akademie|Krankenhaus|Fakultät"
+    r"|Theologie|Stiftung"
+    r"|Hilfswerk|Friedhof|Museum|Literatur|Geschichte|Feiertage?|Kunst|Architektur|Zentralrat|Verein|Union"
+    r"|Konferenz|Seelsorger\w*"
+    r"|Aid|Church|School|studies)\b"
 )
+_THE = re.compile(r"(?<!zu )\b(?:[Dd]ie|[Dd]er|[Dd]es|[Dd]em) \Z")
+_AS = re.compile(
+    r"\b(?:als|[Aa]s an?|en tant que|como|come|jako|[Aa]ls|une?|eine?|strenge?r?|gläubige?r?|praktizierende?r?)\s\Z"
+)
+_PRACTICE = re.compile(
+    r"\b(?:trägt|betet|feiert|fastet|besucht|isst|nur|geht in|wegen|frei|zum|während|wears?|prays?|porte"
+    r"|lleva|porta|draagt|nosi)\b[^.\n]{0,30}\Z"
+)
+_VERDICT = re.compile(
+    r"(?i:verurteil|angeklagt|anklage|vorwurf|vorbestraft|verdacht|ermittl|strafbefehl|\bhaft\b|bewährung"
+    r"|beschuldigt|tagess|führerschein|täter|begangen|gefängnis"
+    r"|strafsache|strafverfahren|geständ|gestand|verwickelt|angezeigt|entlassen wegen|gekündigt wegen|convict"
+    r"|arrest|charged|guilty|condamn|accusé|conden|acusad|condann|accusat|veroordeeld|verdacht van|wyrok"
+    r"|skazan|oskarż)"
+)
+_LEFT = re.compile(
+    r"(?<![\w\-])(?:nicht|mehrfach|einschlägig|gefährlich\w{0,2}|schwer\w{0,2}|fahrlässig\w{0,2}"
+    r"|versucht\w{0,2}|streng|gläubig\w{0,2}|praktizierend\w{0,2}|(?:19|20)\d\d|spent) \Z"
+)
+_TAIL = re.compile(
+    r"(?:,? \d{1,3}(?:[.,]\d{1,2})? (?:Promille|‰|Tagessätze\w?|Monate\w?|Jahre\w?)| (?:bei|der|in der"
+    r"|von) (?:IG Metall|IG BCE|IG BAU|ver\.di|Verdi|GEW|EVG|NGG|GdP|dbb|Gewerkschaft \w{2,20}|CDU|CSU|SPD"
+    r"|FDP|AfD|Grünen|Linken|BSW)"
+    r"| (?:pratiquante?|practicante|praticante|pratiquant|prakticerend)|(?: wegen| for| pour| por| per"
+    r"| za) [^\W\d_]{4,30}(?: [^\W\d_]{5,25})?(?=[ .,;)\n]|\Z))(?!\w)"
+)
+
+
+@cache
+def _terms() -> Terms:
+    """The word lists, compiled when the first text comes."""
+    return Terms(*TABLES)
 
 
 class SensitiveRecognizer(RuleRecognizer):
@@ -47,39 +70,6 @@ class SensitiveRecognizer(RuleRecognizer):
 
     LABEL = EntityType.SENSITIVE
     RULES = (
-        Rule(
-            "religion",
-            re.compile(rf"\b{_BE}{_ADVERB}(?P<v>{_FAITH})(?!\w)"),
-            "religion",
-            0.95,
-            (
-                "musl",
-                "mosl",
-                "christ",
-                "jud",
-                "jüd",
-                "kathol",
-                "cathol",
-                "protest",
-                "buddh",
-                "hindu",
-                "athe",
-                "jehov",
-                "alevit",
-                "sunnit",
-                "schiit",
-                "evangel",
-                "orthodox",
-                "konfession",
-                "gläubig",
-                "getauft",
-                "kirche",
-                "jew",
-                "jui",
-                "católic",
-                "musul",
-            ),
-        ),
         Rule(
             "religion_label",
             re.compile(
@@ -123,6 +113,18 @@ class SensitiveRecognizer(RuleRecognizer):
             ("mitglied", "partei", "wähler"),
         ),
         Rule(
+            "activist",
+            re.compile(
+                rf"(?<!\w)(?P<v>(?:kandidier\w{{1,3}}|engagier\w{{1,3}} sich|sitzt|tritt) (?:für|bei"
+                rf"|in) (?:die |den |der )?{_PARTY}"
+                rf"|bei (?:den |der )?{_PARTY} (?:aktiv|engagiert|Mitglied|eingetreten)"
+                rf"|Austritt aus der {_PARTY}|{_PARTY} beigetreten)(?!\w)"
+            ),
+            "politics",
+            0.85,
+            ("kandid", "engag", "sitzt", "tritt", "aktiv", "mitglied", "beigetreten"),
+        ),
+        Rule(
             "vote",
             re.compile(
                 rf"\b(?:[Ii]ch|[Ee]r|[Ss]ie)\s(?:wähle|wählt|habe"
@@ -133,67 +135,76 @@ class SensitiveRecognizer(RuleRecognizer):
             ("wähl", "hat", "habe"),
         ),
         Rule(
-            "orientation",
-            re.compile(rf"\b{_BE}{_ADVERB}(?P<v>{_ORIENTATION})(?!\w)"),
-            "sexual_orientation",
-            0.95,
-            ("schwul", "lesb", "sexuell", "sexual", "queer", "trans", "binär", "binary", "gay"),
-        ),
-        Rule(
-            "orientation_noun",
+            "conviction",
             re.compile(
-                r"(?<!\w)(?P<v>Coming-?[Oo]ut|sexuelle[rn]? Orientierung|Homosexualität|Transition"
-                r"|Geschlechtsangleichung|seine[mn]? (?:Ehemann|Freund) zusammen)(?!\w)"
-            ),
-            "sexual_orientation",
-            0.8,
-            ("coming", "orientierung", "homosex", "transition", "geschlechtsangleichung", "zusammen"),
-        ),
-        Rule("origin", re.compile(rf"(?<!\w)(?P<v>{_ORIGIN})(?!\w)"), "ethnicity", 0.85, ("abstammung", "herkunft")),
-        Rule(
-            "people",
-            re.compile(rf"\b{_BE}{_ADVERB}(?P<v>{_PEOPLE})(?!\w)"),
-            "ethnicity",
-            0.9,
-            ("roma", "romni", "sint", "kurd", "colo", "afrodeutsch", "hautfarbe", "geflüchtet", "flüchtling"),
-        ),
-        Rule(
-            "criminal",
-            re.compile(
-                r"(?<!\w)(?P<v>(?:mehrfach |einschlägig )?vorbestraft|Vorstrafen?|Haftstrafe|Bewährungsstrafe"
-                r"|Freiheitsstrafe|auf Bewährung|Untersuchungshaft|Haftbefehl|im Gefängnis|inhaftiert|verurteilt"
-                r"|Ermittlungsverfahren|Strafverfahren|Strafanzeige|straffällig|convicted|criminal record"
-                r"|in prison|on probation)(?!\w)"
+                r"(?<!\w)(?P<v>(?:(?:19"
+                r"|20)\d\d )?(?:[a-z\-]{4,16} )?convictions?(?: for [a-z]{4,20}(?: [a-z]{4,20})?)?)(?!\w)"
             ),
             "criminal",
             0.85,
-            (
-                "strafe",
-                "vorstraf",
-                "vorbestraf",
-                "bewährung",
-                "haft",
-                "gefängnis",
-                "verurteilt",
-                "verfahren",
-                "anzeige",
-                "straffällig",
-                "convicted",
-                "criminal",
-                "prison",
-                "probation",
-            ),
+            ("conviction",),
         ),
+        Rule("origin", re.compile(rf"(?<!\w)(?P<v>{_ORIGIN})(?!\w)"), "ethnicity", 0.85, ("abstammung", "herkunft")),
     )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
-        """Nouns need a person in their sentence; phrases bring their own."""
+        """Phrases need somebody in their sentence."""
+        return self._judge(rule, match, Scene(text, medical=False))
+
+    @staticmethod
+    def _judge(rule: Rule, match: re.Match[str], scene: Scene) -> Span | None:
         start, end = match.span("v")
-        if rule.name in {"union", "party", "orientation_noun", "origin", "criminal"}:
-            personal = is_personal(text, start, end)
-        else:
-            personal = GENERAL_CUE.search(sentence(text, start, end)[0]) is None
-        return Span(start, end, EntityType.SENSITIVE, rule.subtype, rule.score) if personal else None
+        if rule.name not in _OWN_PERSON and not scene.about_someone(start, end):
+            return None
+        if scene.is_general(start, end):
+            return None
+        return Span(start, end, EntityType.SENSITIVE, rule.subtype, rule.score)
+
+    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+        """Findings of the rules, then of the word lists."""
+        scene = Scene(text, medical=False)
+        for rule in self.RULES:
+            if rule.gate and not any(literal in lowered for literal in rule.gate):
+                continue
+            for match in rule.pattern.finditer(text):
+                if (span := self._judge(rule, match, scene)) is not None:
+                    yield span
+        for hit in _terms().find(text):
+            if _counts(scene, hit):
+                start, end = _widen(text, hit.start, hit.end)
+                yield Span(start, end, EntityType.SENSITIVE, hit.term.subtype, 0.85)
+
+
+def _counts(scene: Scene, hit: Hit) -> bool:
+    start, end = hit.start, hit.end
+    text = scene.text
+    if _ORGANISATION.match(text, end) or scene.is_general(start, end) or not scene.about_someone(start, end):
+        return False
+    before = text[max(0, start - 80) : start]
+    kind = hit.term.kind
+    if kind == "member":
+        if _THE.search(before):
+            return False
+        return scene.is_predicate(start, end) or scene.is_note(start, end) or _AS.search(before) is not None
+    if kind == "offence":
+        near = text[max(0, start - 120) : end + 90]
+        return _VERDICT.search(near) is not None
+    return kind != "soft" or scene.is_note(start, end) or _PRACTICE.search(before) is not None
+
+
+def _widen(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in degree, party and measure: "nicht vorbestraft", "Vertrauensmann der IG Metall", "… 1,2 Promille"."""
+    for _ in range(2):
+        head = _LEFT.search(text[max(0, start - 24) : start])
+        if head is None:
+            break
+        start -= len(head[0])
+    for _ in range(2):
+        tail = _TAIL.match(text, end)
+        if tail is None:
+            break
+        end = tail.end()
+    return start, end
 
 
 RECOGNIZER: Final[RuleRecognizer] = SensitiveRecognizer()

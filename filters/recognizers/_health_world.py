@@ -59,13 +59,13 @@ ENGLISH: Final[Table] = {
     bypass surgery!, kidney transplant!, transplant!, psychotherapy!, counselling for!, sectioned!,
     hysterectomy!, mastectomy!, intensive care!, psychiatric ward!, hospice!, biopsy!""",
     ("treatment", "soft"): """
-    surgery!, operation!, therapy!, therapist!, psychiatrist!, hospital!, hospitalised!, hospitalized!, physio!""",
+    surgery!, therapy!, therapist!, psychiatrist!, hospital!, hospitalised!, hospitalized!, physio!""",
     ("vaccination", "sure"): "vaccinated!, unvaccinated!, vaccination status!",
     ("medication", "sure"): """
     antidepressants!, antidepressant!, insulin!, beta-blockers!, blood thinners!, painkillers!, antibiotics!,
     sleeping pills!, antipsychotics!, steroids!, hrt!""",
     ("illness", "state"): """
-    blind!, disabled!, ill!, terminally ill!, seriously ill!, sick!, unwell!, infected!, poorly!""",
+    ill!, terminally ill!, seriously ill!, sick!, unwell!, infected!, poorly!""",
 }
 FRENCH: Final[Table] = {
     ("diagnosis", "sure"): """

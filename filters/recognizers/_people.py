@@ -93,7 +93,7 @@ RELATION: Final = re.compile(
     r"|en)?|mitarbeiter(?:in|s)?|azubi|praktikant(?:in)?|sachbearbeiter(?:in)?|ansprechpartner(?:in)?"
     r"|lehrer(?:in)?|schüler(?:in)?|bewerber(?:in)?|angeklagte[rn]?|beklagte[rn]?|kläger(?:in)?"
     r"|zeug(?:e|in|en)|vermieter(?:in)?|mieter(?:in)?|hausarzt|hausärztin|trainer(?:in)?|betreuer(?:in)?"
-    r"|son|daughter|husband|wife|brother|sister|mother|father|colleague|customer|client)"
+    r"|son|daughter|husband|wife|brother|sister|mother|father|colleague)"
     r"|(?<=[Mm]ein )Mann|(?<=[Mm]eine )Frau|(?<=[Mm]einem )Mann"
     r"|(?<=[Mm]einer )Frau)[ \t]{1,2}(?=[^\W\d_]|[\"„])"
 )

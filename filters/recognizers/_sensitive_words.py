@@ -98,7 +98,7 @@ _SEX: Final[Table] = {
     biseksueel!, gejem!, gej!, lesbijk*, homoseksual*, biseksual*""",
     ("sexual_orientation", "sure"): """
     coming-out!, coming out!, outete sich!, geoutet!, sexuelle orientierung!, sexuellen orientierung!,
-    homosexualitaet!, geschlechtsangleichung, geschlechtsangleichende operation!, transition!,
+    homosexualitaet!, geschlechtsangleichung, geschlechtsangleichende operation!,
     personenstandsaenderung, eingetragene lebenspartnerschaft!, seinem ehemann!, seinem mann!,
     seinem freund zusammen!, same-sex partner!, came out as!, orientation sexuelle!, orientacion sexual!,
     orientamento, sessuale!, transitioning!""",

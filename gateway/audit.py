@@ -239,6 +239,8 @@ def parse_line(raw: bytes) -> Line | None:
         known |= {"hash": digest, "previous": tuple(Reference(**ref) for ref in content.get("previous", ()))}
         line = Line(**known)
         if line.key or signature or line.kind in {"opened", "closed"}:
+            if signature != signature.lower():  # hexadecimal reads the same in both cases: one spelling only
+                return None
             public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(line.key))
             public.verify(bytes.fromhex(signature), SIGNED + digest.encode("ascii"))
     except (ValueError, KeyError, TypeError, RecursionError, InvalidSignature):

@@ -146,9 +146,9 @@ REQUESTS = {
     "compressed": request_bytes(f"POST {CHAT} HTTP/1.1", JSON, "Content-Encoding: gzip", body=gzip.compress(BODY)),
     "broken gzip": request_bytes(f"POST {CHAT} HTTP/1.1", JSON, "Content-Encoding: gzip", body=BODY),
     "no HTTP": TEXT.encode() + b"\r\n\r\n",
-    "method that is none": b"WIESENTHAL / HTTP/1.1\r\nHost: x\r\n\r\n",
-    "broken header": b"GET /v1/models HTTP/1.1\r\nHost: x\r\nWiesenthal\x01: Wiesenthal\r\n\r\n",
-    "long header": b"GET /v1/models HTTP/1.1\r\nHost: x\r\nX: " + b"Wiesenthal" * 1000 + b"\r\n\r\n",
+    "method that is none": b"WIESENTHAL / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    "broken header": b"GET /v1/models HTTP/1.1\r\nHost: localhost\r\nWiesenthal\x01: Wiesenthal\r\n\r\n",
+    "long header": b"GET /v1/models HTTP/1.1\r\nHost: localhost\r\nX: " + b"Wiesenthal" * 1000 + b"\r\n\r\n",
     "broken chunk": request_bytes(f"POST {CHAT} HTTP/1.1", JSON, "Transfer-Encoding: chunked", body=BODY),
     "expectation": request_bytes("POST /v1/x HTTP/1.1", JSON, "Expect: 100-continue", body=BODY),
 }

@@ -269,7 +269,7 @@ async def test_a_client_that_leaves_ends_the_request(
 
     upstream.script = script
     body = json.dumps({**ASK, "stream": when != "in a whole answer"}).encode()
-    head = f"POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
+    head = f"POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
     async with (
         serving(tmp_path, upstream.url, parts=Parts(sink=trail)) as gateway,
         connection(gateway) as (reader, writer),
@@ -288,7 +288,7 @@ async def test_a_client_that_leaves_ends_the_request(
 
 async def test_a_client_that_leaves_while_it_sends_is_no_fault_of_ours(tmp_path: Path, upstream: GatedUpstream) -> None:
     """Half a body and a closed connection: nothing is sent, nothing is decided, and the gateway goes on."""
-    head = b"POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
+    head = b"POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
     trail = Trail()
     async with serving(tmp_path, upstream.url, parts=Parts(sink=trail)) as gateway:
         async with connection(gateway) as (_, writer):

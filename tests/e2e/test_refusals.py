@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 from collections.abc import Mapping
@@ -77,11 +78,11 @@ PATHS = {
     "inner double slash": ("/v1//chat/completions", 404, "unknown_url"),
     "dot": ("/v1/./chat/completions", 404, "unknown_url"),
     "encoded dot": ("/v1/%2e/chat/completions", 404, "unknown_url"),
-    "dots": ("/v1/models/../chat/completions", 403, "endpoint_not_allowed"),
+    "dots": ("/v1/models/../chat/completions", 404, "unknown_url"),
     "encoded letter": ("/v1/%63hat/completions", 404, "unknown_url"),
     "encoded slash": ("/v1/chat%2fcompletions", 404, "unknown_url"),
     "upper case": ("/V1/Chat/Completions", 404, "unknown_url"),
-    "trailing slash": ("/v1/chat/completions/", 403, "endpoint_not_allowed"),
+    "trailing slash": ("/v1/chat/completions/", 404, "unknown_url"),
     "parameters": ("/v1/chat/completions;user=wiesenthal", 404, "unknown_url"),
     "fragment": ("/v1/chat/completions#wiesenthal", 404, "unknown_url"),
     "another host": ("http://wiesenthal.example/v1/chat/completions", 404, "unknown_url"),
@@ -121,7 +122,7 @@ async def test_models_are_only_read(gateway: Gateway) -> None:
 async def test_no_upgrade(gateway: Gateway, path: str) -> None:
     """A WebSocket hand-shake is answered like any other endpoint that is not served."""
     key = "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
-    head = f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n{key}\r\n\r\n"
+    head = f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n{key}\r\n\r\n"
     async with connection(gateway) as (reader, writer):
         writer.write(head.encode())
         answer = (await reader.readuntil(b"}}")).decode()
@@ -171,7 +172,7 @@ async def test_a_body_that_is_too_large_ends_the_connection(gateway: Gateway, ho
     """413, and the connection is closed although the client would keep it."""
     length = f"Content-Length: {len(BIG)}" if how == "declared" else "Transfer-Encoding: chunked"
     body = BIG if how == "declared" else f"{len(BIG):x}\r\n".encode() + BIG + b"\r\n0\r\n\r\n"
-    request = f"POST {CHAT} HTTP/1.1\r\nHost: x\r\n{JSON}\r\n{length}\r\n\r\n".encode() + body
+    request = f"POST {CHAT} HTTP/1.1\r\nHost: localhost\r\n{JSON}\r\n{length}\r\n\r\n".encode() + body
     got, headers, error = await sent(gateway, request)
     assert (got, error["code"], headers["connection"]) == (413, "request_too_large", "close")
 
@@ -213,10 +214,10 @@ async def test_who_asks_first_and_may_is_told_to_go_on(tmp_path: Path, upstream:
 
 BROKEN = {
     "no HTTP": b"Wiesenthal\r\n\r\n",
-    "blank in the path": b"GET /wiesen thal Wiesenthal HTTP/1.1\r\nHost: x\r\n\r\n",
-    "control character": b"GET /v1/models HTTP/1.1\r\nHost: x\r\nX-Wiesenthal\x01: Wiesenthal\r\n\r\n",
-    "long line": b"GET /" + b"Wiesenthal" * 1000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
-    "long header": b"GET / HTTP/1.1\r\nHost: x\r\nX-A: " + b"Wiesenthal" * 1000 + b"\r\n\r\n",
+    "blank in the path": b"GET /wiesen thal Wiesenthal HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    "control character": b"GET /v1/models HTTP/1.1\r\nHost: localhost\r\nX-Wiesenthal\x01: Wiesenthal\r\n\r\n",
+    "long line": b"GET /" + b"Wiesenthal" * 1000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    "long header": b"GET / HTTP/1.1\r\nHost: localhost\r\nX-A: " + b"Wiesenthal" * 1000 + b"\r\n\r\n",
     "two lengths": request_bytes(f"POST {CHAT} HTTP/1.1", JSON, "Content-Length: 5", "Content-Length: 6", body=BODY),
     "length and chunks": request_bytes(
         f"POST {CHAT} HTTP/1.1", JSON, "Content-Length: 5", "Transfer-Encoding: chunked", body=b"0\r\n\r\n"
@@ -291,3 +292,13 @@ async def test_a_principal_may_do_what_policy_says(tmp_path: Path, upstream: Gat
     refused = gateway.kinds("refused")
     assert [record["outcome"] for record in refused] == ["model_not_found", "privacy_policy_violation"]
     assert refused[1]["sensitivity"] == "red"
+
+
+@pytest.mark.parametrize("header", ["Host: evil.example", "Host: localhost\r\nOrigin: https://evil.example"])
+async def test_without_principals_a_web_page_is_not_served(gateway: Gateway, header: str) -> None:
+    """DNS rebinding and cross-origin requests: only programs of this machine may use an open gateway."""
+    reader, writer = await asyncio.open_connection(*gateway.address)
+    writer.write(f"GET /v1/models HTTP/1.1\r\n{header}\r\nConnection: close\r\n\r\n".encode())
+    answer = await asyncio.wait_for(reader.read(), 30)
+    writer.close()
+    assert answer.startswith(b"HTTP/1.1 400 ")

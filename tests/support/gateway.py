@@ -365,7 +365,7 @@ async def raw(gateway: Gateway, request: bytes) -> bytes:
 
 def request_bytes(head: str, *headers: str, body: bytes = b"") -> bytes:
     """An HTTP/1.1 request whose answer ends the connection."""
-    lines = [head, "Host: gateway", "Connection: close", *headers]
+    lines = [head, "Host: localhost", "Connection: close", *headers]
     if body and not any(line.lower().startswith(("content-length", "transfer-encoding")) for line in headers):
         lines.append(f"Content-Length: {len(body)}")
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body

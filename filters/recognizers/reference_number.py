@@ -135,6 +135,10 @@ def _open_rules() -> Iterator[Rule]:
         0.8,
         ("num", "núm", "n°", "nº", "nr"),
     )
+
+
+def _marked_rules() -> Iterator[Rule]:
+    """Numbers that a mark makes one: a hash sign, an attribute."""
     yield Rule(
         "hash",
         re.compile(r"(?<![\w&])(?P<word>[^\W\d_]{3,20})[ \t]\(?#(?P<v>\d{4,12})(?![\w])"),
@@ -155,7 +159,7 @@ class ReferenceNumberRecognizer(RuleRecognizer):
     """Reads the value after a label, and the list that may follow it."""
 
     LABEL = EntityType.ID_NUMBER
-    RULES = (*_rules(), *_open_rules())
+    RULES = (*_rules(), *_open_rules(), *_marked_rules())
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Keep what has a digit and is neither date, amount nor year."""

@@ -33,6 +33,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from gateway.audit import MAX_LINE, AuditRecord, Chain, End, Line, Reference, parse_line
 from gateway.errors import FilterUnavailable
+from gateway.logs import describe, get_logger
 from gateway.sinks.base import AuditSink
 
 _GATHER = 0.002  # seconds to wait for company under load
@@ -321,8 +322,9 @@ class FileSink:
                 self._log.recover()
             self._log.end()
             self._clean = True
-        except Exception:  # noqa: BLE001 - whatever it is, nothing may be accepted any more
+        except Exception as error:  # noqa: BLE001 - whatever it is, nothing may be accepted any more
             self._failed = True
+            get_logger().error("audit_failed", **describe(error))
         finally:
             self._log.release()
             self._closed = True
@@ -344,8 +346,9 @@ class FileSink:
             if not self._failed or self._recover():
                 self._log.commit([entry.record for entry in batch])
                 stored = True
-        except Exception:  # noqa: BLE001 - a disk error or a bug of ours: either way these records are refused
+        except Exception as error:  # noqa: BLE001 - a disk error or a bug of ours: either way these records are refused
             self._failed = True
+            get_logger().error("audit_failed", **describe(error))
             self._recover()
         finally:
             self._since = None

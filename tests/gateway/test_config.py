@@ -11,6 +11,7 @@ from filters.actions import Action
 from filters.detection import EntityType
 from gateway.config import ConfigError, load_config, parse_config
 from gateway.policies_schema import DEFAULT_ACTIONS
+from tests.support.core import VENDOR
 
 SHIPPED = Path(__file__).parents[2] / "policies.yaml"
 CANARY = "sk-canary-0123456789abcdef"
@@ -21,17 +22,6 @@ upstreams:
     provider: openai_compatible
     self_hosted: true
     base_url: http://vllm.internal:8000/v1
-    receives: [green]
-    models: ["*"]
-"""
-VENDOR = """\
-version: 1
-upstreams:
-  - name: eu
-    provider: openai
-    base_url: https://eu.api.openai.com/v1
-    key: {env: OPENAI_API_KEY}
-    region: EU
     receives: [green]
     models: ["*"]
 """

@@ -3,19 +3,9 @@ from __future__ import annotations
 import pytest
 
 from gateway.config import Config, ConfigError, load_config, parse_config, provider_keys
+from tests.support.core import VENDOR
 
 CANARY = "sk-canary-0123456789abcdef"
-VENDOR = """\
-version: 1
-upstreams:
-  - name: eu
-    provider: openai
-    base_url: https://eu.api.openai.com/v1
-    key: {env: OPENAI_API_KEY}
-    region: EU
-    receives: [green]
-    models: ["*"]
-"""
 
 
 class TestProviderKeys:

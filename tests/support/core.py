@@ -18,6 +18,19 @@ from filters.pseudonyms import TokenKey
 Planted = Mapping[str, tuple[EntityType, str]]
 
 
+VENDOR = """\
+version: 1
+upstreams:
+  - name: eu
+    provider: openai
+    base_url: https://eu.api.openai.com/v1
+    key: {env: OPENAI_API_KEY}
+    region: EU
+    receives: [green]
+    models: ["*"]
+"""
+
+
 @cache
 def lexicon() -> Lexicon:
     return Lexicon.load()

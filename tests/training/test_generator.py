@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 from random import Random
 
@@ -234,7 +235,7 @@ def test_check_digits_are_valid():
     ],
 )
 def test_national_numbers_pass_the_public_checks(make, module):
-    validator = pytest.importorskip(module)
+    validator = import_module(module)
     rng = Random(2)
     assert all(validator.is_valid(make(rng)) for _ in range(100))
 

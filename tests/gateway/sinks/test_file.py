@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from structlog.testing import capture_logs
 
 from gateway.audit import AuditRecord
 from gateway.audit_verify import verify
@@ -202,8 +203,9 @@ async def test_error_refuses_until_a_probe_succeeds(tmp_path: Path, number: int,
     async with sink(tmp_path, disk) as log:
         await log.append(record("before"))
         disk.fault = lambda what: fail(number)(what) if what == step else None
-        with pytest.raises(FilterUnavailable):
+        with capture_logs() as logged, pytest.raises(FilterUnavailable):
             await log.append(record("lost"))
+        assert [(line["event"], line["log_level"]) for line in logged] == [("audit_failed", "error")]
         assert not log.healthy
         with pytest.raises(FilterUnavailable):
             await log.append(record("refused"))

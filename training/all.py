@@ -2,8 +2,8 @@
 
     python -m training.all --out RUN            (or `make -C training RUN=…`)
 
-Steps whose results are there are skipped: texts, teacher, student, export, figures. Each training step goes on where
-it was stopped. The whole takes hours on a CPU; `--pieces` and `--texts` make it shorter.
+Steps whose results are there are skipped: teacher and student, export, figures. The whole takes hours on a CPU and a
+quarter of an hour on a GPU; `--teacher-minutes` and `--minutes` choose.
 """
 
 import argparse
@@ -14,43 +14,32 @@ from pathlib import Path
 from typing import Final
 
 from training.base import WEIGHTS
-from training.checkpoint import BEST
+from training.checkpoint import student_file
 
-TEACHER_LAYERS: Final = 12
+STUDENT: Final = "6x1024"
 DONE: Final = "done"
 
 
 class Recipe:
     """The steps, each a module of this package run in a process of its own."""
 
-    def __init__(self, options: argparse.Namespace) -> None:
+    def __init__(self, options: argparse.Namespace, more: list[str]) -> None:
         self.options = options
+        self.more = more
         self.out: Path = options.out
-        self.texts = self.out / "generated.jsonl.gz"
-        self.inputs = ["--data", str(options.data), "--base", str(options.models / WEIGHTS)]
+        self.data = ["--data", str(options.data)]
+        self.base = ["--base", str(options.models / WEIGHTS)]
 
     def run(self) -> None:
         """All steps."""
         self.out.mkdir(parents=True, exist_ok=True)
-        count = ["--seed", str(self.options.seed), "--count", str(self.options.texts), "--out", str(self.texts)]
-        self._step("generator", count)
-        teaching: list[str] = []
-        if not self.options.no_teacher:
-            self._train("teacher", TEACHER_LAYERS, [])
-            best = str(self.out / "teacher" / BEST)
-            teaching = ["--init", best, "--teacher", best]
-        self._train("student", self.options.layers, teaching)
-        checkpoint = str(self.out / "student" / BEST)
-        self._step("export", [checkpoint, "--out", str(self.out / "export"), *self.inputs])
+        size = self.options.student
+        self._step("train", ["--out", str(self.out), "--students", size, *self.data, *self.base, *self.more])
+        checkpoint, folder = str(self.out / student_file(size)), str(self.out / "export")
+        self._step("export", [checkpoint, "--out", folder, *self.data, *self.base])
         for part in ("dev", "test"):
-            figures = ["--part", part, "--data", str(self.options.data), "--generated", str(self.texts)]
             results = ["--json", str(self.out / f"{part}.json"), "--predictions", str(self.out / f"{part}.jsonl")]
-            self._step("evaluate", [str(self.out / "export"), *figures, *results], part)
-
-    def _train(self, name: str, layers: int, more: list[str]) -> None:
-        words = ["--out", str(self.out / name), "--layers", str(layers), "--generated", str(self.texts), *self.inputs]
-        numbers = ["--pieces", str(self.options.pieces), "--seed", str(self.options.seed)]
-        self._step("train", [*words, *numbers, "--threads", str(self.options.threads), *more], name)
+            self._step("evaluate", [folder, "--part", part, *self.data, *results], part)
 
     def _step(self, module: str, words: list[str], name: str = "") -> None:
         mark = self.out / f"{module}{name and '-'}{name}.{DONE}"
@@ -65,17 +54,16 @@ class Recipe:
 
 def main() -> None:
     """Make the model."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="Further options go to training.train.",
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder of the run, outside the repository")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--models", type=Path, default=Path("../shared/models"))
-    parser.add_argument("--layers", type=int, default=6, help="of the student")
-    parser.add_argument("--no-teacher", action="store_true", help="train the student on labels alone")
-    parser.add_argument("--texts", type=int, default=40_000, help="generated texts")
-    parser.add_argument("--pieces", type=int, default=6_000_000, help="length of each training")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=1)
-    Recipe(parser.parse_args()).run()
+    parser.add_argument("--student", default=STUDENT, help="layers x inner neurons")
+    Recipe(*parser.parse_known_args()).run()
 
 
 if __name__ == "__main__":

@@ -1,61 +1,56 @@
-"""Keeps and finds again the state of a training run."""
+"""Keeps the weights of a trained network, without the frozen word table, and finds them again."""
 
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Final
 
 import torch
 from tokenizers import Tokenizer
-from torch.optim import Optimizer
 
 from training.base import load_base, narrow
 from training.model import NameModel
 
-LATEST, BEST = "latest.pt", "best.pt"
+TEACHER: Final = "teacher.pt"
 
 
-@dataclass(slots=True)
-class Progress:
-    """How far a run is."""
-
-    pieces: int = 0
-    seconds: float = 0.0
-    steps: int = 0
-    rounds: int = 0
-    best: float = -1.0
-    history: list[dict[str, Any]] = field(default_factory=list)
+def student_file(size: str) -> str:
+    """The name of a student's checkpoint."""
+    return f"student-{size}.pt"
 
 
-def save(path: Path, model: NameModel, optimizer: Optimizer | None, progress: Progress) -> None:
-    """Write a checkpoint, whole or not at all."""
+def save(path: Path, model: NameModel) -> None:
+    """Write a checkpoint in half precision, whole or not at all."""
     state = {
         "layers": model.shape.layers,
         "inner": model.shape.inner,
-        "model": model.trained_state(),
-        "optimizer": optimizer.state_dict() if optimizer else None,
-        "progress": asdict(progress),
+        "model": {name: weight.half().cpu() for name, weight in model.trained_state().items()},
     }
     fresh = path.with_suffix(".new")
     torch.save(state, fresh)
     fresh.replace(path)
 
 
-def load_model(path: Path, base: Path) -> tuple[NameModel, Tokenizer, dict[str, Any]]:
-    """The network of a checkpoint over its base weights, the tokenizer, and the rest of the checkpoint."""
+def load_model(path: Path, base: Path) -> tuple[NameModel, Tokenizer]:
+    """The network of a checkpoint over its base weights, and the tokenizer."""
     state = torch.load(path, map_location="cpu", weights_only=True)
     model, tokenizer = load_base(base, state["layers"], state["inner"])
-    apply_state(model, state["model"])
-    return model, tokenizer, state
+    _apply(model, {name: weight.float() for name, weight in state["model"].items()})
+    return model, tokenizer
 
 
-def apply_state(model: NameModel, weights: dict[str, torch.Tensor]) -> None:
-    """Put trained weights over the base weights.
+def take_layers(student: NameModel, teacher: NameModel) -> None:
+    """Start a student from layers of its teacher, evenly spaced, with the strongest of their inner neurons."""
+    weights = {name: weight.detach().cpu() for name, weight in teacher.trained_state().items()}
+    taken = {name: weight for name, weight in weights.items() if not name.startswith("layers.")}
+    count = student.shape.layers
+    for own in range(count):
+        source = round(own * (teacher.shape.layers - 1) / max(1, count - 1))
+        head = f"layers.{source}."
+        taken |= {f"layers.{own}.{name.removeprefix(head)}": w for name, w in weights.items() if name.startswith(head)}
+    narrow(taken, student.shape.inner)
+    _apply(student, taken)
 
-    A frozen word table may be missing; there may be more layers, and wider ones, than are wanted.
-    """
-    weights = dict(weights)
-    narrow(weights, model.shape.inner)
-    own = model.state_dict()
-    result = model.load_state_dict({name: weight for name, weight in weights.items() if name in own}, strict=False)
-    if set(result.missing_keys) - {"words.weight"}:
-        raise ValueError(f"the checkpoint lacks {result.missing_keys}")
+
+def _apply(model: NameModel, weights: dict[str, torch.Tensor]) -> None:
+    result = model.load_state_dict(weights, strict=False)
+    if result.unexpected_keys or set(result.missing_keys) - {"words.weight"}:
+        raise ValueError(f"the checkpoint does not fit the network: {result}")

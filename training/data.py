@@ -9,13 +9,15 @@ from random import Random
 
 from tokenizers import Tokenizer
 
-from training.labels import IGNORE, LABELS, OUTSIDE, TAGS, begin, inside
-from training.reader import Span, Text, read_records, read_source, to_text
+from training.generator import documents
+from training.labels import IGNORE, OUTSIDE, TAGS, begin, inside
+from training.reader import Span, Text, read_source, to_text
 from training.sources import GENERATED, SOURCES
 from training.splits import Part, part_of
 from training.tokens import MAX_PIECES, Words, split_words, windows
 
-UNLABELLED = "unlabelled"
+MEASURED_SEEDS = {"dev": 1, "test": 2}
+MEASURED_TEXTS = 1500
 MEASURED_PART = 5
 """In dev and test a fifth of the capped negatives is enough."""
 
@@ -30,13 +32,21 @@ class Sample:
     tags: list[int]
 
 
-def load(data: Path, part: Part, generated: Sequence[Path] = (), seed: int = 1) -> dict[str, list[Text]]:
-    """The texts of one part by source. For training, sources that must not be trained on are left out."""
+def load(data: Path, part: Part, seed: int = 1) -> dict[str, list[Text]]:
+    """The texts of one part by source.
+
+    For training, sources that must not be trained on are left out, and so are generated texts: those are made anew
+    all the time. To measure there are some of two seeds that training never draws.
+    """
     texts: dict[str, list[Text]] = {}
     for name, source in SOURCES.items():
-        files = list(generated) if name == GENERATED else [data / file for file in source.files]
         if part == "train" and not source.share:
             continue
+        if name == GENERATED:
+            if part != "train":
+                texts[name] = [to_text(name, record) for record in documents(MEASURED_SEEDS[part], MEASURED_TEXTS)]
+            continue
+        files = [data / file for file in source.files]
         chosen = [text for record, text in read_source(name, files) if part_of(name, record) == part]
         if source.negatives is not None:
             kept = source.negatives if part == "train" else source.negatives // MEASURED_PART
@@ -44,15 +54,6 @@ def load(data: Path, part: Part, generated: Sequence[Path] = (), seed: int = 1) 
         if chosen:
             texts[name] = chosen
     return texts
-
-
-def load_unlabelled(files: Iterable[Path]) -> list[Text]:
-    """Texts of which nothing but the teacher's opinion is known."""
-    return [
-        Text(text.id, UNLABELLED, text.lang, text.text, (Span(0, len(text.text), None),))
-        for file in files
-        for text in (to_text(GENERATED, {**record, "spans": ()}) for record in read_records(file))
-    ]
 
 
 def cap_negatives(texts: list[Text], limit: int, random: Random) -> list[Text]:
@@ -111,13 +112,12 @@ def join(first: Sample, second: Sample, between: Sequence[int] = ()) -> Sample:
 @cache
 def possible_outside(source: str) -> tuple[bool, ...]:
     """For each tag whether a word that the source leaves unlabelled may bear it: O, and what it never annotates."""
-    known = frozenset(LABELS) if source == UNLABELLED else SOURCES[source].annotates
-    return tuple(tag == "O" or tag[2:] not in known for tag in TAGS)
+    return tuple(tag == "O" or tag[2:] not in SOURCES[source].annotates for tag in TAGS)
 
 
 def certainty(source: str) -> float:
     """How sure an unlabelled word of the source is O."""
-    return 1.0 if source == UNLABELLED else SOURCES[source].certainty
+    return SOURCES[source].certainty
 
 
 def count_labels(texts: Iterable[Text]) -> dict[str, int]:

@@ -82,7 +82,6 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", type=Path)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--generated", type=Path, nargs="*", default=[])
     parser.add_argument("--part", choices=("dev", "test"), default="dev")
     parser.add_argument("--limit", type=int, help="at most so many texts of a source")
     parser.add_argument("--sources", nargs="*", help="only these")
@@ -99,7 +98,7 @@ def main() -> None:
     tagger = load_tagger(options.model, caution=options.caution, file=options.file)
     figures: dict[str, dict[str, Any]] = {}
     predictions: list[tuple[Text, list[Found]]] = []
-    for name, every in load(options.data, options.part, options.generated).items():
+    for name, every in load(options.data, options.part).items():
         if options.sources and name not in options.sources:
             continue
         texts = limit(every, options.limit)

@@ -1,6 +1,6 @@
 """Turns a checkpoint into what the gateway ships: names.onnx (int8), tokenizer.json and labels.json.
 
-    python -m training.export RUN/best.pt --out FOLDER
+    python -m training.export RUN/student-6x1024.pt --out FOLDER
 
 The graph is fused, then its weights become int8 per channel with `reduce_range`: without it the 16-bit sums of a CPU
 that lacks VNNI overflow and the model finds nothing there. Prints size, latency and how far int8 is from the original.
@@ -105,7 +105,7 @@ def describe(model: NameModel, folder: Path) -> dict[str, Any]:
 def export(checkpoint: Path, base: Path, folder: Path) -> NameModel:
     """Write all files of an export."""
     folder.mkdir(parents=True, exist_ok=True)
-    model, tokenizer, _ = load_model(checkpoint, base)
+    model, tokenizer = load_model(checkpoint, base)
     export_plain(model, folder / PLAIN_FILE)
     quantise(folder / PLAIN_FILE, folder / MODEL_FILE)
     (folder / TOKENIZER_FILE).write_text(tokenizer.to_str(pretty=False), encoding="utf-8")

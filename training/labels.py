@@ -2,7 +2,19 @@
 
 from typing import Final
 
-LABELS: Final = ("PERSON", "LOCATION", "ORGANIZATION", "ADDRESS", "USERNAME", "HEALTH", "SENSITIVE")
+LABELS: Final = (
+    "PERSON",
+    "LOCATION",
+    "ORGANIZATION",
+    "ADDRESS",
+    "USERNAME",
+    "HEALTH",
+    "SENSITIVE",
+    "ID_NUMBER",
+    "DATE_OF_BIRTH",
+    "PHONE",
+    "SECRET",
+)
 OUTSIDE: Final = 0
 TAGS: Final = ("O", *(f"{part}-{label}" for label in LABELS for part in "BI"))
 IGNORE: Final = -100

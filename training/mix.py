@@ -2,27 +2,34 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from random import Random
 from typing import Final
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.augment import Augmenter
-from training.data import UNLABELLED, Sample, certainty, encode, join, possible_outside
+from training.data import Sample, certainty, encode, join, possible_outside
+from training.generator import document
 from training.labels import IGNORE
-from training.reader import Text
-from training.sources import SOURCES
+from training.reader import Text, to_text
+from training.sources import GENERATED, SOURCES
+from training.swap import swapped
 from training.tokens import END, MAX_PIECES, NEWLINE, PAD, START
 
 JOINED: Final = 0.35
 """So many windows get a further text of the source appended, where there is room."""
+SWAPPED: Final = 0.4
+"""So many texts of the corpora get other names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Windows of about the same length."""
+    """Windows of about the same length. `ids`, `mask`, `tags`: windows × pieces."""
 
     ids: Tensor
     mask: Tensor
@@ -31,14 +38,17 @@ class Batch:
     """For each window and tag whether an unlabelled word may bear it."""
     certainty: Tensor
 
+    def to(self, device: torch.device) -> "Batch":
+        """The batch on another device."""
+        move = [tensor.to(device, non_blocking=True) for tensor in (self.ids, self.mask, self.tags)]
+        return Batch(*move, self.outside.to(device), self.certainty.to(device))
+
 
 class Mixer:
-    """Draws texts of each source in turn, in a new order after each pass."""
+    """Draws texts of each source in turn, in a new order after each pass; generated texts are new each time."""
 
-    def __init__(
-        self, pools: Mapping[str, Sequence[Text]], tokenizer: Tokenizer, augmenter: Augmenter, unlabelled: float = 0.0
-    ) -> None:
-        shares = {name: unlabelled if name == UNLABELLED else SOURCES[name].share for name in pools}
+    def __init__(self, pools: Mapping[str, Sequence[Text]], tokenizer: Tokenizer, augmenter: Augmenter) -> None:
+        shares = {name: SOURCES[name].share for name in (*pools, GENERATED)}
         total = sum(shares.values())
         self.shares = {name: share / total for name, share in shares.items()}
         self._pools = pools
@@ -46,7 +56,7 @@ class Mixer:
         self._augmenter = augmenter
         self._newline = newline_of(tokenizer)
 
-    def round(self, number: int, size: int, seed: int) -> list[Sample]:
+    def round(self, number: int, size: int, seed: str) -> list[Sample]:
         """The windows of one round of about `size` pieces: the same for the same number and seed."""
         samples: list[Sample] = []
         for name, share in self.shares.items():
@@ -55,17 +65,25 @@ class Mixer:
         return samples
 
     def _draw(self, name: str, size: float, random: Random) -> list[Sample]:
-        pool = self._pools[name]
         samples: list[Sample] = []
         drawn = 0
-        order: list[int] = []
+        texts = self._written(random) if name == GENERATED else self._shuffled(name, random)
         while drawn < size:
-            if not order:
-                order = random.sample(range(len(pool)), len(pool))
-            for sample in encode(self._tokenizer, self._augmenter(pool[order.pop()], random)):
+            for sample in encode(self._tokenizer, self._augmenter(next(texts), random)):
                 drawn += len(sample.ids)
                 samples.append(sample)
         return list(self._joined(samples, random))
+
+    def _written(self, random: Random) -> Iterator[Text]:
+        seed = random.getrandbits(60)
+        for index in count():
+            yield to_text(GENERATED, document(seed, index))
+
+    def _shuffled(self, name: str, random: Random) -> Iterator[Text]:
+        pool = self._pools[name]
+        while True:
+            for text in random.sample(pool, len(pool)):
+                yield swapped(text, random) if random.random() < SWAPPED else text
 
     def _joined(self, samples: list[Sample], random: Random) -> Iterator[Sample]:
         waiting: Sample | None = None
@@ -107,17 +125,29 @@ def batches(samples: Sequence[Sample], size: int, random: Random | None = None) 
     yield from found
 
 
-def collate(samples: Sequence[Sample]) -> Batch:
-    """Put windows into tensors."""
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A batch as small as it travels between processes."""
+
+    ids: NDArray[np.uint16]
+    tags: NDArray[np.int8]
+    sources: tuple[str, ...]
+
+    def unpack(self) -> Batch:
+        """As tensors."""
+        ids = torch.from_numpy(self.ids.astype(np.int64))
+        tags = torch.from_numpy(self.tags.astype(np.int64))
+        outside = torch.tensor([possible_outside(source) for source in self.sources])
+        sure = torch.tensor([certainty(source) for source in self.sources])
+        return Batch(ids, (ids != PAD).long(), tags, outside, sure)
+
+
+def pack(samples: Sequence[Sample]) -> Packed:
+    """Put windows into arrays."""
     length = max(len(sample.ids) for sample in samples) + 2
-    ids = torch.full((len(samples), length), PAD)
-    tags = torch.full((len(samples), length), IGNORE)
-    mask = torch.zeros((len(samples), length), dtype=torch.long)
+    ids = np.full((len(samples), length), PAD, dtype=np.uint16)
+    tags = np.full((len(samples), length), IGNORE, dtype=np.int8)
     for row, sample in enumerate(samples):
-        count = len(sample.ids) + 2
-        ids[row, :count] = torch.tensor([START, *sample.ids, END])
-        tags[row, torch.tensor(sample.places) + 1] = torch.tensor(sample.tags)
-        mask[row, :count] = 1
-    outside = torch.tensor([possible_outside(sample.source) for sample in samples])
-    sure = torch.tensor([certainty(sample.source) for sample in samples])
-    return Batch(ids, mask, tags, outside, sure)
+        ids[row, : len(sample.ids) + 2] = [START, *sample.ids, END]
+        tags[row, np.array(sample.places, dtype=np.int64) + 1] = sample.tags
+    return Packed(ids, tags, tuple(sample.source for sample in samples))

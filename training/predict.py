@@ -91,10 +91,12 @@ class Tagger:
 
 def torch_logits(model: NameModel) -> Logits:
     """Run the network itself, in the precision in which it is trained."""
+    device = model.head.weight.device
 
     def run(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> NDArray[np.float32]:
-        with torch.no_grad(), precision():
-            result: NDArray[np.float32] = model(torch.from_numpy(ids), torch.from_numpy(mask)).float().numpy()
+        with torch.no_grad(), precision(device):
+            logits = model(torch.from_numpy(ids).to(device), torch.from_numpy(mask).to(device))
+        result: NDArray[np.float32] = logits.float().cpu().numpy()
         return result
 
     return run

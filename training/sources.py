@@ -58,30 +58,30 @@ class Source:
 
 
 SOURCES: Final[Mapping[str, Source]] = {
-    GENERATED: Source("mul", (), "own", by_field("template"), frozenset(LABELS), share=0.50, certainty=1.0),
+    GENERATED: Source("mul", (), "own", by_id, frozenset(LABELS), share=0.76, certainty=1.0),
     "de_germeval": Source(
-        "de", ("de_germeval_dev.jsonl.gz", "de_germeval_b.jsonl.gz"), "CC-BY-4.0", share=0.20, certainty=0.5
+        "de", ("de_germeval_dev.jsonl.gz", "de_germeval_b.jsonl.gz"), "CC-BY-4.0", share=0.07, certainty=0.5
     ),
-    "de_news_smartdata": Source("de", ("de_news_smartdata.jsonl.gz",), "CC-BY-4.0", share=0.07, certainty=0.5),
+    "de_news_smartdata": Source("de", ("de_news_smartdata.jsonl.gz",), "CC-BY-4.0", share=0.04, certainty=0.5),
     "de_legal_ler": Source(
         "de",
         ("de_legal_ler.jsonl.gz",),
         "CC-BY-4.0",
         by_block,
         NAMES | {"ADDRESS"},
-        share=0.06,
+        share=0.03,
         certainty=0.7,
         negatives=3000,
     ),
-    "de_mobie": Source("de", ("de_mobie.jsonl.gz",), "CC-BY-4.0", share=0.03, certainty=0.5),
+    "de_mobie": Source("de", ("de_mobie.jsonl.gz",), "CC-BY-4.0", share=0.015, certainty=0.5),
     "de_clinical_grascco": Source(
-        "de", ("de_clinical_grascco.jsonl.gz",), "CC-BY-4.0", annotates=NAMES | {"ADDRESS"}, share=0.02, certainty=0.0
+        "de", ("de_clinical_grascco.jsonl.gz",), "CC-BY-4.0", annotates=NAMES | {"ADDRESS"}, share=0.005, certainty=0.0
     ),
-    "en_tab": Source("en", ("en_tab.jsonl.gz",), "MIT", by_document, share=0.03),
-    "fr_echr": Source("fr", ("fr_echr.jsonl.gz",), "MIT", by_field("doc"), share=0.03),
-    "es_echr": Source("es", ("es_echr.jsonl.gz",), "MIT", by_field("doc"), share=0.02),
-    "fr_europeana": Source("fr", ("fr_europeana.jsonl.gz",), "CC0-1.0", by_block, share=0.02),
-    "nl_europeana": Source("nl", ("nl_europeana.jsonl.gz",), "CC0-1.0", by_block, share=0.02),
+    "en_tab": Source("en", ("en_tab.jsonl.gz",), "MIT", by_document, share=0.015),
+    "fr_echr": Source("fr", ("fr_echr.jsonl.gz",), "MIT", by_field("doc"), share=0.015),
+    "es_echr": Source("es", ("es_echr.jsonl.gz",), "MIT", by_field("doc"), share=0.01),
+    "fr_europeana": Source("fr", ("fr_europeana.jsonl.gz",), "CC0-1.0", by_block, share=0.015),
+    "nl_europeana": Source("nl", ("nl_europeana.jsonl.gz",), "CC0-1.0", by_block, share=0.015),
     "pl_inflection": Source(
         "pl", ("pl_inflection.jsonl.gz",), "CC-BY-4.0", by_field("lemma"), frozenset({"PERSON"}), share=0.003
     ),

@@ -1,11 +1,10 @@
-"""Trains the name model, as teacher or student.
+"""Trains the name model: a teacher of twelve layers, then smaller students that learn from it side by side.
 
-    python -m training.train --out RUN --layers 6 --generated texts.jsonl.gz --pieces 6000000
-    python -m training.train --out RUN --layers 4 --init TEACHER_RUN/best.pt --teacher TEACHER_RUN/best.pt
+    python -m training.train --out RUN [--teacher-minutes 90] [--minutes 120] [--students 6x1024 4x768] [--workers 1]
 
-The learning rate falls linearly over `--pieces` pieces (or over `--minutes` of CPU time, whichever is used up first).
-A run that was stopped goes on where its last checkpoint stands when the command is given again; given with fewer
-pieces, it comes to a regular end sooner.
+Every student is layers x inner neurons. Learning rates fall to nothing over the minutes given, so a run always comes to
+a regular end; the pieces seen depend on the machine. With a GPU a few minutes are enough, on two cores hours. Writes
+`teacher.pt` and `student-<layers>x<inner>.pt`; a teacher that is there is not trained again.
 """
 
 import argparse
@@ -13,28 +12,34 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from random import Random
 from typing import Any, Final
 
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor
 
 from training.augment import DEFAULT_RATES, Augmenter, parse_rates
 from training.base import WEIGHTS, load_base
-from training.checkpoint import BEST, LATEST, Progress, apply_state, load_model, save
-from training.data import UNLABELLED, load, load_unlabelled
+from training.checkpoint import TEACHER, load_model, save, student_file, take_layers
+from training.data import load
 from training.evaluate import in_small_letters, limit, score
 from training.loss import distillation_loss, tagging_loss
-from training.mix import Batch, Mixer, batches, collate
+from training.mix import Batch
 from training.model import NameModel
 from training.precision import precision
 from training.predict import Tagger, torch_logits
 from training.reader import Text
 from training.sources import GENERATED
+from training.stream import Stream
+from training.tokens import UNKNOWN
 
-CHOSEN_BY: Final = (GENERATED, "de_germeval", f"{GENERATED} lower", "de_germeval lower")
-"""The best checkpoint is the one with the best mean F1 on these."""
-WARM_UP: Final = 60
+TEACHER_LAYERS: Final = 12
+WARM_UP: Final = 100
+SHOWN: Final = 100
+HIDDEN: Final = 0.05
+"""So many pieces are made unknown, so that the network learns to look around."""
+LOWER: Final = (GENERATED, "de_germeval")
+"""Scored in small letters too."""
 
 
 def say(line: str) -> None:
@@ -43,120 +48,109 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-class Run:
-    """One training run: its network, its texts, its state."""
+class Learner:
+    """One network being trained."""
 
-    def __init__(self, options: argparse.Namespace) -> None:
-        self.options = options
-        self.progress = Progress()
-        self.model, self.tokenizer = load_base(options.base, options.layers, options.inner)
-        if not options.train_words:
-            self.model.freeze_words()
-        if options.init:
-            apply_state(self.model, torch.load(options.init, map_location="cpu", weights_only=True)["model"])
-        self.teacher = self._load_teacher()
-        self.parameters = [weight for weight in self.model.parameters() if weight.requires_grad]
-        self.optimizer = torch.optim.AdamW(self.parameters, lr=options.rate, weight_decay=0.01, fused=True)
-        self._resume()
-        pools: dict[str, Sequence[Text]] = dict(load(options.data, "train", options.generated, options.seed))
-        if options.unlabelled:
-            pools[UNLABELLED] = load_unlabelled(options.unlabelled)
-        self.mixer = Mixer(pools, self.tokenizer, Augmenter(parse_rates(options.change)), options.unlabelled_share)
-        self.dev = dev_sets(options)
-        for name, share in self.mixer.shares.items():
-            say(f"{name}: {len(pools[name])} texts, share {share:.3f}")
+    def __init__(self, model: NameModel, rate: float) -> None:
+        self.model = model.train()
+        self._rate = rate
+        self._steps = 0
+        self._parameters = [weight for weight in model.parameters() if weight.requires_grad]
+        self._optimizer = torch.optim.AdamW(self._parameters, lr=rate, weight_decay=0.01, fused=True)
 
-    def _load_teacher(self) -> NameModel | None:
-        if not self.options.teacher:
-            return None
-        teacher, _, _ = load_model(self.options.teacher, self.options.base)
-        return teacher.eval()
-
-    def _resume(self) -> None:
-        latest = self.options.out / LATEST
-        if latest.exists():
-            state = torch.load(latest, map_location="cpu", weights_only=True)
-            apply_state(self.model, state["model"])
-            self.optimizer.load_state_dict(state["optimizer"])
-            self.progress = Progress(**state["progress"])
-            say(f"resumed after {self.progress.pieces} pieces")
-
-    def fraction(self) -> float:
-        """How much of the run is done."""
-        spent = self.progress.seconds / 60 / self.options.minutes if self.options.minutes else 0.0
-        return float(max(self.progress.pieces / self.options.pieces, spent))
-
-    def train(self) -> None:
-        """Train to the end."""
-        last_look = self.progress.seconds
-        while self.fraction() < 1:
-            seed = self.options.seed
-            samples = self.mixer.round(self.progress.rounds, self.options.round, seed)
-            order = Random(f"{seed}/{self.progress.rounds}/order")
-            for group in batches(samples, self.options.batch, order):
-                if self.fraction() >= 1:
-                    break
-                self._step(collate(group))
-            self.progress.rounds += 1
-            if self.progress.seconds - last_look >= 60 * self.options.look_every:
-                self.look()
-                last_look = self.progress.seconds
-        self.look()
-
-    def _step(self, batch: Batch) -> None:
-        started = time.process_time()
-        left = (1 - self.fraction()) / 0.95
-        rate = self.options.rate * min(1.0, (self.progress.steps + 1) / WARM_UP, left)
-        for group in self.optimizer.param_groups:
-            group["lr"] = rate
-        self.model.train()
-        with precision():
+    def step(self, batch: Batch, left: float, wanted: Tensor | None, trust: float) -> Tensor:
+        """Learn from a batch; `left` is the part of the run still to come, `wanted` the teacher's logits."""
+        for group in self._optimizer.param_groups:
+            group["lr"] = self._rate * min(1.0, (self._steps + 1) / WARM_UP, left / 0.9)
+        with precision(batch.ids.device):
             logits = self.model(batch.ids, batch.mask)
         loss = tagging_loss(logits, batch)
-        if self.teacher is not None:
-            with torch.no_grad(), precision():
-                wanted = self.teacher(batch.ids, batch.mask)
-            weight = self.options.teacher_weight
-            loss = (1 - weight) * loss + weight * distillation_loss(logits, wanted, batch)
-        self.optimizer.zero_grad()
+        if wanted is not None:
+            loss = (1 - trust) * loss + trust * distillation_loss(logits, wanted, batch)
+        self._optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
-        self.optimizer.step()
-        self.progress.steps += 1
-        self.progress.pieces += int(batch.mask.sum())
-        self.progress.seconds += time.process_time() - started
-        if self.progress.steps % 50 == 0:
-            pace = self.progress.pieces / self.progress.seconds
-            say(f"{self.fraction():6.1%} step {self.progress.steps} loss {loss.item():.4f} {pace:.0f} pieces/s")
+        torch.nn.utils.clip_grad_norm_(self._parameters, 1.0)
+        self._optimizer.step()
+        self._steps += 1
+        return loss.detach()
 
-    def look(self) -> None:
-        """Score on dev, keep a checkpoint, and keep the best one."""
-        figures = dev_figures(self.model, self.tokenizer, self.dev)
-        mean = sum(figures[name] for name in CHOSEN_BY if name in figures) / sum(n in figures for n in CHOSEN_BY)
-        self.progress.history.append({"pieces": self.progress.pieces, **figures})
-        say(f"dev {mean:.1f} after {self.progress.pieces} pieces, {self.progress.seconds / 60:.1f} min")
-        say("    " + "  ".join(f"{name} {value:.1f}" for name, value in figures.items()))
-        if mean > self.progress.best:
-            self.progress.best = mean
-            save(self.options.out / BEST, self.model, None, self.progress)
-        save(self.options.out / LATEST, self.model, self.optimizer, self.progress)
+
+class Run:
+    """A teacher and its students."""
+
+    def __init__(self, options: argparse.Namespace, stream: Stream, device: torch.device) -> None:
+        self.options = options
+        self.device = device
+        self._batches = iter(stream)
+        self._dev = dev_sets(options)
+
+    def teach(self) -> NameModel:
+        """Train the teacher."""
+        model, tokenizer = load_base(self.options.base, TEACHER_LAYERS)
+        model.freeze_words()
+        self._train({"teacher": Learner(model.to(self.device), self.options.rate)}, self.options.teacher_minutes, None)
+        save(self.options.out / TEACHER, model)
+        self._look("teacher", model, tokenizer)
+        return model
+
+    def learn(self, teacher: NameModel) -> None:
+        """Train the students."""
+        learners: dict[str, Learner] = {}
+        for size in self.options.students:
+            layers, inner = (int(number) for number in size.split("x"))
+            model, tokenizer = load_base(self.options.base, layers, inner)
+            take_layers(model, teacher)
+            model.freeze_words()
+            learners[size] = Learner(model.to(self.device), self.options.student_rate)
+        self._train(learners, self.options.minutes, teacher.eval())
+        for size, learner in learners.items():
+            save(self.options.out / student_file(size), learner.model)
+            self._look(size, learner.model, tokenizer)
+
+    def _train(self, learners: Mapping[str, Learner], minutes: float, teacher: NameModel | None) -> None:
+        started = time.monotonic()
+        steps = pieces = 0
+        while (left := 1 - (time.monotonic() - started) / 60 / minutes) > 0:
+            batch = self._hidden(next(self._batches).to(self.device))
+            wanted = None
+            if teacher is not None:
+                with torch.no_grad(), precision(self.device):
+                    wanted = teacher(batch.ids, batch.mask)
+            losses = {
+                name: one.step(batch, left, wanted, self.options.teacher_weight) for name, one in learners.items()
+            }
+            steps += 1
+            pieces += batch.mask.numel()
+            if steps % SHOWN == 0:
+                pace = pieces / (time.monotonic() - started)
+                shown = "  ".join(f"{name} {loss.item():.4f}" for name, loss in losses.items())
+                say(f"{1 - left:6.1%} step {steps} {pace:.0f} pieces/s  loss {shown}")
+        say(f"{', '.join(learners)}: {pieces} pieces in {steps} steps")
+
+    def _hidden(self, batch: Batch) -> Batch:
+        gone = (torch.rand(batch.ids.shape, device=self.device) < HIDDEN) & (batch.ids > UNKNOWN)
+        batch.ids[gone] = UNKNOWN
+        return batch
+
+    def _look(self, name: str, model: NameModel, tokenizer: Tokenizer) -> None:
+        figures = dev_figures(model, tokenizer, self._dev)
+        say(f"dev {name}: " + "  ".join(f"{title} {value:.1f}" for title, value in figures.items()))
 
 
 def dev_sets(options: argparse.Namespace) -> dict[str, tuple[str, list[Text]]]:
-    """What is scored during training: a bit of the dev part of each source, some of it in small letters too."""
+    """What is scored after training: a bit of the dev part of each source, some of it in small letters too."""
     sets: dict[str, tuple[str, list[Text]]] = {}
-    for name, texts in load(options.data, "dev", options.generated).items():
-        many = options.dev * (3 if name in CHOSEN_BY else 1)
-        sets[name] = name, limit(texts, many)
-        if f"{name} lower" in CHOSEN_BY:
-            sets[f"{name} lower"] = name, in_small_letters(limit(texts, many // 2))
+    for name, texts in load(options.data, "dev").items():
+        sets[name] = name, limit(texts, options.dev)
+        if name in LOWER:
+            sets[f"{name} lower"] = name, in_small_letters(limit(texts, options.dev))
     return sets
 
 
 def dev_figures(model: NameModel, tokenizer: Tokenizer, sets: Mapping[str, tuple[str, list[Text]]]) -> dict[str, float]:
     """F1 over all labels by set."""
     model.eval()
-    tagger = Tagger(torch_logits(model), tokenizer, batch=2048)
+    tagger = Tagger(torch_logits(model), tokenizer, batch=16_384)
     return {title: round(score(tagger, name, texts)[0].f1(), 2) for title, (name, texts) in sets.items()}
 
 
@@ -167,35 +161,35 @@ def arguments() -> argparse.Namespace:
     add("--out", type=Path, required=True, help="folder of the run, outside the repository")
     add("--data", type=Path, default=Path("../shared/data"))
     add("--base", type=Path, default=Path("../shared/models") / WEIGHTS)
-    add("--generated", type=Path, nargs="*", default=[], help="files of training.generator")
-    add("--unlabelled", type=Path, nargs="*", default=[], help="texts for distillation alone")
-    add("--unlabelled-share", type=float, default=0.3)
-    add("--layers", type=int, default=6)
-    add("--inner", type=int, help="neurons between the halves of a layer, if fewer than 1536")
-    add("--init", type=Path, help="start from the bottom layers of this checkpoint")
-    add("--teacher", type=Path, help="checkpoint to distil from")
-    add("--teacher-weight", type=float, default=0.5)
-    add("--train-words", action="store_true", help="train the word table too")
-    add("--pieces", type=int, default=6_000_000, help="length of the run")
-    add("--minutes", type=float, help="end the run after so much CPU time even if pieces are left")
+    add("--teacher-minutes", type=float, default=90)
+    add("--minutes", type=float, default=120, help="for the students")
+    add("--students", nargs="+", default=["6x1024"])
+    add("--teacher-weight", type=float, default=0.7, help="share of the teacher's opinion in a student's loss")
     add("--rate", type=float, default=3e-4)
+    add("--student-rate", type=float, default=5e-4)
     add("--batch", type=int, default=1024, help="pieces a step")
-    add("--round", type=int, default=100_000, help="pieces drawn at a time")
-    add("--look-every", type=float, default=6.0, help="CPU minutes between two checkpoints")
-    add("--dev", type=int, default=120, help="dev texts of each source")
+    add("--dev", type=int, default=400, help="dev texts of each source")
     add("--change", nargs="*", default=[], help=f"rates of noise, like lower=0.3; default {dict(DEFAULT_RATES)}")
     add("--seed", type=int, default=1)
-    add("--threads", type=int, default=1)
+    add("--workers", type=int, default=1, help="processes that make batches; 0: none beside this one")
     return parser.parse_args()
 
 
 def main() -> None:
     """Train."""
     options = arguments()
-    torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    Run(options).train()
+    pools: dict[str, Sequence[Text]] = dict(load(options.data, "train"))
+    _, tokenizer = load_base(options.base, 1)
+    stream = Stream(pools, tokenizer, Augmenter(parse_rates(options.change)), seed=options.seed, batch=options.batch)
+    stream.start(options.workers)
+    for name, share in stream.shares.items():
+        say(f"{name}: {len(pools.get(name, ())) or 'endless'} texts, share {share:.3f}")
+    run = Run(options, stream, torch.device("cuda" if torch.cuda.is_available() else "cpu"))
+    known = options.out / TEACHER
+    run.learn(load_model(known, options.base)[0].to(run.device) if known.exists() else run.teach())
+    stream.close()
 
 
 if __name__ == "__main__":

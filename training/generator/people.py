@@ -25,7 +25,7 @@ _MIX = {
 }
 _OWN_GIVEN = {"xx": "de", "hy": "ka", "sr": "hr"}
 _PARTICLES = {
-    "de": "von zu von\u00a0der vom von\u00a0und\u00a0zu van".split(),
+    "de": ["von", "zu", "von der", "vom", "von und zu", "van", "von dem"],
     "fr": ["de", "du", "de la", "d'"],
     "it": ["De", "Di", "Della", "D'"],
     "es": ["de", "de la", "del"],

@@ -73,7 +73,7 @@ def drop_punctuation(characters: list[str], random: Random) -> None:
 
 
 def hide(characters: list[str], random: Random) -> None:
-    """Invisible characters inside words; the tokenizer drops them, so this only guards the offsets."""
+    """Invisible characters inside words; the cutter drops them, so this only guards the offsets."""
     for place, character in enumerate(characters):
         if character.isalpha() and random.random() < 0.02:
             characters[place] = character + random.choice(INVISIBLE)

@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 from torch import Tensor
 
+from filters.tagger.words import END, Cutter
 from training.labels import TAGS
 from training.model import NameModel, Shape
-from training.tokens import END, build_tokenizer
+from training.tokens import build_cutter
 
 WEIGHTS = "e5-small-eu50k-q4.npz"
 BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
@@ -63,8 +63,8 @@ def narrow(state: dict[str, Tensor], inner: int) -> None:
             state[f"{layer}down.weight"] = down[:, kept]
 
 
-def load_base(path: Path, layers: int, narrowed: int | None = None) -> tuple[NameModel, Tokenizer]:
-    """Build the network of the bottom `layers` layers with a fresh head, and the tokenizer.
+def load_base(path: Path, layers: int, narrowed: int | None = None) -> tuple[NameModel, Cutter]:
+    """Build the network of the bottom `layers` layers with a fresh head, and the cutter.
 
     `narrowed` is the number of inner neurons of a layer if it shall be smaller than the 1,536 of the base.
     """
@@ -100,4 +100,4 @@ def load_base(path: Path, layers: int, narrowed: int | None = None) -> tuple[Nam
     result = model.load_state_dict(state, strict=False)
     if result.unexpected_keys or any(not key.startswith("head.") for key in result.missing_keys):
         raise ValueError(f"{path} does not fit the network: {result}")
-    return model, build_tokenizer(file.pieces)
+    return model, build_cutter(file.pieces)

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Final
 
 import torch
-from tokenizers import Tokenizer
 
+from filters.tagger.words import Cutter
 from training.base import load_base, narrow
 from training.model import NameModel
 
@@ -29,12 +29,12 @@ def save(path: Path, model: NameModel) -> None:
     fresh.replace(path)
 
 
-def load_model(path: Path, base: Path) -> tuple[NameModel, Tokenizer]:
-    """The network of a checkpoint over its base weights, and the tokenizer."""
+def load_model(path: Path, base: Path) -> tuple[NameModel, Cutter]:
+    """The network of a checkpoint over its base weights, and the cutter."""
     state = torch.load(path, map_location="cpu", weights_only=True)
-    model, tokenizer = load_base(base, state["layers"], state["inner"])
+    model, cutter = load_base(base, state["layers"], state["inner"])
     _apply(model, {name: weight.float() for name, weight in state["model"].items()})
-    return model, tokenizer
+    return model, cutter
 
 
 def take_layers(student: NameModel, teacher: NameModel) -> None:

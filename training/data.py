@@ -7,14 +7,12 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from tokenizers import Tokenizer
-
+from filters.tagger.words import MAX_PIECES, Cutter, Words, windows
 from training.generator import documents
 from training.labels import IGNORE, OUTSIDE, TAGS, begin, inside
 from training.reader import Span, Text, read_source, to_text
 from training.sources import GENERATED, SOURCES
 from training.splits import Part, part_of
-from training.tokens import MAX_PIECES, Words, split_words, windows
 
 MEASURED_SEEDS = {"dev": 1, "test": 2}
 MEASURED_TEXTS = 1500
@@ -83,9 +81,9 @@ def tag_words(words: Words, spans: Sequence[Span]) -> list[int]:
     return tags
 
 
-def encode(tokenizer: Tokenizer, text: Text, limit: int = MAX_PIECES) -> list[Sample]:
+def encode(cutter: Cutter, text: Text, limit: int = MAX_PIECES) -> list[Sample]:
     """The windows of a text."""
-    words = split_words(tokenizer, text.text)
+    words = cutter(text.text)
     tags = tag_words(words, text.spans)
     samples = []
     for start, end in windows(words, text.text, limit):

@@ -1,4 +1,4 @@
-"""Turns a checkpoint into what the gateway ships: names.onnx (int8), tokenizer.json and labels.json.
+"""Turns a checkpoint into what the gateway ships: names.onnx (int8), pieces.model and labels.json.
 
     python -m training.export RUN/student-6x1024.pt --out FOLDER
 
@@ -22,16 +22,16 @@ import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer as fusion
-from tokenizers import Tokenizer
 
+from filters.tagger.model import LABELS_FILE, MODEL_FILE, PIECES_FILE
+from filters.tagger.words import MAX_PIECES, Cutter
 from training.base import WEIGHTS
 from training.checkpoint import load_model
 from training.data import load
 from training.evaluate import limit
-from training.labels import LABELS, TAGS
+from training.labels import LABELS
 from training.model import NameModel
-from training.predict import LABELS_FILE, MODEL_FILE, TOKENIZER_FILE, Tagger, onnx_logits
-from training.tokens import END, MAX_PIECES, MAX_PIECES_PER_WORD, NEWLINE, PAD, START, split_words
+from training.predict import Tagger, onnx_logits
 
 PLAIN_FILE: Final = "names-fp32.onnx"
 QUANTISED: Final = ["MatMul", "Attention", "Gather", "EmbedLayerNormalization"]
@@ -85,19 +85,13 @@ def quantise(source: Path, target: Path) -> None:
 
 
 def describe(model: NameModel, folder: Path) -> dict[str, Any]:
-    """What the run time must know and cannot read from the other two files."""
+    """What the run time must know of the network, and which files belong together."""
     return {
         "labels": list(LABELS),
-        "tags": list(TAGS),
-        "start": START,
-        "pad": PAD,
-        "end": END,
-        "newline": NEWLINE,
-        "max_pieces": MAX_PIECES,
-        "max_pieces_per_word": MAX_PIECES_PER_WORD,
         "layers": model.shape.layers,
+        "inner": model.shape.inner,
         "sha256": {
-            name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (MODEL_FILE, TOKENIZER_FILE)
+            name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (MODEL_FILE, PIECES_FILE)
         },
     }
 
@@ -105,10 +99,10 @@ def describe(model: NameModel, folder: Path) -> dict[str, Any]:
 def export(checkpoint: Path, base: Path, folder: Path) -> NameModel:
     """Write all files of an export."""
     folder.mkdir(parents=True, exist_ok=True)
-    model, tokenizer = load_model(checkpoint, base)
+    model, cutter = load_model(checkpoint, base)
     export_plain(model, folder / PLAIN_FILE)
     quantise(folder / PLAIN_FILE, folder / MODEL_FILE)
-    (folder / TOKENIZER_FILE).write_text(tokenizer.to_str(pretty=False), encoding="utf-8")
+    (folder / PIECES_FILE).write_bytes(cutter.vocabulary)
     text = json.dumps(describe(model, folder), indent=1, ensure_ascii=False)
     (folder / LABELS_FILE).write_text(text + "\n", encoding="utf-8")
     return model
@@ -116,15 +110,15 @@ def export(checkpoint: Path, base: Path, folder: Path) -> NameModel:
 
 def latency(folder: Path) -> list[str]:
     """The CPU time of the whole path (cut, encode, tag, decode) and of cutting alone, with one thread."""
-    tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
-    tagger = Tagger(onnx_logits(folder / MODEL_FILE), tokenizer, batch=MAX_PIECES + 2)
+    cutter = Cutter((folder / PIECES_FILE).read_bytes())
+    tagger = Tagger(onnx_logits(folder / MODEL_FILE), cutter, batch=MAX_PIECES + 2)
     lines = []
     for size in SIZES:
         text = (SENTENCE * (1 + size // len(SENTENCE)))[:size]
-        pieces = sum(len(word) for word in split_words(tokenizer, text).pieces)
+        pieces = sum(len(word) for word in cutter(text).pieces)
         times = {
             "all": _times(partial(tagger, [text])),
-            "cutting": _times(partial(split_words, tokenizer, text)),
+            "cutting": _times(partial(cutter, text)),
         }
         lines.append(
             f"{size} characters, {pieces} pieces: "
@@ -145,8 +139,8 @@ def _times(action: Any) -> list[float]:
 
 def agreement(folder: Path, texts: Sequence[str]) -> str:
     """How many spans the int8 model shares with the original."""
-    tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
-    plain, small = (Tagger(onnx_logits(folder / name), tokenizer)(texts) for name in (PLAIN_FILE, MODEL_FILE))
+    cutter = Cutter((folder / PIECES_FILE).read_bytes())
+    plain, small = (Tagger(onnx_logits(folder / name), cutter)(texts) for name in (PLAIN_FILE, MODEL_FILE))
     common = sum(len(set(a) & set(b)) for a, b in zip(plain, small, strict=True))
     total = sum(len(set(a) | set(b)) for a, b in zip(plain, small, strict=True))
     return f"int8 and fp32 agree on {common} of {total} spans ({100 * common / max(1, total):.1f} %)"
@@ -163,7 +157,7 @@ def main() -> None:
     torch.set_num_threads(1)
     export(options.checkpoint, options.base, options.out)
     texts = [text.text for text in limit(load(options.data, "dev")["de_germeval"], 300)]
-    lines = [f"{name}: {(options.out / name).stat().st_size / 1e6:.1f} MB" for name in (MODEL_FILE, TOKENIZER_FILE)]
+    lines = [f"{name}: {(options.out / name).stat().st_size / 1e6:.1f} MB" for name in (MODEL_FILE, PIECES_FILE)]
     lines += [*latency(options.out), agreement(options.out, texts)]
     sys.stdout.writelines(f"{line}\n" for line in lines)
 

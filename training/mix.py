@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 from random import Random
 from typing import Final
@@ -9,9 +10,9 @@ from typing import Final
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 from torch import Tensor
 
+from filters.tagger.words import END, MAX_PIECES, PAD, START, Cutter
 from training.augment import Augmenter
 from training.data import Sample, certainty, encode, join, possible_outside
 from training.generator import document
@@ -19,10 +20,10 @@ from training.labels import IGNORE
 from training.reader import Text, to_text
 from training.sources import GENERATED, SOURCES
 from training.swap import swapped
-from training.tokens import END, MAX_PIECES, NEWLINE, PAD, START
 
 JOINED: Final = 0.35
 """So many windows get a further text of the source appended, where there is room."""
+_NUMBERS: Final = {name: number for number, name in enumerate(SOURCES)}
 SWAPPED: Final = 0.4
 """So many texts of the corpora get other names."""
 
@@ -47,14 +48,14 @@ class Batch:
 class Mixer:
     """Draws texts of each source in turn, in a new order after each pass; generated texts are new each time."""
 
-    def __init__(self, pools: Mapping[str, Sequence[Text]], tokenizer: Tokenizer, augmenter: Augmenter) -> None:
+    def __init__(self, pools: Mapping[str, Sequence[Text]], cutter: Cutter, augmenter: Augmenter) -> None:
         shares = {name: SOURCES[name].share for name in (*pools, GENERATED)}
         total = sum(shares.values())
         self.shares = {name: share / total for name, share in shares.items()}
         self._pools = pools
-        self._tokenizer = tokenizer
+        self._cutter = cutter
         self._augmenter = augmenter
-        self._newline = newline_of(tokenizer)
+        self._newline = cutter.newline
 
     def round(self, number: int, size: int, seed: str) -> list[Sample]:
         """The windows of one round of about `size` pieces: the same for the same number and seed."""
@@ -69,7 +70,7 @@ class Mixer:
         drawn = 0
         texts = self._written(random) if name == GENERATED else self._shuffled(name, random)
         while drawn < size:
-            for sample in encode(self._tokenizer, self._augmenter(next(texts), random)):
+            for sample in encode(self._cutter, self._augmenter(next(texts), random)):
                 drawn += len(sample.ids)
                 samples.append(sample)
         return list(self._joined(samples, random))
@@ -100,14 +101,6 @@ class Mixer:
             yield waiting
 
 
-def newline_of(tokenizer: Tokenizer) -> int:
-    """The number of the line break."""
-    number = tokenizer.token_to_id(NEWLINE)
-    if number is None:
-        raise ValueError("the tokenizer has no line break")
-    return int(number)
-
-
 def batches(samples: Sequence[Sample], size: int, random: Random | None = None) -> Iterator[list[Sample]]:
     """Batches of at most `size` pieces with padding, in mixed order if there is something to mix with."""
     ordered = sorted(samples, key=lambda sample: len(sample.ids))
@@ -131,15 +124,15 @@ class Packed:
 
     ids: NDArray[np.uint16]
     tags: NDArray[np.int8]
-    sources: tuple[str, ...]
+    sources: NDArray[np.int64]
 
     def unpack(self) -> Batch:
         """As tensors."""
         ids = torch.from_numpy(self.ids.astype(np.int64))
         tags = torch.from_numpy(self.tags.astype(np.int64))
-        outside = torch.tensor([possible_outside(source) for source in self.sources])
-        sure = torch.tensor([certainty(source) for source in self.sources])
-        return Batch(ids, (ids != PAD).long(), tags, outside, sure)
+        outside, sure = _habits()
+        numbers = torch.from_numpy(self.sources)
+        return Batch(ids, (ids != PAD).long(), tags, outside[numbers], sure[numbers])
 
 
 def pack(samples: Sequence[Sample]) -> Packed:
@@ -150,4 +143,10 @@ def pack(samples: Sequence[Sample]) -> Packed:
     for row, sample in enumerate(samples):
         ids[row, : len(sample.ids) + 2] = [START, *sample.ids, END]
         tags[row, np.array(sample.places, dtype=np.int64) + 1] = sample.tags
-    return Packed(ids, tags, tuple(sample.source for sample in samples))
+    return Packed(ids, tags, np.array([_NUMBERS[sample.source] for sample in samples]))
+
+
+@cache
+def _habits() -> tuple[Tensor, Tensor]:
+    """For each source what an unlabelled word of it may bear, and how sure it is O."""
+    return torch.tensor([possible_outside(name) for name in SOURCES]), torch.tensor([certainty(n) for n in SOURCES])

@@ -9,15 +9,13 @@ import numpy as np
 import onnxruntime
 import torch
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
+from filters.tagger.model import MODEL_FILE, PIECES_FILE
+from filters.tagger.words import END, MAX_PIECES, PAD, START, Cutter, windows
 from training.labels import OUTSIDE, decode
 from training.model import NameModel
 from training.precision import precision
 from training.score import Found
-from training.tokens import END, MAX_PIECES, PAD, START, split_words, windows
-
-MODEL_FILE, TOKENIZER_FILE, LABELS_FILE = "names.onnx", "tokenizer.json", "labels.json"
 
 Logits = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.float32]]
 """Numbers and mask of a batch of windows to the logits of every piece."""
@@ -36,15 +34,15 @@ class Window:
 class Tagger:
     """Finds names in texts. `caution` is taken off the logit of O: above 0 it finds more and errs more."""
 
-    def __init__(self, logits: Logits, tokenizer: Tokenizer, *, batch: int = 1024, caution: float = 0.0) -> None:
+    def __init__(self, logits: Logits, cutter: Cutter, *, batch: int = 1024, caution: float = 0.0) -> None:
         self._logits = logits
-        self._tokenizer = tokenizer
+        self._cutter = cutter
         self._batch = batch
         self._caution = caution
 
     def __call__(self, texts: Sequence[str]) -> list[list[Found]]:
         """The spans of each text."""
-        words = [split_words(self._tokenizer, text) for text in texts]
+        words = [self._cutter(text) for text in texts]
         tags = [[OUTSIDE] * len(item.spans) for item in words]
         waiting: list[Window] = []
         for number, (item, text) in enumerate(zip(words, texts, strict=True)):
@@ -122,5 +120,5 @@ def onnx_logits(path: Path) -> Logits:
 
 def load_tagger(folder: Path, *, caution: float = 0.0, file: str = MODEL_FILE) -> Tagger:
     """The tagger of an export folder."""
-    tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
-    return Tagger(onnx_logits(folder / file), tokenizer, caution=caution)
+    cutter = Cutter((folder / PIECES_FILE).read_bytes())
+    return Tagger(onnx_logits(folder / file), cutter, caution=caution)

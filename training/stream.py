@@ -11,8 +11,7 @@ from multiprocessing.context import ForkProcess
 from random import Random
 from typing import Any, Final
 
-from tokenizers import Tokenizer
-
+from filters.tagger.words import Cutter
 from training.augment import Augmenter
 from training.mix import Batch, Mixer, Packed, batches, pack
 from training.reader import Text
@@ -27,9 +26,9 @@ class Stream:
     """Batches for training. Processes start at once: make the stream before anything touches a GPU."""
 
     def __init__(
-        self, pools: Mapping[str, Sequence[Text]], tokenizer: Tokenizer, augmenter: Augmenter, *, seed: int, batch: int
+        self, pools: Mapping[str, Sequence[Text]], cutter: Cutter, augmenter: Augmenter, *, seed: int, batch: int
     ) -> None:
-        self._mixer = Mixer(pools, tokenizer, augmenter)
+        self._mixer = Mixer(pools, cutter, augmenter)
         self._seed = seed
         self._batch = batch
         self._workers: list[ForkProcess] = []

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
+from filters.tagger.words import UNKNOWN, Cutter
 from training.augment import DEFAULT_RATES, Augmenter, parse_rates
 from training.base import WEIGHTS, load_base
 from training.checkpoint import TEACHER, load_model, save, student_file, take_layers
@@ -31,7 +31,6 @@ from training.predict import Tagger, torch_logits
 from training.reader import Text
 from training.sources import GENERATED
 from training.stream import Stream
-from training.tokens import UNKNOWN
 
 TEACHER_LAYERS: Final = 12
 WARM_UP: Final = 100
@@ -86,11 +85,11 @@ class Run:
 
     def teach(self) -> NameModel:
         """Train the teacher."""
-        model, tokenizer = load_base(self.options.base, TEACHER_LAYERS)
+        model, cutter = load_base(self.options.base, TEACHER_LAYERS)
         model.freeze_words()
         self._train({"teacher": Learner(model.to(self.device), self.options.rate)}, self.options.teacher_minutes, None)
         save(self.options.out / TEACHER, model)
-        self._look("teacher", model, tokenizer)
+        self._look("teacher", model, cutter)
         return model
 
     def learn(self, teacher: NameModel) -> None:
@@ -98,14 +97,14 @@ class Run:
         learners: dict[str, Learner] = {}
         for size in self.options.students:
             layers, inner = (int(number) for number in size.split("x"))
-            model, tokenizer = load_base(self.options.base, layers, inner)
+            model, cutter = load_base(self.options.base, layers, inner)
             take_layers(model, teacher)
             model.freeze_words()
             learners[size] = Learner(model.to(self.device), self.options.student_rate)
         self._train(learners, self.options.minutes, teacher.eval())
         for size, learner in learners.items():
             save(self.options.out / student_file(size), learner.model)
-            self._look(size, learner.model, tokenizer)
+            self._look(size, learner.model, cutter)
 
     def _train(self, learners: Mapping[str, Learner], minutes: float, teacher: NameModel | None) -> None:
         started = time.monotonic()
@@ -132,8 +131,8 @@ class Run:
         batch.ids[gone] = UNKNOWN
         return batch
 
-    def _look(self, name: str, model: NameModel, tokenizer: Tokenizer) -> None:
-        figures = dev_figures(model, tokenizer, self._dev)
+    def _look(self, name: str, model: NameModel, cutter: Cutter) -> None:
+        figures = dev_figures(model, cutter, self._dev)
         say(f"dev {name}: " + "  ".join(f"{title} {value:.1f}" for title, value in figures.items()))
 
 
@@ -147,10 +146,10 @@ def dev_sets(options: argparse.Namespace) -> dict[str, tuple[str, list[Text]]]:
     return sets
 
 
-def dev_figures(model: NameModel, tokenizer: Tokenizer, sets: Mapping[str, tuple[str, list[Text]]]) -> dict[str, float]:
+def dev_figures(model: NameModel, cutter: Cutter, sets: Mapping[str, tuple[str, list[Text]]]) -> dict[str, float]:
     """F1 over all labels by set."""
     model.eval()
-    tagger = Tagger(torch_logits(model), tokenizer, batch=16_384)
+    tagger = Tagger(torch_logits(model), cutter, batch=16_384)
     return {title: round(score(tagger, name, texts)[0].f1(), 2) for title, (name, texts) in sets.items()}
 
 
@@ -181,8 +180,8 @@ def main() -> None:
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
     pools: dict[str, Sequence[Text]] = dict(load(options.data, "train"))
-    _, tokenizer = load_base(options.base, 1)
-    stream = Stream(pools, tokenizer, Augmenter(parse_rates(options.change)), seed=options.seed, batch=options.batch)
+    _, cutter = load_base(options.base, 1)
+    stream = Stream(pools, cutter, Augmenter(parse_rates(options.change)), seed=options.seed, batch=options.batch)
     stream.start(options.workers)
     for name, share in stream.shares.items():
         say(f"{name}: {len(pools.get(name, ())) or 'endless'} texts, share {share:.3f}")

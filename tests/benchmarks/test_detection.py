@@ -12,7 +12,7 @@ def test_the_texts_are_those_that_were_committed_before_any_training():
 
 
 def test_there_are_enough_of_them_and_a_third_is_harmless():
-    german = [e for e in examples() if e.source.startswith("de_")]
+    german = [e for e in examples() if e.source == "de"]
     assert len(german) >= 150
     assert sum(e.harmless for e in german) * 3 >= len(german)
     for language in ("en", "fr", "es", "it", "nl", "pl"):

@@ -71,6 +71,11 @@ def _hr(lang: str, who: Person, rng: Random, *, oblique: bool = False) -> list[P
     return [Piece(f"{word} {_titled(who)}"), Piece(who.surname, P)]
 
 
+def _shouted(surname: str, rng: Random) -> str:
+    """Surnames before given names are now and then in capitals."""
+    return surname.upper() if rng.random() < 0.12 else surname
+
+
 def _initial(who: Person) -> str:
     return "-".join(f"{part[0]}." for part in who.given.split()[0].split("-") if part)
 
@@ -108,8 +113,8 @@ _FORMS: dict[str, Form] = {
     "ens": lambda _l, w, r: [Piece(w.surname, P), Piece(r.choice(("'s", "’s")))],
     "engs": lambda _l, w, r: [Piece(w.called, P), Piece(r.choice(("'s", "’s")))],
     "enfs": lambda _l, w, r: [Piece(w.full, P), Piece(r.choice(("'s", "’s")))],
-    "inv": lambda _l, w, _r: [Piece(f"{w.surname}, {w.given}", P)],
-    "swap": lambda _l, w, _r: [Piece(f"{w.surname} {w.given}", P)],
+    "inv": lambda _l, w, r: [Piece(f"{_shouted(w.surname, r)}, {w.given}", P)],
+    "swap": lambda _l, w, r: [Piece(f"{_shouted(w.surname, r)} {w.given}", P)],
     "init": lambda _l, w, _r: [Piece(f"{_initial(w)} {w.surname}", P)],
     "initinv": lambda _l, w, _r: [Piece(f"{w.surname}, {_initial(w)}", P)],
     "ginit": lambda _l, w, _r: [Piece(f"{w.called} {w.surname[0]}.", P)],

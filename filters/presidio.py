@@ -17,8 +17,11 @@ from presidio_analyzer import EntityRecognizer
 import filters.recognizers
 from filters.detection import EntityType, Segment, Span, resolve_overlaps
 from filters.lexicon import Lexicon
+from filters.recognizers._context import shared_lexicon
 from filters.recognizers.base import RuleRecognizer
 from filters.registry import load
+from filters.tagger.findings import findings
+from filters.tagger.model import Tagger
 
 _PRESIDIO: Final[dict[str, EntityType]] = {
     "EMAIL_ADDRESS": EntityType.EMAIL,
@@ -49,13 +52,21 @@ class PresidioDetector:
     Args:
         recognizers: what to run; by default every plug-in of `filters.recognizers`.
         lexicon: word lists for recognisers that use some; by default the shipped ones.
+        tagger: the name model; without one, rules and lists alone decide.
     """
 
-    def __init__(self, recognizers: Sequence[EntityRecognizer] | None = None, lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self,
+        recognizers: Sequence[EntityRecognizer] | None = None,
+        lexicon: Lexicon | None = None,
+        tagger: Tagger | None = None,
+    ) -> None:
         if recognizers is None:
             recognizers = list(load(filters.recognizers, "RECOGNIZER", EntityRecognizer).values())
         if lexicon is not None:
             recognizers = [r.with_lexicon(lexicon) if hasattr(r, "with_lexicon") else r for r in recognizers]
+        self._lexicon = lexicon or shared_lexicon()
+        self._tagger = tagger
         self._recognizers: tuple[EntityRecognizer, ...] = tuple(recognizers)
 
     def detect(self, segments: Sequence[Segment]) -> list[tuple[Span, ...]]:
@@ -65,6 +76,8 @@ class PresidioDetector:
     def _segment(self, segment: Segment) -> tuple[Span, ...]:
         shadow, offsets = normalise(segment.text)
         found = list(self._find(shadow))
+        if self._tagger is not None:
+            found += findings(shadow, self._tagger(shadow), self._lexicon)
         label = _label(segment.context)
         if label and len(shadow) <= _LABELLED_LENGTH:
             prefix = f"{label}: "

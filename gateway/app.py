@@ -138,8 +138,9 @@ def self_test(detector: Detector) -> None:
 def load_detector(lexicon: Lexicon) -> Detector:
     """Load the detector and put it to the test. Imported late: Presidio takes a second and 70 MB."""
     from filters.presidio import PresidioDetector  # noqa: PLC0415 - see above
+    from filters.tagger.model import Tagger  # noqa: PLC0415 - see above
 
-    detector = PresidioDetector(lexicon=lexicon)
+    detector = PresidioDetector(lexicon=lexicon, tagger=Tagger())
     self_test(detector)
     return detector
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 
-from benchmarks.detection.score import ART9, DIRECT, Score, score, total
+from benchmarks.detection.score import ART9, DIRECT, Score, covered, score, total
 from benchmarks.detection.texts import HERE, Example, Gold, examples
 from filters.detection import Segment
 from filters.lexicon import Lexicon
@@ -31,12 +31,17 @@ def main() -> None:
 
 def show(example: Example, predicted: list[Gold]) -> None:
     """Print what development is about: misses and false alarms, of dev texts only."""
+    text = example.text
     for start, end, label in example.spans:
-        if not any(s < end and start < e for s, e, _ in predicted):
-            print(f"{example.id}: missed {label}: {example.text[start:end]!r}")
+        if not covered(text, start, end, predicted):
+            print(f"{example.id}: missed {label}: {_around(text, start, end)}")
     for start, end, label in predicted:
         if not any(s < end and start < e for s, e, _ in example.spans):
-            print(f"{example.id}: wrong {label}: {example.text[start:end]!r}")
+            print(f"{example.id}: wrong {label}: {_around(text, start, end)}")
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return repr(f"{text[max(0, start - 30) : start]}«{text[start:end]}»{text[end : end + 20]}")
 
 
 def report(scores: dict[str, Score]) -> None:

@@ -2,8 +2,9 @@
 
 Definitions. A gold span is *found* if at least nine tenths of its letters and digits lie under predictions of any
 label; *labelled* if the same holds for predictions of its own label (ADDRESS and LOCATION, DATE and DATE_OF_BIRTH,
-HEALTH and SENSITIVE count as one). A prediction is *right* if it touches a gold span of any label. Predictions of other
-labels (LOCATION, ORGANIZATION, DATE) are left out of the figures of direct identifiers. Confidence intervals are
+HEALTH and SENSITIVE count as one). A prediction is *right* if it touches a gold span of any label. Predictions of
+LOCATION, ORGANIZATION and DATE change nothing by default: they are no alarms, and left out of the figures of direct
+identifiers. Confidence intervals are
 Wilson's at 95 %.
 """
 
@@ -18,6 +19,7 @@ from benchmarks.detection.texts import Example, Gold
 
 DIRECT = frozenset("PERSON ADDRESS EMAIL PHONE IBAN CREDIT_CARD DATE_OF_BIRTH ID_NUMBER USERNAME IP URL SECRET".split())
 ART9 = frozenset({"HEALTH", "SENSITIVE"})
+NEUTRAL = frozenset({"LOCATION", "ORGANIZATION", "DATE"})
 _ALIKE = ({"ADDRESS", "LOCATION"}, {"DATE", "DATE_OF_BIRTH"}, {"HEALTH", "SENSITIVE"})
 
 
@@ -64,14 +66,14 @@ def score(example: Example, predicted: Sequence[Gold], into: Score) -> None:
     """Score the predictions for one text."""
     into.characters += len(example.text)
     for start, end, label in example.spans:
-        into.recall[label].add(_covered(example.text, start, end, predicted))
+        into.recall[label].add(covered(example.text, start, end, predicted))
         own = [p for p in predicted if _alike(p[2], label)]
-        into.labelled[label].add(_covered(example.text, start, end, own))
+        into.labelled[label].add(covered(example.text, start, end, own))
     alarms = 0
     for start, end, label in predicted:
         right = any(start < e and s < end for s, e, _ in example.spans)
         into.precision[label].add(right)
-        alarms += not right
+        alarms += not right and label not in NEUTRAL
     into.alarms += alarms
     if example.harmless:
         into.harmless.add(alarms == 0)
@@ -81,7 +83,7 @@ def _alike(left: str, right: str) -> bool:
     return left == right or any(left in group and right in group for group in _ALIKE)
 
 
-def _covered(text: str, start: int, end: int, predicted: Iterable[Gold]) -> bool:
+def covered(text: str, start: int, end: int, predicted: Iterable[Gold]) -> bool:
     places = [i for i in range(start, end) if text[i].isalnum()]
     under = {i for s, e, _ in predicted for i in range(max(s, start), min(e, end))}
     return sum(i in under for i in places) >= 0.9 * len(places)

@@ -51,7 +51,7 @@ def findings(text: str, tagged: Iterable[Tagged], lexicon: Lexicon) -> Iterator[
 
 
 def _person(text: str, item: Tagged, lexicon: Lexicon) -> Iterator[Span]:
-    words = [match for match in _WORD.finditer(text, item.start, item.end)]
+    words = list(_WORD.finditer(text, item.start, item.end))
     long = [match[0] for match in words if len(match[0]) > 1]
     if not long:
         return

@@ -77,7 +77,7 @@ class PresidioDetector:
         shadow, offsets = normalise(segment.text)
         found = list(self._find(shadow))
         if self._tagger is not None:
-            found += findings(shadow, self._tagger(shadow), self._lexicon)
+            found += findings(shadow, self._tagger(shadow), list(found), self._lexicon)
         label = _label(segment.context)
         if label and len(shadow) <= _LABELLED_LENGTH:
             prefix = f"{label}: "

@@ -4,8 +4,8 @@
 
 Every student is layers x inner neurons. Learning rates fall to nothing over the minutes given, so a run always comes to
 a regular end; the pieces seen depend on the machine. With a GPU a few minutes are enough, on two cores hours. Writes
-`teacher.pt` and `student-<layers>x<inner>.pt`; a teacher that is there is not trained again. With `--start` the student of
-a checkpoint learns on without a teacher, from labels alone.
+`teacher.pt` and `student-<layers>x<inner>.pt`; a teacher that is there is not trained again. With `--start` the student
+of a checkpoint learns on without a teacher, from labels alone.
 """
 
 import argparse

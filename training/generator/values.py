@@ -208,7 +208,7 @@ def secret(rng: Random) -> str:
         return "".join(rng.choice(alphabet) for _ in range(count))
 
     word = rng.choice("Sommer Winter Hallo Katze Passwort Start Firma Berlin Schalke Sonne".split())
-    first, second = rng.sample("Ahorn Brille Dachs Eimer Fjord Gurke Hafen Igel Jacke Koffer Linde Mond Nebel Ofen Pinsel Rabe Segel Tanne Ufer Wolke Ziegel".split(), 2)
+    first, second = rng.sample("Ahorn Brille Dachs Eimer Fjord Gurke Hafen Igel Jacke Koffer Linde Mond Nebel Ofen Pinsel Rabe Segel Tanne Ufer Wolke Ziegel".split(), 2)  # fmt: skip
     mark, number = rng.choice("!#&*+-_.$%?"), rng.randint(10, 999)
     if rng.random() < 0.35:  # as people make them up
         return rng.choice((

@@ -16,6 +16,7 @@ from presidio_analyzer import EntityRecognizer
 
 import filters.recognizers
 from filters.detection import EntityType, Segment, Span, resolve_overlaps
+from filters.engine import engine_for, patterns_of
 from filters.lexicon import Lexicon
 from filters.recognizers.base import RuleRecognizer
 from filters.registry import load
@@ -57,6 +58,7 @@ class PresidioDetector:
         if lexicon is not None:
             recognizers = [r.with_lexicon(lexicon) if hasattr(r, "with_lexicon") else r for r in recognizers]
         self._recognizers: tuple[EntityRecognizer, ...] = tuple(recognizers)
+        self._engine = engine_for(patterns_of(self._recognizers))
 
     def detect(self, segments: Sequence[Segment]) -> list[tuple[Span, ...]]:
         """Return the findings of each segment: sorted, in bounds, not overlapping."""
@@ -79,10 +81,10 @@ class PresidioDetector:
         return resolve_overlaps(found)
 
     def _find(self, text: str) -> Iterator[Span]:
-        lowered = text.lower()
+        page = self._engine.page(text)
         for recognizer in self._recognizers:
             if isinstance(recognizer, RuleRecognizer):
-                yield from recognizer.spans(text, lowered)
+                yield from recognizer.spans(page)
             else:
                 yield from _foreign(recognizer, text)
 

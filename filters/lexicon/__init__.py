@@ -84,6 +84,42 @@ class Lexicon:
         return _each(word, self.ordinary)
 
 
+class RememberingLexicon(Lexicon):
+    """The same word lists for the time of one text: names and words in it are asked about again and again."""
+
+    __slots__ = ("_given", "_ordinary", "_surname")
+
+    _given: dict[str, bool]
+    _surname: dict[str, bool]
+    _ordinary: dict[str, bool]
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__(lexicon.given, lexicon.surnames, lexicon.ordinary)
+        for answers in self.__slots__:
+            object.__setattr__(self, answers, {})
+
+    def is_given(self, word: str) -> bool:
+        """As in `Lexicon`."""
+        found = self._given.get(word)
+        if found is None:
+            found = self._given[word] = super().is_given(word)
+        return found
+
+    def is_surname(self, word: str) -> bool:
+        """As in `Lexicon`."""
+        found = self._surname.get(word)
+        if found is None:
+            found = self._surname[word] = super().is_surname(word)
+        return found
+
+    def is_ordinary(self, word: str) -> bool:
+        """As in `Lexicon`."""
+        found = self._ordinary.get(word)
+        if found is None:
+            found = self._ordinary[word] = super().is_ordinary(word)
+        return found
+
+
 def _each(word: str, known: frozenset[str]) -> bool:
     folded = fold_name(word)
     if folded in known:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from filters.engine import Page
 from filters.lexicon import fold_name
 
 #: A word; French and Italian elisions ("l'", "dell'") are words of their own.
@@ -92,10 +93,10 @@ class Terms:
                     self._words.setdefault(first + head + ending, Term(subtype, "sure"))
         return self
 
-    def find(self, text: str) -> Iterator[Hit]:
+    def find(self, page: Page) -> Iterator[Hit]:
         """Yield the words of the lists, the longest at each place."""
-        tokens = list(WORD.finditer(text))
-        folded = [_fold(token[0]) for token in tokens]
+        text = page.text
+        tokens, folded = page.once(_tokens)
         skip = 0
         seen: dict[str, Term | None] = {}  # of this text only: nothing of a text outlives the call
         for index, word in enumerate(folded):
@@ -150,6 +151,12 @@ class Terms:
             if (len(folded) >= len(suffix) + 3 or len(suffix) > 8) and folded.endswith(suffix):
                 return None if folded.rstrip("sne") in self._never or folded in self._never else term
         return None
+
+
+def _tokens(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    """The words of a text, as written and folded: asked once for all lists."""
+    tokens = list(WORD.finditer(text))
+    return tokens, [_fold(token[0]) for token in tokens]
 
 
 def _fold(word: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.recognizers import _dates as dates
 from filters.recognizers._fields import FIELDS, kind_of, makes_personal, normal
 from filters.recognizers.base import Rule, RuleRecognizer
@@ -56,6 +57,8 @@ class TableRecognizer(RuleRecognizer):
         ),
     )
 
+    SEARCHED = (_INSERT,)
+
     def __init__(self) -> None:
         super().__init__()
         self.supported_entities = sorted({kind[0].value for kind in FIELDS.values()})
@@ -71,28 +74,29 @@ class TableRecognizer(RuleRecognizer):
             return None
         return _value(text, *match.span("v"), kind, rule.score)
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Fields first; then, in a record that is somebody's, its doubtful fields; then tables."""
-        yield from super().spans(text, lowered)
-        yield from self._doubtful(text, lowered)
+        text, lowered = page.text, page.lowered
+        yield from super().spans(page)
+        yield from self._doubtful(page)
         if "begin:vcard" in lowered:
             yield from _vcard_parts(text)
         if "\n" in text:
             yield from _tables(text)
         if "insert" in lowered:
-            yield from _inserts(text)
+            yield from _inserts(page)
 
-    def _doubtful(self, text: str, lowered: str) -> Iterator[Span]:
+    def _doubtful(self, page: Page) -> Iterator[Span]:
         """``nr`` and ``name`` in a text with several personal fields."""
         for rule in self.RULES[:2]:
-            if not any(literal in lowered for literal in rule.gate):
+            if not page.may_match(rule.pattern) or not rule.opens(page.lowered):
                 continue
-            matches = list(rule.pattern.finditer(text))
+            matches = list(page.matches(rule.pattern))
             if len({normal(m["k"]) for m in matches if makes_personal(m["k"])}) < 2:
                 continue
             for match in matches:
                 kind = kind_of(match["k"], personal=True)
-                span = _value(text, *match.span("v"), kind, 0.7) if kind else None
+                span = _value(page.text, *match.span("v"), kind, 0.7) if kind else None
                 if span is not None:
                     yield span
 
@@ -173,9 +177,10 @@ def _row(text: str, start: int, end: int, separator: str, kinds: list[tuple[Enti
             yield span
 
 
-def _inserts(text: str) -> Iterator[Span]:
+def _inserts(page: Page) -> Iterator[Span]:
     """The tuples of an INSERT statement under its columns."""
-    for match in _INSERT.finditer(text):
+    text = page.text
+    for match in page.matches(_INSERT):
         names = [text[s:e] for s, e in _cells(text, *match.span("cols"), ",")]
         personal = any(makes_personal(name) for name in names)
         kinds = [kind_of(name, personal=personal) for name in names]

@@ -4,7 +4,7 @@ The automaton reads bytes. A text is shown to it in `encode`d form: one byte per
 has and ``?`` for all else, so positions are the same in both. An expression is rebuilt from Python's own parse tree:
 every set of characters becomes the set of bytes that can stand for one of them (case already folded by Python's rules),
 look-ahead, word boundaries and anchors are dropped, long repetitions lose their upper bound, and what cannot be said
-(a reference to a group) or lies further than `REACH` behind the start ends the expression there. Each step can only
+(a reference to a group) or lies too far behind the start ends the expression there. Each step can only
 add matches. The `re` expression has the last word, so a step too generous costs time and nothing else.
 """
 
@@ -19,9 +19,11 @@ from re import _constants as op  # type: ignore[attr-defined]  # the parser's tr
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final
 
-#: How far behind its start a match is looked at, and how far before it (for look-behind).
-REACH: Final = 64
-BEHIND: Final = 8
+#: How many characters from its start an expression is taken over, the first that will do: more makes it more certain,
+#: and the automaton larger.
+_REACHES: Final = (128, 200, 32, 16)
+#: How many characters of look-behind are taken over.
+_BEHIND: Final = 8
 _UNKNOWN: Final = ord("?")
 #: Letters that Python takes for another one when case does not count; they share its byte.
 _TWINS: Final = {"ſ": "s", "\u212a": "K", "ı": "i", "İ": "I", "ẞ": "ß"}
@@ -45,11 +47,17 @@ class Approximation:
 
     Attributes:
         expression: in the automaton's syntax, over encoded text.
+        width: a match of `expression` ends at most so far behind the start of the match that it stands for.
         reach: how many characters from its start a match and its look-ahead can see, or None for no bound.
     """
 
     expression: str
+    width: int
     reach: int | None
+
+
+#: Where a match ends matters as little as possible: of a repetition at the end the least is enough.
+_OPEN_END: Final = re.compile(r"\{(\d+),\}(\)*)\Z")
 
 
 class Inexpressible(ValueError):
@@ -74,15 +82,14 @@ def approximate(pattern: re.Pattern[str]) -> Approximation:
     tree = parser.parse(pattern.pattern, pattern.flags)
     if tree.getwidth()[0] == 0:
         raise Inexpressible("matches the empty text")
-    reach, far = REACH, _reach(tree)
-    while True:
+    for reach in _REACHES:
         writer = _Writer(reach)
-        written = writer.sequence(tree, pattern.flags, opening=True)
-        if writer.least == 0:
-            raise Inexpressible("has no beginning of its own")
-        if len(written) <= _LONGEST:
-            return Approximation(written, far if far < sys.maxunicode else None)
-        reach //= 2
+        written = writer.sequence(tree, pattern.flags, opening=True, closing=True)
+        if writer.least > 0 and len(written) <= _LONGEST:
+            far = _reach(tree)
+            written = _OPEN_END.sub(r"{\1}\2", written)
+            return Approximation(written, reach - writer.left, far if far < sys.maxunicode else None)
+    raise Inexpressible("has no beginning of its own, or a very long one")
 
 
 def _reach(tree: Iterable[tuple[Any, Any]]) -> int:
@@ -110,58 +117,64 @@ class _Writer:
     """Writes one expression. `least` counts the characters that every match must have as far as written."""
 
     def __init__(self, reach: int) -> None:
-        self._left = reach
+        self.left = reach
         self._cut = False
         self.least = 0
 
-    def sequence(self, tree: Iterable[tuple[Any, Any]], flags: int, *, opening: bool) -> str:
-        """The items in order, up to the first that cannot be said; `opening`: nothing stands before them."""
+    def sequence(self, tree: Sequence[tuple[Any, Any]], flags: int, *, opening: bool, closing: bool) -> str:
+        """The items in order, up to the first that cannot be said.
+
+        `opening`: nothing stands before them; `closing`: nothing behind them, so what may be left out is.
+        """
         written: list[str] = []
-        for kind, value in tree:
-            if kind in {op.ASSERT, op.ASSERT_NOT, op.AT}:
+        last = _last(tree) if closing else -1
+        for index, (kind, value) in enumerate(tree):
+            if closing and index > last:
+                break
+            if kind in _NO_WIDTH:
                 if opening and (before := _before(kind, value, flags)):
                     written.append(before)
                     opening = False
                 continue
-            written.append(self._item(kind, value, flags, opening=opening))
+            written.append(self._item(kind, value, flags, opening=opening, closing=index == last))
             if self._cut:
                 break
             opening = False
         return "".join(written)
 
-    def _item(self, kind: Any, value: Any, flags: int, *, opening: bool) -> str:
+    def _item(self, kind: Any, value: Any, flags: int, *, opening: bool, closing: bool) -> str:
         if kind is op.BRANCH:
-            return self._branch(value[1], flags, opening=opening)
+            return self._branch(value[1], flags, opening=opening, closing=closing)
         if kind is op.SUBPATTERN:
             _, added, removed, tree = value
-            return f"(?:{self.sequence(tree, (flags | added) & ~removed, opening=opening)})"
+            return f"(?:{self.sequence(tree, (flags | added) & ~removed, opening=opening, closing=closing)})"
         if kind is op.ATOMIC_GROUP:
-            return f"(?:{self.sequence(value, flags, opening=opening)})"
+            return f"(?:{self.sequence(value, flags, opening=opening, closing=closing)})"
         if kind in {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}:
-            return self._repeat(*value, flags)
-        if kind in {op.GROUPREF, op.GROUPREF_EXISTS} or self._left < 1:
+            return self._repeat(*value, flags, closing=closing)
+        if kind in {op.GROUPREF, op.GROUPREF_EXISTS} or self.left < 1:
             self._cut = True
             return ""
-        self._left -= 1
+        self.left -= 1
         self.least += 1
         return _bytes(_characters(kind, value, flags & _CASES)[0])
 
-    def _branch(self, trees: Sequence[Any], flags: int, *, opening: bool) -> str:
-        left, least, cut = self._left, self.least, False
+    def _branch(self, trees: Sequence[Any], flags: int, *, opening: bool, closing: bool) -> str:
+        left, least, cut = self.left, self.least, False
         lefts, leasts, written = [], [], []
         for tree in trees:
-            self._left, self.least, self._cut = left, least, False
-            written.append(self.sequence(tree, flags, opening=opening))
-            lefts.append(self._left)
+            self.left, self.least, self._cut = left, least, False
+            written.append(self.sequence(tree, flags, opening=opening, closing=closing))
+            lefts.append(self.left)
             leasts.append(self.least)
             cut |= self._cut
-        self._left, self.least, self._cut = min(lefts), min(leasts), cut
+        self.left, self.least, self._cut = min(lefts), min(leasts), cut
         return f"(?:{'|'.join(dict.fromkeys(written))})"
 
-    def _repeat(self, low: int, high: Any, tree: Any, flags: int) -> str:
+    def _repeat(self, low: int, high: Any, tree: Any, flags: int, *, closing: bool) -> str:
         width = int(tree.getwidth()[1])
-        left, least = self._left, self.least
-        item = self.sequence(tree, flags, opening=False)
+        left, least = self.left, self.least
+        item = self.sequence(tree, flags, opening=False, closing=closing and low == 1)
         gained = self.least - least
         if self._cut:
             if low == 0:
@@ -169,13 +182,18 @@ class _Writer:
                 return ""
             return f"(?:{item})"
         self.least = least + low * gained
+        if closing:
+            high = low
         many = high is op.MAXREPEAT or high > _LONG
         if high is op.MAXREPEAT or width * high > left:
             self._cut = True
-            if width * low > left:
-                low = left // max(1, width)
-            return f"{_group(item)}{{{min(low, _LEAST)},}}" if low else ""
-        self._left = left - width * high
+            low = min(low, _LEAST, left // max(1, width))
+            self.left = left - width * low
+            self.least = least + low * gained
+            return f"{_group(item)}{{{low}}}" if low else ""
+        self.left = left - width * high
+        if high == low <= _LEAST:
+            return f"{_group(item)}{{{low}}}"
         return f"{_group(item)}{{{min(low, _LEAST)},{'' if many else high}}}"
 
 
@@ -194,10 +212,10 @@ def _before(kind: Any, value: Any, flags: int) -> str:
         if len(tree) != 1 or tree[0][0] not in _SETS:
             return ""
         return f"(?:^|{_bytes(_characters(*tree[0], flags & _CASES)[1])})"
-    if low != high or high > BEHIND:
+    if low != high or high > _BEHIND:
         return ""
-    writer = _Writer(BEHIND)
-    written = writer.sequence(tree, flags, opening=False)
+    writer = _Writer(_BEHIND)
+    written = writer.sequence(tree, flags, opening=False, closing=False)
     return f"(?:{written})"
 
 
@@ -214,6 +232,19 @@ def _set_of(source: str, flags: int, *, beyond: bool) -> tuple[frozenset[int], f
         found.add(_UNKNOWN)
     others = {_UNKNOWN, *encode("".join(c for c in _CHARACTERS if c not in members)), *range(0x80, 0xA0)}
     return frozenset(found), frozenset(others)
+
+
+def _last(tree: Sequence[tuple[Any, Any]]) -> int:
+    """The index of the last item that every match must have; -1 if there is none."""
+    needed = [i for i, (kind, value) in enumerate(tree) if kind not in _NO_WIDTH and not _optional(kind, value)]
+    return needed[-1] if needed else -1
+
+
+def _optional(kind: Any, value: Any) -> bool:
+    return kind in {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT} and value[0] == 0
+
+
+_NO_WIDTH: Final = frozenset({op.ASSERT, op.ASSERT_NOT, op.AT})
 
 
 def _characters(kind: Any, value: Any, flags: int) -> tuple[frozenset[int], frozenset[int]]:

@@ -12,22 +12,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final, TypeVar, cast
 
 import hyperscan
 
-from filters.approximation import BEHIND, REACH, Inexpressible, approximate, encode
+from filters.approximation import Inexpressible, approximate, encode
 
 T = TypeVar("T")
 Window = tuple[int, int]
 
-#: Characters whose hits are told apart: smaller blocks narrow the search, larger ones cost fewer passes.
-_BLOCK: Final = 512
 #: Expressions per automaton: the compiler's time grows faster than their number.
 _GROUP: Final = 80
-#: Longer look-ahead is not worth bounding.
-_FAR: Final = 4096
 
 
 class Page:
@@ -48,7 +45,7 @@ class Page:
         return self.text.lower()
 
     @cached_property
-    def _windows(self) -> dict[int, list[Window]]:
+    def _ends(self) -> dict[int, list[int]]:
         return self._engine.scan(self.text) if self._engine is not None else {}
 
     def once(self, question: Callable[[str], T]) -> T:
@@ -61,32 +58,51 @@ class Page:
             self._known[key] = make()
         return cast("T", self._known[key])
 
+    def _known_to_engine(self, pattern: re.Pattern[str]) -> _Traits | None:
+        return self._engine.traits.get(id(pattern)) if self._engine is not None else None
+
     def may_match(self, pattern: re.Pattern[str]) -> bool:
         """Whether `pattern` can match somewhere: False is certain."""
-        engine = self._engine
-        return engine is None or id(pattern) in self._windows or id(pattern) not in engine.reach
+        return id(pattern) in self._ends or self._known_to_engine(pattern) is None
 
     def matches(self, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
         """The matches that ``pattern.finditer(text)`` has."""
-        if self._engine is None or id(pattern) not in self._engine.reach:
+        traits = self._known_to_engine(pattern)
+        if traits is None:
             return pattern.finditer(self.text)
-        windows = self._windows.get(id(pattern))
-        if windows is None:
+        ends = self._ends.get(id(pattern))
+        if ends is None:
             return ()
-        if len(self.text) <= _BLOCK:
+        windows = _windows(ends, traits.width)
+        if 2 * sum(high - low for low, high in windows) > len(self.text):
             return pattern.finditer(self.text)
-        return _within(pattern, self.text, windows, self._engine.reach[id(pattern)])
+        return _within(pattern, self.text, windows, traits.reach)
 
     def matches_between(self, pattern: re.Pattern[str], low: int, high: int) -> Iterable[re.Match[str]]:
         """The matches that ``pattern.finditer(text, low, high)`` has."""
-        if self._engine is not None and id(pattern) in self._engine.reach:
-            windows = self._windows.get(id(pattern))
-            if windows is None or not any(start < high and low < end for start, end in windows):
+        traits = self._known_to_engine(pattern)
+        if traits is not None:
+            ends = self._ends.get(id(pattern), ())
+            if not any(low < end < high + traits.width for end in ends):
                 return ()
         return pattern.finditer(self.text, low, high)
 
 
-def _within(pattern: re.Pattern[str], text: str, windows: list[Window], reach: int) -> Iterator[re.Match[str]]:
+def _windows(ends: list[int], width: int) -> list[Window]:
+    """Where the matches begin that end (as far as the automaton read them) at `ends`: disjoint, in order."""
+    windows: list[Window] = []
+    start = stop = -1
+    for end in sorted(ends):
+        if end - width > stop:
+            if stop > 0:
+                windows.append((start, stop))
+            start = max(0, end - width)
+        stop = end
+    windows.append((start, stop))
+    return windows
+
+
+def _within(pattern: re.Pattern[str], text: str, windows: list[Window], reach: int | None) -> Iterator[re.Match[str]]:
     """The matches of `pattern`, all of which begin in `windows`.
 
     The end of the search lies beyond all that a match beginning in the window can see, so cutting the text there
@@ -95,7 +111,7 @@ def _within(pattern: re.Pattern[str], text: str, windows: list[Window], reach: i
     position = 0
     for low, high in windows:
         position = max(position, low)
-        end = min(len(text), high + reach) if reach else len(text)
+        end = min(len(text), high + reach) if reach is not None else len(text)
         while position < high:
             match = pattern.search(text, position, end)
             if match is None or match.start() >= high:
@@ -104,16 +120,24 @@ def _within(pattern: re.Pattern[str], text: str, windows: list[Window], reach: i
             position = match.end()
 
 
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What the engine knows of an expression: see `Approximation`."""
+
+    width: int
+    reach: int | None
+
+
 class Engine:
     """The automaton over a set of expressions. Stateless between calls, and safe to use from several threads.
 
     Attributes:
-        reach: for the id of each expression in the automaton, how far a match can see from its start (0: no bound).
-        refused: expressions that run everywhere, and why.
+        traits: by the id of each expression that the automaton has.
+        refused: the other expressions, which run everywhere, and why.
     """
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
-        self.reach: dict[int, int] = {}
+        self.traits: dict[int, _Traits] = {}
         self.refused: dict[str, str] = {}
         self._patterns = tuple(patterns)  # they must live as long as their ids are used
         expressions: list[tuple[int, str]] = []
@@ -124,7 +148,7 @@ class Engine:
                 self.refused[pattern.pattern] = str(reason)
                 continue
             expressions.append((id(pattern), found.expression))
-            self.reach[id(pattern)] = found.reach if found.reach is not None and found.reach < _FAR else 0
+            self.traits[id(pattern)] = _Traits(found.width, found.reach)
         self._automata = [
             _Automaton(expressions[start : start + _GROUP]) for start in range(0, len(expressions), _GROUP)
         ]
@@ -133,21 +157,13 @@ class Engine:
         """The text as recognizers want it."""
         return Page(text, self)
 
-    def scan(self, text: str) -> dict[int, list[Window]]:
-        """For the id of each expression that can match, the ranges in which its matches begin."""
+    def scan(self, text: str) -> dict[int, list[int]]:
+        """For the id of each expression that can match, where the automaton saw that it can."""
         data = encode(text)
-        windows: dict[int, list[Window]] = {}
-        for low in range(0, len(data), _BLOCK):
-            high = min(len(data), low + _BLOCK)
-            block = data if high - low == len(data) else data[max(0, low - BEHIND) : high + REACH]
-            for automaton in self._automata:
-                for key in automaton.hits(block):
-                    places = windows.setdefault(key, [])
-                    if places and places[-1][1] == low:
-                        places[-1] = (places[-1][0], high)
-                    else:
-                        places.append((low, high))
-        return windows
+        ends: dict[int, list[int]] = {}
+        for automaton in self._automata:
+            automaton.scan(data, ends)
+        return ends
 
 
 class _Automaton:
@@ -160,17 +176,19 @@ class _Automaton:
             expressions=[expression.encode("ascii") for _, expression in expressions],
             ids=list(range(len(expressions))),
             elements=len(expressions),
-            flags=hyperscan.HS_FLAG_SINGLEMATCH,
         )
         self._idle: list[hyperscan.Scratch] = []
 
-    def hits(self, data: bytes) -> list[int]:
-        """The keys of the expressions that match somewhere in `data`."""
-        found: list[int] = []
+    def scan(self, data: bytes, ends: dict[int, list[int]]) -> None:
+        """Add to `ends`, by key of expression, where matches in `data` end."""
         keys = self._keys
 
-        def on_match(index: int, _start: int, _end: int, _flags: int, _context: object) -> None:
-            found.append(keys[index])
+        def on_match(index: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            key = keys[index]
+            if key in ends:
+                ends[key].append(end)
+            else:
+                ends[key] = [end]
 
         try:  # one piece of working memory per scan that runs at the same time
             scratch = self._idle.pop()
@@ -178,7 +196,6 @@ class _Automaton:
             scratch = hyperscan.Scratch(self._database)
         self._database.scan(data, match_event_handler=on_match, scratch=scratch)
         self._idle.append(scratch)
-        return found
 
 
 @cache

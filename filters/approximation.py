@@ -21,7 +21,7 @@ from typing import Any, Final
 
 #: How many characters from its start an expression is taken over, the first that will do: more makes it more certain,
 #: and the automaton larger.
-_REACHES: Final = (128, 200, 32, 16)
+_REACHES: Final = (64, 200, 32, 16)
 #: How many characters of look-behind are taken over.
 _BEHIND: Final = 8
 _UNKNOWN: Final = ord("?")
@@ -37,6 +37,8 @@ _OTHERS: Final = "".join(
 ) + "\u0667\u2003\u4e2d\u2603\u0301\u200b\u2028"
 _LONG: Final = 4
 _LEAST: Final = 6
+#: A set of so many characters still tells something: the digits do, the capitals do not.
+_FEW: Final = 12
 #: The automaton refuses longer expressions.
 _LONGEST: Final = 15_000
 
@@ -80,16 +82,24 @@ def approximate(pattern: re.Pattern[str]) -> Approximation:
         Inexpressible: nothing is left that every match must have.
     """
     tree = parser.parse(pattern.pattern, pattern.flags)
-    if tree.getwidth()[0] == 0:
+    items = list(tree)
+    if tree.getwidth() == (0, 0) and items[-1][0] is op.ASSERT and items[-1][1][0] > 0:
+        items[-1:] = items[-1][1][1]  # an expression that only looks ahead: what it sees must be there
+    elif tree.getwidth()[0] == 0:
         raise Inexpressible("matches the empty text")
+    found: Approximation | None = None
     for reach in _REACHES:
         writer = _Writer(reach)
-        written = writer.sequence(tree, pattern.flags, opening=True, closing=True)
-        if writer.least > 0 and len(written) <= _LONGEST:
+        written = writer.sequence(items, pattern.flags, opening=True, closing=True)
+        if writer.least > 0 and len(written) <= _LONGEST and (found is None or writer.rare > 0):
             far = _reach(tree)
             written = _OPEN_END.sub(r"{\1}\2", written)
-            return Approximation(written, reach - writer.left, far if far < sys.maxunicode else None)
-    raise Inexpressible("has no beginning of its own, or a very long one")
+            found = Approximation(written, reach - writer.left, far if far < sys.maxunicode else None)
+            if writer.rare > 0:
+                break
+    if found is None:
+        raise Inexpressible("has no beginning of its own, or a very long one")
+    return found
 
 
 def _reach(tree: Iterable[tuple[Any, Any]]) -> int:
@@ -114,12 +124,15 @@ def _reach(tree: Iterable[tuple[Any, Any]]) -> int:
 
 
 class _Writer:
-    """Writes one expression. `least` counts the characters that every match must have as far as written."""
+    """Writes one expression: at most `left` more characters of a match are looked at.
+
+    `least` counts the characters that every match must have as far as written, `rare` those of them that are one of few.
+    """
 
     def __init__(self, reach: int) -> None:
         self.left = reach
         self._cut = False
-        self.least = 0
+        self.least = self.rare = 0
 
     def sequence(self, tree: Sequence[tuple[Any, Any]], flags: int, *, opening: bool, closing: bool) -> str:
         """The items in order, up to the first that cannot be said.
@@ -157,31 +170,36 @@ class _Writer:
             return ""
         self.left -= 1
         self.least += 1
-        return _bytes(_characters(kind, value, flags & _CASES)[0])
+        members = _characters(kind, value, flags & _CASES)[0]
+        self.rare += len(members) <= _FEW
+        return _bytes(members)
 
     def _branch(self, trees: Sequence[Any], flags: int, *, opening: bool, closing: bool) -> str:
-        left, least, cut = self.left, self.least, False
-        lefts, leasts, written = [], [], []
+        left, least, rare, cut = self.left, self.least, self.rare, False
+        lefts, leasts, rares, written = [], [], [], []
         for tree in trees:
-            self.left, self.least, self._cut = left, least, False
+            self.left, self.least, self.rare, self._cut = left, least, rare, False
             written.append(self.sequence(tree, flags, opening=opening, closing=closing))
             lefts.append(self.left)
             leasts.append(self.least)
+            rares.append(self.rare)
             cut |= self._cut
-        self.left, self.least, self._cut = min(lefts), min(leasts), cut
+        self.left, self.least, self.rare, self._cut = min(lefts), min(leasts), min(rares), cut
         return f"(?:{'|'.join(dict.fromkeys(written))})"
 
     def _repeat(self, low: int, high: Any, tree: Any, flags: int, *, closing: bool) -> str:
         width = int(tree.getwidth()[1])
-        left, least = self.left, self.least
+        left, least, rare = self.left, self.least, self.rare
         item = self.sequence(tree, flags, opening=False, closing=closing and low == 1)
         gained = self.least - least
         if self._cut:
             if low == 0:
-                self.least = least
+                self.least, self.rare = least, rare
                 return ""
             return f"(?:{item})"
         self.least = least + low * gained
+        if low == 0:
+            self.rare = rare
         if closing:
             high = low
         many = high is op.MAXREPEAT or high > _LONG
@@ -190,6 +208,7 @@ class _Writer:
             low = min(low, _LEAST, left // max(1, width))
             self.left = left - width * low
             self.least = least + low * gained
+            self.rare = self.rare if low else rare
             return f"{_group(item)}{{{low}}}" if low else ""
         self.left = left - width * high
         if high == low <= _LEAST:

@@ -11,6 +11,7 @@ and one of them would otherwise compute again. Nothing of a text outlives its pa
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -37,6 +38,7 @@ class Page:
     def __init__(self, text: str, engine: Engine | None = None) -> None:
         self.text = text
         self._engine = engine
+        self._traits = engine.traits if engine is not None else {}
         self._known: dict[object, object] = {}
 
     @cached_property
@@ -58,32 +60,32 @@ class Page:
             self._known[key] = make()
         return cast("T", self._known[key])
 
-    def _known_to_engine(self, pattern: re.Pattern[str]) -> _Traits | None:
-        return self._engine.traits.get(id(pattern)) if self._engine is not None else None
-
     def may_match(self, pattern: re.Pattern[str]) -> bool:
         """Whether `pattern` can match somewhere: False is certain."""
-        return id(pattern) in self._ends or self._known_to_engine(pattern) is None
+        return id(pattern) in self._ends or id(pattern) not in self._traits
 
     def matches(self, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
         """The matches that ``pattern.finditer(text)`` has."""
-        traits = self._known_to_engine(pattern)
+        traits = self._traits.get(id(pattern))
         if traits is None:
             return pattern.finditer(self.text)
         ends = self._ends.get(id(pattern))
         if ends is None:
             return ()
-        windows = _windows(ends, traits.width)
-        if 2 * sum(high - low for low, high in windows) > len(self.text):
+        if traits.reach is None:
             return pattern.finditer(self.text)
+        windows = _windows(ends, traits.width)
+        if sum(high - low + traits.reach for low, high in windows) > len(self.text):
+            return pattern.finditer(self.text)  # cheaper than so many searches
         return _within(pattern, self.text, windows, traits.reach)
 
     def matches_between(self, pattern: re.Pattern[str], low: int, high: int) -> Iterable[re.Match[str]]:
         """The matches that ``pattern.finditer(text, low, high)`` has."""
-        traits = self._known_to_engine(pattern)
+        traits = self._traits.get(id(pattern))
         if traits is not None:
-            ends = self._ends.get(id(pattern), ())
-            if not any(low < end < high + traits.width for end in ends):
+            ends = self._ends.get(id(pattern), [])
+            index = bisect_right(ends, low)
+            if index == len(ends) or ends[index] >= high + traits.width:
                 return ()
         return pattern.finditer(self.text, low, high)
 
@@ -92,7 +94,7 @@ def _windows(ends: list[int], width: int) -> list[Window]:
     """Where the matches begin that end (as far as the automaton read them) at `ends`: disjoint, in order."""
     windows: list[Window] = []
     start = stop = -1
-    for end in sorted(ends):
+    for end in ends:
         if end - width > stop:
             if stop > 0:
                 windows.append((start, stop))
@@ -102,7 +104,7 @@ def _windows(ends: list[int], width: int) -> list[Window]:
     return windows
 
 
-def _within(pattern: re.Pattern[str], text: str, windows: list[Window], reach: int | None) -> Iterator[re.Match[str]]:
+def _within(pattern: re.Pattern[str], text: str, windows: list[Window], reach: int) -> Iterator[re.Match[str]]:
     """The matches of `pattern`, all of which begin in `windows`.
 
     The end of the search lies beyond all that a match beginning in the window can see, so cutting the text there
@@ -111,13 +113,13 @@ def _within(pattern: re.Pattern[str], text: str, windows: list[Window], reach: i
     position = 0
     for low, high in windows:
         position = max(position, low)
-        end = min(len(text), high + reach) if reach is not None else len(text)
+        end = min(len(text), high + reach)
         while position < high:
             match = pattern.search(text, position, end)
             if match is None or match.start() >= high:
                 break
             yield match
-            position = match.end()
+            position = max(match.end(), match.start() + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +160,13 @@ class Engine:
         return Page(text, self)
 
     def scan(self, text: str) -> dict[int, list[int]]:
-        """For the id of each expression that can match, where the automaton saw that it can."""
+        """For the id of each expression that can match, where the automaton saw that it can, in order."""
         data = encode(text)
         ends: dict[int, list[int]] = {}
         for automaton in self._automata:
             automaton.scan(data, ends)
+        for places in ends.values():
+            places.sort()
         return ends
 
 

@@ -87,37 +87,36 @@ class Lexicon:
 class RememberingLexicon(Lexicon):
     """The same word lists for the time of one text: names and words in it are asked about again and again."""
 
-    __slots__ = ("_given", "_ordinary", "_surname")
+    __slots__ = ("_answers",)
 
-    _given: dict[str, bool]
-    _surname: dict[str, bool]
-    _ordinary: dict[str, bool]
+    _answers: dict[str, tuple[bool, bool, bool]]
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(lexicon.given, lexicon.surnames, lexicon.ordinary)
-        for answers in self.__slots__:
-            object.__setattr__(self, answers, {})
+        object.__setattr__(self, "_answers", {})
+
+    def _ask(self, word: str) -> tuple[bool, bool, bool]:
+        found = self._answers.get(word)
+        if found is None:
+            folded = fold_name(word)
+            if "-" in folded:
+                found = (super().is_given(word), super().is_surname(word), super().is_ordinary(word))
+            else:
+                found = (folded in self.given, folded in self.surnames, folded in self.ordinary)
+            self._answers[word] = found
+        return found
 
     def is_given(self, word: str) -> bool:
         """As in `Lexicon`."""
-        found = self._given.get(word)
-        if found is None:
-            found = self._given[word] = super().is_given(word)
-        return found
+        return self._ask(word)[0]
 
     def is_surname(self, word: str) -> bool:
         """As in `Lexicon`."""
-        found = self._surname.get(word)
-        if found is None:
-            found = self._surname[word] = super().is_surname(word)
-        return found
+        return self._ask(word)[1]
 
     def is_ordinary(self, word: str) -> bool:
         """As in `Lexicon`."""
-        found = self._ordinary.get(word)
-        if found is None:
-            found = self._ordinary[word] = super().is_ordinary(word)
-        return found
+        return self._ask(word)[2]
 
 
 def _each(word: str, known: frozenset[str]) -> bool:

@@ -141,7 +141,10 @@ def _alone(page: Page, lexicon: Lexicon) -> Iterator[Span]:
     for match in page.once(words_of):
         word = match[0]
         start, end = match.span()
-        if word.islower() and len(word) > 3 and _CHAT.match(text, end) and _strong(word, lexicon):
+        given, surname = lexicon.is_given(word), lexicon.is_surname(word)
+        if not given and not surname:
+            continue  # most words: everything below asks for one of the two
+        if given and word.islower() and len(word) > 3 and _strong(word, lexicon) and _CHAT.match(text, end):
             yield _span(start, end, "given_name", 0.8)
         if len(word) < 3 or len(word) > 40 or not word[0].isupper() or word.isupper():
             continue
@@ -154,7 +157,7 @@ def _alone(page: Page, lexicon: Lexicon) -> Iterator[Span]:
                 yield _span(start, whole.end("s"), "full_name", 0.8)
             elif not _ROLE_BEFORE.search(before) and (_VERB.match(text, end) or _BEFORE.search(before)):
                 yield _span(start, end, "given_name")
-        elif lexicon.is_surname(word) and _opens(before) and _STRICT.match(text, end):
+        elif surname and _opens(before) and _STRICT.match(text, end):
             yield _span(start, end, "surname")
 
 

@@ -96,7 +96,7 @@ class Terms:
     def find(self, page: Page) -> Iterator[Hit]:
         """Yield the words of the lists, the longest at each place."""
         text = page.text
-        tokens, folded = page.once(_tokens)
+        tokens, folded = page.once(tokens_of)
         skip = 0
         seen: dict[str, Term | None] = {}  # of this text only: nothing of a text outlives the call
         for index, word in enumerate(folded):
@@ -153,7 +153,7 @@ class Terms:
         return None
 
 
-def _tokens(text: str) -> tuple[list[re.Match[str]], list[str]]:
+def tokens_of(text: str) -> tuple[list[re.Match[str]], list[str]]:
     """The words of a text, as written and folded: asked once for all lists."""
     tokens = list(WORD.finditer(text))
     return tokens, [_fold(token[0]) for token in tokens]

@@ -198,7 +198,7 @@ class HealthRecognizer(RuleRecognizer):
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Keep what is said of a person."""
-        return self._judge(rule, match, Scene(text))
+        return self._judge(rule, match, Scene(Page(text)))
 
     def _judge(self, rule: Rule, match: re.Match[str], scene: Scene) -> Span | None:
         text = scene.text
@@ -219,7 +219,7 @@ class HealthRecognizer(RuleRecognizer):
     def spans(self, page: Page) -> Iterator[Span]:
         """Findings of the rules, then of the word lists."""
         text = page.text
-        scene = Scene(text)
+        scene = Scene(page)
         for rule, match in self.rule_matches(page):
             if rule.name == "icd":
                 yield from self._codes(rule, match)

@@ -150,7 +150,7 @@ class SensitiveRecognizer(RuleRecognizer):
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Phrases need somebody in their sentence."""
-        return self._judge(rule, match, Scene(text, medical=False))
+        return self._judge(rule, match, Scene(Page(text), medical=False))
 
     @staticmethod
     def _judge(rule: Rule, match: re.Match[str], scene: Scene) -> Span | None:
@@ -164,7 +164,7 @@ class SensitiveRecognizer(RuleRecognizer):
     def spans(self, page: Page) -> Iterator[Span]:
         """Findings of the rules, then of the word lists."""
         text = page.text
-        scene = Scene(text, medical=False)
+        scene = Scene(page, medical=False)
         for rule, match in self.rule_matches(page):
             if (span := self._judge(rule, match, scene)) is not None:
                 yield span

@@ -32,9 +32,10 @@ _CHARACTERS: Final = "".join(_TWINS) + "".join(
 )
 _KNOWN: Final = frozenset(_CHARACTERS)
 #: Stand-ins for everything without a byte: all that has a case, and one of each kind that classes tell apart.
-_OTHERS: Final = "".join(
-    c for c in map(chr, range(0x80, 0x1F000)) if c not in _KNOWN and (c.lower() != c or c.upper() != c)
-) + "\u0667\u2003\u4e2d\u2603\u0301\u200b\u2028"
+_OTHERS: Final = (
+    "".join(c for c in map(chr, range(0x80, 0x1F000)) if c not in _KNOWN and (c.lower() != c or c.upper() != c))
+    + "\u0667\u2003\u4e2d\u2603\u0301\u200b\u2028"
+)
 _LONG: Final = 4
 _LEAST: Final = 6
 #: A set of so many characters still tells something: the digits do, the capitals do not.
@@ -126,7 +127,7 @@ def _reach(tree: Iterable[tuple[Any, Any]]) -> int:
 class _Writer:
     """Writes one expression: at most `left` more characters of a match are looked at.
 
-    `least` counts the characters that every match must have as far as written, `rare` those of them that are one of few.
+    `least` counts the characters that every match must have as far as written, `rare` those that are one of few.
     """
 
     def __init__(self, reach: int) -> None:
@@ -164,7 +165,7 @@ class _Writer:
         if kind is op.ATOMIC_GROUP:
             return f"(?:{self.sequence(value, flags, opening=opening, closing=closing)})"
         if kind in {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}:
-            return self._repeat(*value, flags, closing=closing)
+            return self._repeat(value[0], value[1], value[2], flags, closing=closing)
         if kind in {op.GROUPREF, op.GROUPREF_EXISTS} or self.left < 1:
             self._cut = True
             return ""
@@ -230,7 +231,8 @@ def _before(kind: Any, value: Any, flags: int) -> str:
     if kind is op.ASSERT_NOT:
         if len(tree) != 1 or tree[0][0] not in _SETS:
             return ""
-        return f"(?:^|{_bytes(_characters(*tree[0], flags & _CASES)[1])})"
+        what, item = tree[0]
+        return f"(?:^|{_bytes(_characters(what, item, flags & _CASES)[1])})"
     if low != high or high > _BEHIND:
         return ""
     writer = _Writer(_BEHIND)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from filters.engine import Page
 from filters.detection import resolve_overlaps
+from filters.engine import Page
 from filters.recognizers.base import RuleRecognizer
 
 Found = Callable[[RuleRecognizer, str], list[tuple[str, str]]]

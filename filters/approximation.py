@@ -84,7 +84,7 @@ def approximate(pattern: re.Pattern[str]) -> Approximation:
     """
     tree = parser.parse(pattern.pattern, pattern.flags)
     items = list(tree)
-    if tree.getwidth() == (0, 0) and items[-1][0] is op.ASSERT and items[-1][1][0] > 0:
+    if tree.getwidth() == (0, 0) and items and items[-1][0] is op.ASSERT and items[-1][1][0] > 0:
         items[-1:] = items[-1][1][1]  # an expression that only looks ahead: what it sees must be there
     elif tree.getwidth()[0] == 0:
         raise Inexpressible("matches the empty text")
@@ -265,6 +265,7 @@ def _optional(kind: Any, value: Any) -> bool:
     return kind in {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT} and value[0] == 0
 
 
+_ONE: Final = re.compile(r"\[[^]]*\]|\\x..|\w")
 _NO_WIDTH: Final = frozenset({op.ASSERT, op.ASSERT_NOT, op.AT})
 
 
@@ -322,7 +323,8 @@ def _bytes(members: frozenset[int]) -> str:
 
 
 def _group(item: str) -> str:
-    return item if item.startswith("[") and item.find("]") == len(item) - 1 else f"(?:{item})"
+    """`item` as one thing that a quantifier can follow."""
+    return item if _ONE.fullmatch(item) else f"(?:{item})"
 
 
 def _byte(code: int) -> str:

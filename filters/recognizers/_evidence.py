@@ -198,9 +198,9 @@ class Scene:
         return self._page.kept("places of names", self._find_names)
 
     def _find_names(self) -> list[int]:
-        tokens, _ = self._page.once(tokens_of)
-        names = {word: self._is_name(word) for word in {token[0] for token in tokens}}
-        return [token.start() for token in tokens if names[token[0]]]
+        tokens, folded = self._page.once(tokens_of)
+        names = {word for word in folded if self._is_name(word)}
+        return [token.start() for token in tokens if token[0] in names]
 
     def _is_name(self, word: str) -> bool:
         lexicon = self._lexicon

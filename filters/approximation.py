@@ -93,7 +93,7 @@ def approximate(pattern: re.Pattern[str]) -> Approximation:
         writer = _Writer(reach)
         written = writer.sequence(items, pattern.flags, opening=True, closing=True)
         if writer.least > 0 and len(written) <= _LONGEST and (found is None or writer.rare > 0):
-            far = _reach(tree)
+            far = _reach(tree, tree.state.groupwidths)
             written = _OPEN_END.sub(r"{\1}\2", written)
             found = Approximation(written, reach - writer.left, far if far < sys.maxunicode else None)
             if writer.rare > 0:
@@ -103,21 +103,24 @@ def approximate(pattern: re.Pattern[str]) -> Approximation:
     return found
 
 
-def _reach(tree: Iterable[tuple[Any, Any]]) -> int:
+def _reach(tree: Iterable[tuple[Any, Any]], groups: Sequence[tuple[int, int] | None]) -> int:
     """An upper bound of the characters that matching looks at from its start, the one behind its end included."""
     total = 1
     for kind, value in tree:
         if kind in {op.ASSERT, op.ASSERT_NOT}:
-            total += _reach(value[1]) if value[0] > 0 else 0
+            total += _reach(value[1], groups) if value[0] > 0 else 0
         elif kind is op.BRANCH:
-            total += max(map(_reach, value[1]))
+            total += max(_reach(branch, groups) for branch in value[1])
         elif kind is op.SUBPATTERN:
-            total += _reach(value[3])
+            total += _reach(value[3], groups)
         elif kind is op.ATOMIC_GROUP:
-            total += _reach(value)
+            total += _reach(value, groups)
         elif kind in {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}:
-            total += int(value[1]) * _reach(value[2]) if value[1] is not op.MAXREPEAT else sys.maxunicode
-        elif kind in {op.GROUPREF, op.GROUPREF_EXISTS}:
+            total += int(value[1]) * _reach(value[2], groups) if value[1] is not op.MAXREPEAT else sys.maxunicode
+        elif kind is op.GROUPREF:
+            width = groups[value]
+            total += int(width[1]) if width is not None else sys.maxunicode
+        elif kind is op.GROUPREF_EXISTS:
             total += sys.maxunicode
         else:
             total += 1

@@ -14,7 +14,6 @@ from filters.detection import EntityType, Span
 from filters.engine import Page
 from filters.lexicon import Lexicon, fold_name
 from filters.names import SALUTATIONS
-from filters.recognizers._reading import words_of
 
 _UPPER = r"A-ZÄÖÜÀ-ÖØ-ÞŁŚŻŹĆČŠŽİ"
 _NAME = rf"[{_UPPER}][^\W\d_][\w'’\-]{{1,30}}"
@@ -115,9 +114,9 @@ _NOT_ALONE: Final = frozenset("junior senior santa san sankt charlotte florence 
 SEARCHED: Final = (_TITLED, _RELATED, _CALLED, _INITIALS, _CELL, _LONE, _MEMBERS, _GENITIVE)
 
 
-def mentions(page: Page, lexicon: Lexicon) -> Iterator[Span]:
-    """Yield the names that sentences and lists hold."""
-    yield from _alone(page, lexicon)
+def mentions(page: Page, lexicon: Lexicon, known: list[re.Match[str]]) -> Iterator[Span]:
+    """Yield the names that sentences and lists hold; `known` are the words of the text that the lexicon knows."""
+    yield from _alone(page.text, lexicon, known)
     yield from _behind_cues(page, lexicon)
     yield from _initials(page, lexicon)
     yield from _cells(page, lexicon)
@@ -136,15 +135,11 @@ def _strong(word: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _alone(page: Page, lexicon: Lexicon) -> Iterator[Span]:
-    text = page.text
-    for match in page.once(words_of):
+def _alone(text: str, lexicon: Lexicon, known: list[re.Match[str]]) -> Iterator[Span]:
+    for match in known:
         word = match[0]
         start, end = match.span()
-        given, surname = lexicon.is_given(word), lexicon.is_surname(word)
-        if not given and not surname:
-            continue  # most words: everything below asks for one of the two
-        if given and word.islower() and len(word) > 3 and _strong(word, lexicon) and _CHAT.match(text, end):
+        if word.islower() and len(word) > 3 and _strong(word, lexicon) and _CHAT.match(text, end):
             yield _span(start, end, "given_name", 0.8)
         if len(word) < 3 or len(word) > 40 or not word[0].isupper() or word.isupper():
             continue
@@ -157,7 +152,7 @@ def _alone(page: Page, lexicon: Lexicon) -> Iterator[Span]:
                 yield _span(start, whole.end("s"), "full_name", 0.8)
             elif not _ROLE_BEFORE.search(before) and (_VERB.match(text, end) or _BEFORE.search(before)):
                 yield _span(start, end, "given_name")
-        elif surname and _opens(before) and _STRICT.match(text, end):
+        elif lexicon.is_surname(word) and _opens(before) and _STRICT.match(text, end):
             yield _span(start, end, "surname")
 
 

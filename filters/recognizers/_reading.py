@@ -69,9 +69,17 @@ class Name:
         return replace(self, kind=kind) if kind else self
 
 
-def words_of(text: str) -> list[re.Match[str]]:
-    """The words of a text: a question to the page."""
-    return list(WORD.finditer(text))
+def known_words(page: Page, lexicon: Lexicon) -> list[re.Match[str]]:
+    """The words of a text that are given names or surnames: one pass, for all who begin with such a word."""
+    known: dict[str, bool] = {}
+    found = []
+    for match in WORD.finditer(page.text):
+        word = match[0]
+        if word not in known:
+            known[word] = lexicon.is_given(word) or lexicon.is_surname(word)
+        if known[word]:
+            found.append(match)
+    return found
 
 
 class NameReader:
@@ -270,7 +278,7 @@ class NameReader:
         )
 
     def full_names(self, words: list[re.Match[str]]) -> Iterator[Span]:
-        """Known given name and surname in sequence, anywhere in the text, whose words are `words`."""
+        """Known given name and surname in sequence, anywhere in the text, whose known words are `words`."""
         text, lexicon = self.text, self._lexicon
         position = 0
         for match in words:

@@ -17,7 +17,7 @@ from filters.lexicon import Lexicon
 from filters.recognizers import _people as cues
 from filters.recognizers._context import remembering, shared_lexicon
 from filters.recognizers._mentions import SEARCHED, compounds, mentions
-from filters.recognizers._reading import INITIALLED, Name, NameReader, words_of
+from filters.recognizers._reading import INITIALLED, Name, NameReader, known_words
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _TITLE = re.compile(
@@ -93,14 +93,15 @@ class PersonRecognizer(RuleRecognizer):
         """Names behind cues, second names of a greeting, and full names known to the lexicon."""
         words = remembering(page, self._words)
         reader = NameReader(page.text, words)
+        known = known_words(page, words)
         for span in self._cued(page, reader):
             yield span
             if reader.greeted_before(span.start):
                 yield from self._second(reader, span)
-        yield from reader.full_names(page.once(words_of))
+        yield from reader.full_names(known)
         yield from reader.initialled(page)
         yield from self._senders(reader)
-        yield from mentions(page, words)
+        yield from mentions(page, words, known)
         yield from compounds(page, words)
 
     def _cued(self, page: Page, reader: NameReader) -> Iterator[Span]:

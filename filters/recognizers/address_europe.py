@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
+from filters.recognizers._number import has_digit
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _CAP = r"[A-ZÀ-ÞŁŚŻŹĆ][\w'’.\-]{1,30}"
@@ -144,11 +146,12 @@ class EuropeanAddressRecognizer(RuleRecognizer):
         ),
     )
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Streets, then the postcodes that stand right behind one."""
-        if _NUMBER.search(text) is None:
+        text = page.text
+        if not page.once(has_digit):
             return
-        found = list(super().spans(text, lowered))
+        found = list(super().spans(page))
         ends = {s.end for s in found if s.subtype == "street"}
         for span in found:
             if (
@@ -171,7 +174,6 @@ def _follows(text: str, start: int, ends: set[int]) -> bool:
     return any(end in ends and not any(c.isalnum() for c in text[end:start]) for end in range(max(0, start - 6), start))
 
 
-_NUMBER = re.compile(r"\d")
 _UNIT = re.compile(
     r"\s{0,2}(?:€|%|euros?|eur|zł|km|m²|kg|personas|persone|personnes|people|osób|uhr|h\b|:\d\d|,\d\d(?!\d)|\.\d)",
     re.IGNORECASE,

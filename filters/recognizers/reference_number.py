@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.recognizers._labels import BARE, COMPLETE, IMPERSONAL, STEMS
-from filters.recognizers._number import LINK, NUMBER_WORD
+from filters.recognizers._number import LINK, NUMBER_WORD, has_digit
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _VALUE = r"(?P<v>\d \d{3,4} \d{3,5}|[^\W_][\w./\-]{1,39})"
@@ -50,7 +51,6 @@ _UNIT = re.compile(
     r"|august|september|oktober|november|dezember)\b)",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _BEFORE: Final = 100
 _AFTER: Final = 48
@@ -179,23 +179,26 @@ class ReferenceNumberRecognizer(RuleRecognizer):
             return None
         return Span(start, end, EntityType.ID_NUMBER, rule.subtype, rule.score)
 
-    def _near_digits(self, text: str) -> Iterator[Span]:
+    def _near_digits(self, page: Page) -> Iterator[Span]:
         """The rules, run only where digits are: a label stands at most `_BEFORE` characters before its number."""
-        for low, high in _windows(text):
+        text = page.text
+        rules = [rule for rule in self.RULES if page.may_match(rule.pattern)]
+        for low, high in _windows(text) if rules else ():
             window = text[low:high].lower()
-            for rule in self.RULES:
-                if any(literal in window for literal in rule.gate) or not rule.gate:
-                    for match in rule.pattern.finditer(text, low, high):
+            for rule in rules:
+                if rule.opens(window):
+                    for match in page.matches_between(rule.pattern, low, high):
                         span = self.validate(rule, match, text)
                         if span is not None:
                             yield span
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:  # noqa: ARG002 - the base's signature
+    def spans(self, page: Page) -> Iterator[Span]:
         """Yield labelled values, for each the further values of its list, and other values of the same shape."""
-        if _DIGIT.search(text) is None:
+        if not page.once(has_digit):
             return
+        text = page.text
         shapes: dict[str, Span] = {}
-        for span in self._near_digits(text):
+        for span in self._near_digits(page):
             yield span
             yield from _listed(text, span)
             shape = _SHAPE.fullmatch(text, span.start, span.end)

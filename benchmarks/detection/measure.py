@@ -37,11 +37,14 @@ class Measured:
     speed: float = 0.0
     """MB (10⁶ bytes of UTF-8) a minute of CPU."""
     read: int = 0
+    model: str = ""
+    """SHA-256 of the name model."""
 
 
 def measure(data: Path | None, cache: Path | None) -> Measured:
     """Measure. `data`: folder of the corpora; `cache`: where the peer lives; without them those parts stay empty."""
-    result, find = Measured(), Ours()
+    find = Ours()
+    result = Measured(model=find.model)
     written, harmless = list(examples()), list(samples())
     lower = in_lower_case(written)
     _say("hand-written texts")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -23,6 +24,8 @@ class Ours:
     """Finds; counts what it read and the CPU seconds of this process that it took."""
 
     def __init__(self) -> None:
+        about = json.loads((DATA / LABELS_FILE).read_text(encoding="utf-8"))  # before the model, which is held to it
+        self.model: str = about["sha256"][MODEL_FILE]
         self._lexicon = Lexicon.load()
         self._detector = load_detector(self._lexicon)
         self.seconds = 0.0

@@ -15,7 +15,6 @@ from typing import Final
 from benchmarks.detection import peer, tables
 from benchmarks.detection.measure import Measured
 from benchmarks.detection.texts import fingerprint
-from filters.tagger.model import DATA, LABELS_FILE, MODEL_FILE
 
 TEMPLATE: Final = Path(__file__).with_name("accuracy.template.md")
 FIGURES: Final = Path(__file__).with_name("figures.json")
@@ -65,7 +64,7 @@ def circumstances(measured: Measured) -> dict[str, str]:
     return {
         "date": f"{datetime.now(UTC):%Y-%m-%d}",
         "commit": commit(),
-        "model": _model(),
+        "model": measured.model[:16],
         "machine": f"{_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}",
         "texts_hash": fingerprint(),
         "peer": peer.NAME if len(measured.texts) > 1 else "not measured in this run",
@@ -81,11 +80,6 @@ def commit() -> str:
 def _git(*arguments: str) -> str:
     done = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
     return done.stdout.strip() if done.returncode == 0 else "unknown"
-
-
-def _model() -> str:
-    about = json.loads((DATA / LABELS_FILE).read_text(encoding="utf-8"))
-    return str(about["sha256"][MODEL_FILE])[:16]
 
 
 def _processor() -> str:

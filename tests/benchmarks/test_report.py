@@ -30,17 +30,16 @@ def measured(*, peer: bool = True) -> Measured:
     germeval.score.by_label["PERSON"] = Counts(9, 1, 1)
     return Measured(
         dict.fromkeys(systems, scores), dict.fromkeys(systems, scores), dict.fromkeys(systems, kinds), {"de_faq": 1},
-        [germeval], checked(TEXTS, FOUND), 1.5, 1000,
+        [germeval], checked(TEXTS, FOUND), 1.5, 1000, "ab" * 32,
     )  # fmt: skip
 
 
 @pytest.fixture
-def page(monkeypatch) -> str:
-    return rendered(measured(), monkeypatch)
+def page() -> str:
+    return rendered(measured())
 
 
-def rendered(one: Measured, monkeypatch) -> str:
-    monkeypatch.setattr(report, "_model", lambda: "0" * 16)
+def rendered(one: Measured) -> str:
     return report.render(report.figures(one) | report.circumstances(one))
 
 
@@ -69,10 +68,10 @@ def test_what_only_a_place_or_company_covers_is_found_but_not_replaced():
     assert (english.recall["PERSON"].hit, english.replaced["PERSON"].hit) == (1, 0)
 
 
-def test_without_peer_and_data_the_page_says_so(monkeypatch):
+def test_without_peer_and_data_the_page_says_so():
     one = measured(peer=False)
     one.corpora = []
-    page = rendered(one, monkeypatch)
+    page = rendered(one)
     assert "| peer | not measured in this run |" in page
     assert tables.NOT_MEASURED in page
     assert "Presidio: found" not in page
@@ -83,7 +82,7 @@ def test_a_table_that_the_template_does_not_show_is_an_error(monkeypatch, tmp_pa
     short.write_text("$goals")
     monkeypatch.setattr(report, "TEMPLATE", short)
     with pytest.raises(ValueError, match="overview"):
-        rendered(measured(), monkeypatch)
+        rendered(measured())
 
 
 def test_no_sentence_of_the_texts_is_in_the_page(page):
@@ -101,7 +100,6 @@ def test_the_committed_page_is_of_the_current_words_and_texts(tmp_path):
 
 
 def test_a_run_keeps_its_figures(monkeypatch, tmp_path):
-    monkeypatch.setattr(report, "_model", lambda: "0" * 16)
     monkeypatch.setattr(report, "FIGURES", tmp_path / "figures.json")
     report.write(measured(), tmp_path / "first.md")
     report.rewrite(tmp_path / "second.md")

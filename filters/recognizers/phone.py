@@ -14,6 +14,7 @@ from typing import Final
 import phonenumbers
 
 from filters.detection import EntityType, Span
+from filters.recognizers._impersonal import is_impersonal
 from filters.recognizers._language import language_at
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -93,6 +94,8 @@ class PhoneRecognizer(RuleRecognizer):
         if inside or _DATE.match(text, start, end) or _UNIT.match(text, end):
             return None
         if not labelled and _OTHER_NUMBER.search(before) and not _is_phone_label(before):
+            return None
+        if not labelled and is_impersonal(text, start, end):
             return None
         if rule.name in {"national", "scanned", "american"}:
             return _by_plan(text, start, end, rule)

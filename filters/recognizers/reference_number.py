@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.recognizers._impersonal import is_impersonal
 from filters.recognizers._labels import BARE, COMPLETE, IMPERSONAL, STEMS
 from filters.recognizers._number import LINK, NUMBER_WORD
 from filters.recognizers.base import Rule, RuleRecognizer
@@ -176,6 +177,8 @@ class ReferenceNumberRecognizer(RuleRecognizer):
         complete = rule.name.endswith("_complete") and rule.subtype not in _SURE
         strict = rule.name.endswith("_bare")
         if not _is_number(text, start, end, strict=strict, digits=2 if complete else 1):
+            return None
+        if is_impersonal(text, start, end):
             return None
         return Span(start, end, EntityType.ID_NUMBER, rule.subtype, rule.score)
 

@@ -16,6 +16,7 @@ import regex
 from filters.detection import EntityType, Span
 from filters.lexicon import Lexicon
 from filters.tagger.model import Tagged
+from filters.tagger.vetoes import is_slip
 
 _WORD: Final = regex.compile(r"[\p{L}\p{M}]+")
 _DIGIT: Final = regex.compile(r"\d")
@@ -39,7 +40,7 @@ def findings(text: str, tagged: Iterable[Tagged], lexicon: Lexicon) -> Iterator[
     """Turn what the model labelled into findings with subtypes."""
     for item in tagged:
         label = EntityType(item.label)
-        if item.score < _FLOOR[label]:
+        if item.score < _FLOOR[label] or is_slip(text, item.start, item.end, label):
             continue
         if label is EntityType.PERSON:
             yield from _person(text, item, lexicon)

@@ -1,0 +1,53 @@
+"""Slips of the model that rules can tell: numbers of things, words taken for addresses or user names."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from filters.detection import EntityType
+from filters.recognizers._impersonal import is_impersonal
+
+_NUMBERS: Final = frozenset({EntityType.ID_NUMBER, EntityType.PHONE, EntityType.SECRET})
+_DIGIT = re.compile(r"\d")
+_STREET = re.compile(
+    r"stra(?:ß|ss)e|str\b|weg\b|platz|allee|gasse|\bring|damm|ufer|\bhof|park|markt|chaussee|street|road|lane|avenue|rue\b|via\b|calle"
+    r"|plaza|piazza|straat|laan|plein|\bul\.",
+    re.IGNORECASE,
+)
+_FLOOR = re.compile(r"\d{1,2}(?:e|er|ème|º|°|\.)?\s?(?:étage|piano|piso|verdieping|piętro|stock|etage|floor)", re.IGNORECASE)
+_ROOM = re.compile(r"(?:ward|room|zimmer|raum|station|saal|gate|kamer|sala|bay)\s\w{1,4}", re.IGNORECASE)
+#: A key before the value that names no person: ``"ev":"logout"``.
+_EVENT = re.compile(r"[\"'](?:ev|event|action|type|status|level|method|op|state|msg|kind)[\"']\s?[:=]\s?[\"']\Z")
+_ROLES: Final = frozenset(
+    """helpdesk support info admin service team hotline office kontakt vertrieb buchhaltung logout login signup mensual
+    trimestral anual monthly yearly quarterly monatlich jährlich operator agent client klant klient cliente operatore
+    konsultant kunde bot system""".split()
+)
+
+
+def is_slip(text: str, start: int, end: int, label: EntityType) -> bool:
+    """Whether what the model took for `label` is known to be something else."""
+    value = text[start:end]
+    if label in _NUMBERS:
+        return is_impersonal(text, start, end) or (label is not EntityType.SECRET and _is_article(value))
+    if label is EntityType.ADDRESS:
+        return _is_no_address(value)
+    if label is EntityType.USERNAME:
+        return value.lower() in _ROLES or _EVENT.search(text[max(0, start - 16) : start]) is not None
+    return False
+
+
+def _is_no_address(value: str) -> bool:
+    """A word or two without number or street, a floor or a room alone."""
+    if _FLOOR.fullmatch(value) or _ROOM.fullmatch(value):
+        return True
+    return not _DIGIT.search(value) and not _STREET.search(value) and len(value.split()) < 3
+
+
+def _is_article(value: str) -> bool:
+    """Thirteen digits with the check digit of GS1 (EAN, GTIN) and a country of Europe in front."""
+    if len(value) != 13 or not value.isdigit() or value[:2] not in {"40", "41", "42", "43", "44", "50", "54", "76", "80", "87", "90"}:
+        return False
+    total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(value))
+    return total % 10 == 0

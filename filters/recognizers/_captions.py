@@ -49,8 +49,8 @@ CAPTIONS: Final[dict[str, tuple[str, str]]] = {
     "case_number": (
         r"akte|aktz?\.|aktenz\.|aktenvermerk zu|(?:unser|ihr|mein|dein|euer)e? zeichen|geschäftszeichen|kassenzeichen"
         r"|ordnungsmerkmal|bedarfsgemeinschaft|bescheid|notariatsurkunde|urkunde|urk\.|uvz|verfahren|ermittlungsverfahren"
-        r"(?: wegen \w{3,20})?|proces-verbaal|akta|dossier|expediente|expte\.?|(?:our|your|my) ref(?:erence)?|ref|réf"
-        r"|rif|kenmerk|sygn|znak|docket|pratica|affaire|procedimiento|zaak|sprawa|geschz\.|gesch\.-z\.",
+        r"(?: wegen \w{3,20})?|proces-verbaal|akta|dossier|expediente|expte\.?|(?:our|your|my) ref(?:erence)?"
+        r"|kenmerk|sygn|znak|docket|pratica|affaire|procedimiento|zaak|sprawa|geschz\.|gesch\.-z\.",
         r"Az\.?|AZ|Gz\.?|GZ|BG|UR|Zl\.|PV|RG|GnR",
     ),
     "claim_number": (
@@ -84,8 +84,7 @@ CAPTIONS: Final[dict[str, tuple[str, str]]] = {
         r"ausweis|personalausweis|perso|pass|reisepass|kinderreisepass|führerschein|aufenthaltstitel|aufenthaltserlaubnis"
         r"|schwerbehindertenausweis|parkausweis|bewohnerparkausweis|passport|(?:driving )?licen[cs]e|licencia|permiso"
         r"|permis|passeport|pasaporte|passaporto|carte d['’]identité|carta d['’]identità|cni|patente|rijbewijs|paspoort"
-        r"|identiteitskaart|dow[oó]d|prawo jazdy|paszport|fahrerkarte|waffenschein|waffenbesitzkarte|plate for the log is"
-        r"|plaat|plaatje|plate",
+        r"|identiteitskaart|dow[oó]d|prawo jazdy|paszport|fahrerkarte|waffenschein|waffenbesitzkarte",
         r"PA|RP|FS|AT",
     ),
     "student_number": (r"matrikel|studentenausweis|schülerausweis|studierende[rn]?|student|indeks|album", r"Matr?\.|MatNr\.?"),
@@ -97,7 +96,7 @@ CAPTIONS: Final[dict[str, tuple[str, str]]] = {
     "participant_number": (
         r"spind|garderobe|schließfach|schlüssel|haustür|transponder|mikrochip|microchip|chip-?nr\.?|inventar|dienstlaptop"
         r"|laptop|diensthandy|imei|sim-?karte|iccid|teilnehmer(?:in)?|bewerber(?:in)?|bewerbung|startnummer|zertifikat"
-        r"|bescheinigung|vollmacht|gutachten|tag number|spender(?:in)?|candidat|candidate|concursante|chip|puce|tag",
+        r"|bescheinigung|vollmacht|gutachten|tag number|spender(?:in)?|candidat|candidate|concursante|chip|puce",
         r"Inv\.|TN|SNr\.",
     ),
 }

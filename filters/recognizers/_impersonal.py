@@ -15,7 +15,7 @@ _GOODS: Final = (
     r"e\.?a\.?n(?:-?13|-?8)?|gtin|upc|pzn|isbn(?:-1[03])?|issn|asin|wkn|isin|sku|mpn|hs-?code|hsn|taric|zolltarif|warentarif"
     r"|statistische waren|charge(?:n)?|ch\.-?b|lot|batch|lotto|partia|lote|container|plombe|siegel|seal|zulassungs|zul"
     r"|weee(?:-reg)?|artikel|art|article|artículo|articolo|artykułu?|produkt|product|producto|prodotto|produit|item|part"
-    r"|teile?|ersatzteil|bauteil|modell?|model|modèle|modelo|typ(?:e|en)?|katalog|catalogue|material|barcode|strichcode"
+    r"|teile?|ersatzteil|bauteil|modell?|model|modèle|modelo|typ(?:e|en)?|katalog|catalogue|material|strichcode"
     r"|iso|iec|vde|onderdeel|referencia del producto|artikelcode|farb|ral|pantone|druckbereich|rev|revision"
     r"|eur\.1|formular|vordruck|dot|e-nummer"
 )
@@ -25,6 +25,7 @@ _BEFORE = re.compile(
     r"[\"'’*_`]{0,3}[.:]{0,2}[\s:=#(|\"'„“*_`]{0,6}(?:lautet |ist |is )?(?:DE |A |[A-Z]{4} )?\Z",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?:EAN|GTIN|PZN|ISBN|WKN|ISIN|ASIN|SKU|HS-?Code|DIN|ISO)[\s.:\-]", re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"(?:z\. ?b\.|zum beispiel|bspw?\.|beispiel(?:sweise)?|e\.g\.|for example|for instance|p\. ?ex\.|par exemple"
     r"|bijv\.|bijvoorbeeld|np\.|na przykład|ad es\.|per esempio|ad esempio|p\. ?ej\.|por ejemplo|etwa|wie|like|muster"
@@ -79,6 +80,8 @@ def is_impersonal(text: str, start: int, end: int) -> bool:
     if _EXAMPLE.search(before) and _FORMAT.search(area):
         return True
     value = text[start:end]
+    if _NAMED.match(value):
+        return True
     if _ERROR.fullmatch(value) and not _MINE.search(before):
         return value.startswith("0x")
     if _FEDERAL.match(value) or ("/" in value and _DECISION.search(area)):

@@ -47,6 +47,8 @@ _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _BEFORE: Final = 100
 _AFTER: Final = 48
+#: The clerk's initials behind a file number: "00931/24 KN-sw".
+_INITIALS = re.compile(r" [A-ZÄÖÜ]{1,3}-[A-Za-zäöüß]{1,3}(?!\w)")
 _MAX_LIST = 500
 _MAX_SHAPES = 12
 #: What can be learnt as a shape: a prefix with letters and a joint, then a run of digits with whatever stands between.
@@ -138,7 +140,7 @@ _ASSIGNED = (
 def _caption_rules() -> Iterator[Rule]:
     """Captions without a word for number, and a number that follows one without a caption."""
     link = r"[\"'*_`|)\]]{0,3}[ \t.]{0,2}(?:[(\[][^()\[\]\n]{1,34}[)\]]\s?)?(?:(?:lautet|ist|war|is|was|est|es|è|to)\s)?"
-    link += r"(?:die |der |mit der |zur |wie gewünscht, für )?(?i:Nr\.?|Nummer|No\.?)?[ \t:=#|>\"'*_`(\[–„“«-]{1,6}(?:\r?\n[ \t]{0,4})?"
+    link += r"(?:die |der |mit der |zur )?(?i:Nr\.?|Nummer|No\.?)?[ \t:=#|>\"'*_`(\[–„“«-]{1,6}(?:\r?\n[ \t]{0,4})?"
     for subtype, (words, short) in CAPTIONS.items():
         for name, label, gate in (
             ("caption", f"(?i:{words})", _gate(words)),
@@ -220,6 +222,8 @@ class ReferenceNumberRecognizer(RuleRecognizer):
             return Span(start, end, EntityType.ID_NUMBER, rule.subtype, rule.score)
         if rule.name.endswith(("_caption", "_alone")) and rule.name != "code_alone" and not coded(text[start:end]):
             return None
+        if rule.subtype == "case_number" and (initials := _INITIALS.match(text, end)):
+            end = initials.end()
         complete = rule.name.endswith("_complete") and rule.subtype not in _SURE
         strict = rule.name.endswith("_bare")
         if not is_number(text, start, end, strict=strict, digits=2 if complete else 1):

@@ -137,9 +137,10 @@ def _header(text: str, start: int, end: int) -> tuple[str, list[tuple[EntityType
             return None
         known = [kind_of(name, personal=False) for name in names]
         personal = any(makes_personal(name) for name in names) or sum(k is not None for k in known) > 1
-        if not personal or (separator == "," and sum(k is not None for k in known) < 2):
+        columns = [kind_of(name, personal=True) for name in names]
+        if not personal or (separator == "," and sum(k is not None for k in columns) < 2):
             return None
-        return separator, [kind_of(name, personal=True) for name in names]
+        return separator, columns
     return None
 
 

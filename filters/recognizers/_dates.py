@@ -47,8 +47,22 @@ _SPANISH: Final = (
     r"(?:primero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w{4,6}|veint\w{1,8}"
     rf"|treinta(?: y uno)?) de (?:{_LONG})(?: del? (?:mil novecientos |dos mil )?\w{{3,10}}(?: y \w{{3,6}})?)?"
 )
-SPOKEN: Final = rf"(?:{_ORDINAL})\s(?:{_LONG}){_WORD_YEAR}|{_SPANISH}"
+_EN_ORDINAL: Final = (
+    r"(?:twenty[ -]|thirty[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+)
+_EN_YEAR: Final = r"(?: (?:nineteen|twenty|two thousand(?: and)?)(?:[ -]\w{2,9})?(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)?"
+_ENGLISH: Final = rf"(?:the )?(?:{_EN_ORDINAL}) (?:of )?(?:{_LONG}){_EN_YEAR}|(?:{_LONG}) (?:{_EN_ORDINAL}){_EN_YEAR}"
+#: French, Italian and Dutch write the year as one word or with a fixed beginning.
+_WORDED: Final = (
+    rf"[a-zéè\-]{{2,14}} (?:{_LONG}) (?:millenovecento\w{{0,20}}|duemila\w{{0,16}}|negentien\w{{4,25}}"
+    r"|(?:mille neuf cent|dix-neuf cent|deux mille)[ \-]?(?:[a-z\-]{2,20})?(?: et une?)?)"
+)
+SPOKEN: Final = (
+    rf"(?:{_ORDINAL})\s(?:{_LONG}){_WORD_YEAR}|(?:{_ORDINAL})\s(?:{_ORDINAL}){_WORD_YEAR}|{_SPANISH}|{_ENGLISH}|{_WORDED}"
+)
 
+_DAYS: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DIGITS = str.maketrans("OoIl", "0011")
 
 
@@ -57,7 +71,7 @@ def plausible(value: str) -> bool:
     numbers = [int(n) for n in re.findall(r"\d+", value.translate(_DIGITS) if not MONTH_WORD.search(value) else value)]
     if len(numbers) == 3:
         year, month, day = numbers if numbers[0] > 31 else (numbers[2], numbers[1], numbers[0])
-        european = 1 <= day <= 31 and 1 <= month <= 12
+        european = 1 <= day <= _DAYS[min(max(month, 1), 12)] and 1 <= month <= 12
         american = 1 <= month <= 31 and 1 <= day <= 12 and "." not in value
         return (european or american) and (year < 100 or 1880 <= year <= 2100)
     return len(numbers) in {0, 1, 2} and (not numbers or 1 <= numbers[0] <= 31)

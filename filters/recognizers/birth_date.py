@@ -71,11 +71,13 @@ class BirthDateRecognizer(RuleRecognizer):
         Rule(
             "asked",
             re.compile(
-                rf"(?:Geburtsdatum|Geburtstag|date of birth)\W{{1,4}}[^\n.!]{{0,20}}\n[A-ZÄÖÜ]{{3,20}}:\s{_DATE}",
+                rf"(?:geburtsdatum|geburtstag|geboren|date of birth|geboortedatum|fecha de nacimiento|data di nascita"
+                rf"|data urodzenia|date de naissance)\W{{1,4}}[^\n]{{0,60}}\n(?:\[[\d:]{{4,8}}\] ?)?[^\W\d_]{{3,20}}:\s"
+                rf"(?:(?:der|am|the|el|le|il)\s)?(?:{_DATE}|(?P<w>\d{{1,2}} \d{{1,2}} \d\d))(?!\w)",
                 re.IGNORECASE,
             ),
             score=0.9,
-            gate=("geburts", "birth"),
+            gate=("geb", "birth", "geboorte", "nacim", "nascita", "urodz", "naiss"),
         ),
         Rule(
             "year",
@@ -91,7 +93,7 @@ class BirthDateRecognizer(RuleRecognizer):
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """A star opens a list item when a blank follows at the start of a line; days and months must exist."""
-        start, end = match.span("v")
+        start, end = match.span("w" if match["v"] is None else "v")
         if rule.name == "star" and text[match.start() + 1].isspace():
             line_start = text[max(0, match.start() - 1) : match.start()] in {"", "\n"}
             if line_start:

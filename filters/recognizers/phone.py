@@ -48,7 +48,13 @@ _NATIONAL = re.compile(
 _REGIONS: Final = {"es": "ES", "it": "IT", "pl": "PL", "nl": "NL", "fr": "FR"}
 #: As a scanner reads a number: O for 0, l or I for 1.
 _SCANNED = re.compile(
-    r"(?P<v>[O0](?<!\w[O0])[\dOlI]{2,4} ?[/\-] ?[\dOlI]{2,5}(?: [\dOlI]{2,4})?(?: [\dOlI]{2,4})?)(?!\w)"
+    r"(?<!\w)(?P<v>(?:O\d|0[\dOlI]|\+49 ?[\dOlI])[\dOlI]{0,3}(?: ?[/\-] ?| )[\dOlI]{2,9}(?:[ \-]{1,3}[\dOlI]{1,5})?(?:[ \-]{1,3}[\dOlI]{1,5})?"
+    r"(?:[ \-]{1,3}[\dOlI]{1,5})?)(?!\w)"
+)
+#: The last digits, within a house: "App. 4711", "Durchwahl -338", "DW 12".
+_EXTENSION = re.compile(
+    r"(?<![^\W_])(?:(?i:apparat|durchwahl|durchw\.|nebenstelle|extension|extensión|extn?\.|poste|interno|toestel|wewnętrzny|wew\."
+    r"|klappe)|App\.|DW|Dw\.|ext)(?i:[ ]?(?:nr\.?|ist|lautet))?[ \t]?[:(]?[ ]?(?P<v>[-–]?\d{2,5})(?![\w]|[.,:/]\d|\s?[€%])"
 )
 #: A number word that is nobody's: "neue Nr.: 0431 …".
 _PLAIN_NUMBER = re.compile(
@@ -79,7 +85,8 @@ class PhoneRecognizer(RuleRecognizer):
         Rule("open", _OPEN, score=0.9),
         Rule("american", _AMERICAN, score=0.85),
         Rule("national", _NATIONAL, score=0.8),
-        Rule("scanned", _SCANNED, score=0.7, gate=("o", "l")),
+        Rule("scanned", _SCANNED, score=0.7, gate=("o", "l", "i")),
+        Rule("extension", _EXTENSION, score=0.85, gate=("app", "dw", "durchw", "neben", "ext", "poste", "int", "toest", "wew", "klapp")),
     )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
@@ -95,6 +102,10 @@ class PhoneRecognizer(RuleRecognizer):
             return None
         if not labelled and _OTHER_NUMBER.search(before) and not _is_phone_label(before):
             return None
+        if rule.name == "extension":
+            start += not text[start].isdigit()
+            flat = re.search(r"\d ?[a-h]?[ ,]{1,2}App\.? ?\Z", before)
+            return None if flat or "\n" in match[0] else Span(start, end, EntityType.PHONE, "", rule.score)
         if not labelled and is_impersonal(text, start, end):
             return None
         if rule.name in {"national", "scanned", "american"}:
@@ -115,7 +126,7 @@ def _by_plan(text: str, start: int, end: int, rule: Rule) -> Span | None:
     value = text[start:end]
     if rule.name == "scanned":
         digits = sum(c.isdigit() for c in value)
-        good = digits >= 5 and not value.replace(" ", "").replace("/", "").replace("-", "").isdigit()
+        good = digits >= 6 and not value.replace(" ", "").replace("/", "").replace("-", "").isdigit()
         return Span(start, end, EntityType.PHONE, "", rule.score) if good else None
     region = "US" if rule.name == "american" else _REGIONS.get(language_at(text, start, end))
     if region is None or (value.count(".") == 1 and rule.name == "national"):

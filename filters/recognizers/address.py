@@ -16,7 +16,7 @@ from filters.recognizers._context import line_of, shared_lexicon
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _NUMBER = (
-    r"[ \t]{0,2}(?:nr\.[ \t]?)?\d{1,4}(?:[ \t]?[a-hA-H](?![\w]))?(?:[ \t]?[-–/+][ \t]?\d{1,4}(?:[ \t]?[a-hA-H](?!\w)"
+    r"[ \t]{0,2}(?:nr\.[ \t]?)?\d[\dOl]{0,3}(?:[ \t]?[a-hA-H](?![\w])| ?[½¼]| 1/[24](?!\d))?(?:[ \t]?[-–/+][ \t]?\d{1,4}(?:[ \t]?[a-hA-H](?!\w)"
     r")?)?(?![\w%€])(?!,\d\d(?!\d))(?!\.\d)"
 )
 _STREET_WORD = r"straße|strasse|straẞe|str\."
@@ -54,8 +54,19 @@ _POSTCODE_NEXT = re.compile(r"[,;]?\s{0,3}(?:\|\s)?(?:[A-Z]{1,2}-)?\d{4,5}\s[A-Z
 _TOWN = (
     r"[A-ZÄÖÜ][^\W\d_]{1,30}(?:[-/][A-ZÄÖÜ]?[^\W\d_]{1,30})?(?:\s(?:am|an der|a\.\s?d\.|ob der|im"
     r"|in der|vor der|bei|a\.)\s?[A-ZÄÖÜ][\w.]{0,20}"
-    r"|\s\((?:Main|Oder|Saale|Ruhr|Westf\.|Westfalen|Sauerland|Eifel|Taunus|Allgäu)\)|\s(?:Bad|Main"
+    r"|\s\((?i:Main|Oder|Saale|Ruhr|Westf\.|Westfalen|Sauerland|Eifel|Taunus|Allgäu)\)|\s(?:Bad|Main"
     r"|Saale)\b)?"
+)
+
+
+_HOUSE_END = re.compile(r"[^\W\d_]{3,30}\.? (?:Nr\. ?)?\d[\dO]{0,3}(?: ?[a-hA-H])?(?: ?[½]| 1/2|[/\-]\d{1,4})?(?:[/\-]\d{1,4})?\Z")
+#: What stands behind a house number: staircase, floor, door, wing, part of the town.
+_ADDITION = (
+    r"(?:[a-z] )?(?:\d{1,2}\. ?(?:OG|UG|Stock|Etage|Obergeschoss|Stiege)|\d ?OG|EG|DG|UG|HH|VH|SFl?\.|RG|Erdgeschoss|Dachgeschoss|Hochparterre"
+    r"|Souterrain|Hinterhaus|Hinterhof|Hofgebäude|Vorderhaus|Gartenhaus|Rückgeb(?:äude|\.)|Seitenfl(?:ügel|\.)|Quergeb(?:äude|\.)"
+    r"|Hinter ?eingang|Seiteneingang|Nebeneingang|(?:Aufgang|Eingang|Haus|Block|Gebäude) [A-Z\d]{1,3}"
+    r"|(?:Stiege|Stg\.|Tür|Top|Whg\.?|Wohnung|WE|App\.?|Apartment|Zi\.) ?(?:Nr\.? ?)?\d{1,4}(?:[./]\d{1,3})?[a-z]?|OT [A-ZÄÖÜ][\w\-]{2,24})"
+    r"(?: (?:links|rechts|li\.?|re\.?|mitte|mi\.?|hinten|vorne))?(?![\w])"
 )
 
 
@@ -153,9 +164,8 @@ class AddressRecognizer(RuleRecognizer):
         Rule(
             "addition",
             re.compile(
-                r"(?<=\d)[ ,]{1,2}(?P<v>(?:[a-z] )?(?:\d\.? ?OG|EG|DG|HH|Hinterhaus|Vorderhaus|Seitenflügel"
-                r"|Whg\.? ?\d{1,3}"
-                r"|Wohnung \d{1,3}|App\.? ?\d{1,4})(?: (?:links|rechts|li\.?|re\.?|mitte))?)(?!\w)"
+                rf"(?<=[\da-hO½])(?P<c>,? {_ADDITION})(?P<d>,? {_ADDITION})?(?P<e>,? {_ADDITION})?(?P<f>,? {_ADDITION})?(?!\w)",
+                re.IGNORECASE,
             ),
             "street",
             0.6,
@@ -205,7 +215,7 @@ class AddressRecognizer(RuleRecognizer):
         Rule(
             "postal_city",
             re.compile(
-                rf"(?<![\w.,\-])(?P<v>(?:(?:D|DE|A|AT|CH)-\s?\d{{4,5}}|\d{{4}}[\dl])\s{_TOWN}\d?[^\W\d_]{{0,12}})(?![\w])"
+                rf"(?<![\w.,\-])(?P<v>(?:(?:D|DE|A|AT|CH)-\s?\d{{4,5}}|\d{{4}}[\dl]|\d{{2}}[\dOl]{{3}})\s{_TOWN}\d?[^\W\d_]{{0,12}})(?![\w])"
             ),
             "postal_city",
             0.9,
@@ -232,7 +242,11 @@ class AddressRecognizer(RuleRecognizer):
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Complete a street to the left and ask for evidence where the word alone says little."""
-        start, end = match.span("v")
+        start, end = match.span("v" if "v" in rule.pattern.groupindex else 0)
+        if rule.name == "addition":
+            if not _HOUSE_END.search(text[max(0, match.start() - 48) : match.start()]):
+                return None
+            return Span(match.start("c") + len(match["c"]) - len(match["c"].lstrip(", ")), match.end(), EntityType.ADDRESS, "street", 0.6)
         if rule.subtype != "street":
             return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
         if rule.name == "spoken":

@@ -29,8 +29,8 @@ _SPANISH = (
 )
 _EXTRA = (
     r"(?:,? (?:\d{1,2}\.?[ºª°o]|bajo|ático|esc\.|piso|puerta|pta\.|bus|bte|boîte|m\.|lok\.|int\.|interno|scala"
-    r"|piano|bât\.|apt\.?"
-    r"|Top|Stiege|Tür|Whg\.?)[ .]?[A-Z\d]{0,4}){0,1}(?: ?[A-Z](?![\w]))?"
+    r"|piano|bât\.|apt\.?|esc\.|blq\.|bloque|portal|local|nave"
+    r"|Top|Stiege|Tür|Whg\.?)[ .]?[A-Z\d]{0,4}){0,1}(?: ?(?:izq(?:da|uierda)?|dcha|drcha|ctro|centro)\.?)?(?: ?[A-Z](?![\w]))?"
 )
 _TOWN = (
     r"[A-ZÀ-ÞŁŚŻŹĆ][^\W\d_]{1,30}(?:[ \-](?:am|an der|im|in|sur|sous|la|le|les|de|del|della|nad|pod|upon|aan"
@@ -70,6 +70,19 @@ class EuropeanAddressRecognizer(RuleRecognizer):
             rf"|carretera) ?{_NAMES},? "
             rf"(?:n[ºo°]\.? ?)?(?:{_HOUSE}{_EXTRA}|{_SPANISH}(?!\w))",
             tuple("calle c/ cl. aven avda av. plaza pza paseo pº rúa carrer camino ronda traves carretera".split()),
+        ),
+        _rule(
+            "estate",
+            rf"(?:Pol(?:ígono|\.)|P\. ?I\.|Urb(?:anización|\.)|Zona)(?: Ind(?:ustrial|\.))? {_NAMES},? (?:nave|parcela|calle|casa|manzana|bloque|n\.?º)"
+            rf" [\w\-]{{1,6}}",
+            ("pol", "p.", "urb", "zona"),
+        ),
+        _rule(
+            "lower",
+            r"(?:via|viale|piazza|corso|largo|vicolo|contrada|calle|avenida|plaza|paseo|rue|avenue|boulevard|ul\.|ulica|aleja)"
+            r" [a-zà-ÿœß'’]{2,20}(?: [a-zà-ÿœß'’]{2,20})?(?: [a-zà-ÿœß'’]{2,20})?(?: [a-zà-ÿœß'’]{2,20})?,? \d{1,4}[a-z]?"
+            r"(?:[/,] ?\d{1,3})?,? (?:\d{5}|\d{2}-\d{3}) [a-zà-ÿœß]{2,24}(?!\w)",
+            ("via", "piazza", "corso", "largo", "vicolo", "contrada", "calle", "aven", "plaza", "paseo", "rue", "boul", "ul", "aleja"),
         ),
         _rule(
             "italian",

@@ -67,6 +67,10 @@ _DATE = re.compile(r"\(?\d{1,2}[./\-]\s?\d{1,2}[./\-]\s?(?:19|20)?\d\d(?!\d)|\d{
 _UNIT = re.compile(r"\s?(?:€|eur|euro|usd|\$|%|kg|stück|mm\b|cm\b|uhr)", re.IGNORECASE)
 
 
+#: A letter behind a stroke belongs to an article number: "600-700-800/B".
+_SUFFIX = re.compile(r"[/\-][A-Z](?![A-Za-z])")
+
+
 class PhoneRecognizer(RuleRecognizer):
     """A cheap pattern proposes, the numbering plans of `phonenumbers` decide."""
 
@@ -103,10 +107,14 @@ class PhoneRecognizer(RuleRecognizer):
         if not labelled and _OTHER_NUMBER.search(before) and not _is_phone_label(before):
             return None
         if rule.name == "extension":
+            if end - start < 4 and not match[0].upper().startswith("DW") and len(match["v"].strip("-–")) < 3:
+                return None
             start += not text[start].isdigit()
             flat = re.search(r"\d ?[a-h]?[ ,]{1,2}App\.? ?\Z", before)
             return None if flat or "\n" in match[0] else Span(start, end, EntityType.PHONE, "", rule.score)
-        if not labelled and is_impersonal(text, start, end):
+        if _SUFFIX.match(text, end):
+            return None
+        if is_impersonal(text, start, end):
             return None
         if rule.name in {"national", "scanned", "american"}:
             return _by_plan(text, start, end, rule)

@@ -132,7 +132,7 @@ def _open_rules() -> Iterator[Rule]:
 
 #: As `_VALUE`, and letters or digits in blocks; upper case or a digit first.
 _ASSIGNED = (
-    r"(?P<v>[A-Z](?: \d{2,4}){2,4}|(?:[A-ZÄÖÜ]{1,5}|\d{1,4}) [A-Z][A-Za-z]{0,3} \d{1,6}/\d{2,4}"
+    r"(?P<v>[A-Z] \d{2,4} \d{2,4}(?: \d{2,4})?(?: \d{2,4})?|(?:[A-ZÄÖÜ]{1,5}|\d{1,4}) [A-Z][A-Za-z]{0,3} \d{1,6}/\d{2,4}"
     r"|[A-ZÄÖÜ\d][\w./\-]{1,39})(?!\w)"
 )
 
@@ -140,7 +140,7 @@ _ASSIGNED = (
 def _caption_rules() -> Iterator[Rule]:
     """Captions without a word for number, and a number that follows one without a caption."""
     link = r"[\"'*_`|)\]]{0,3}[ \t.]{0,2}(?:[(\[][^()\[\]\n]{1,34}[)\]]\s?)?(?:(?:lautet|ist|war|is|was|est|es|è|to)\s)?"
-    link += r"(?:die |der |mit der |zur )?(?i:Nr\.?|Nummer|No\.?)?[ \t:=#|>\"'*_`(\[–„“«-]{1,6}(?:\r?\n[ \t]{0,4})?"
+    link += r"(?:die |der |mit der |zur )?(?i:Nr\.?|Nummer|No\.?)?[ \t:=#|>\"'*_`(\[–„“«]{1,6}(?:\r?\n[ \t]{0,4})?"
     for subtype, (words, short) in CAPTIONS.items():
         for name, label, gate in (
             ("caption", f"(?i:{words})", _gate(words)),

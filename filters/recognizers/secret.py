@@ -17,7 +17,7 @@ from filters.recognizers.base import Rule, RuleRecognizer
 
 _B = r"(?<![A-Za-z0-9_\-])"
 _LABELS = (
-    r"(?:passwor[dt]|passwd|pwd|passphrase|kennwort|pin|puk|api[_ -]?key|secret[_ -]?key"
+    r"(?:(?:[a-z]{2,12}_)?(?:passwor[dt]|passwd|pwd?|passphrase|pass)|[a-z]{0,14}kennwort|[a-z]{0,14}passwort|pin|puk|api[_ -]?key|secret[_ -]?key"
     r"|client[_ -]?secret|access[_ -]?token|auth[_ -]?token|secret|zugangscode)"
 )
 _PLACEHOLDER = re.compile(
@@ -30,16 +30,16 @@ _PLACEHOLDER = re.compile(
 
 
 _WORDS = (
-    r"(?:wlan[ -]?|wifi[ -]?|initial|start|admin|master)?(?:passwor[dt]|passwd|pwd?|pw|kennwort|losung|passphrase"
+    r"(?:[a-zäöü]{2,14}[ -]?(?=pass|kenn|pw|losung|zug))?(?:passwor[dt]|passwd|pwd?|pw|kennwort|losung|passphrase"
     r"|zugangscode"
     r"|mot de passe|mdp|contraseña|clave|parola d['’]ordine|wachtwoord|hasło|haslo|senha)"
 )
 _WORD_GATE = tuple("pass pw kennwort losung zugangscode mot mdp contrase clave parola wachtwoord has senha".split())
 _CODES = (
-    r"(?:(?:zugangs|tür|tor|alarm|schlüssel|safe|tresor|schließfach|entsperr|sperr|sicherheits|schlüsselbox[^.\n]{0,12})?"
+    r"(?:(?:zugangs|tür|tor|alarm|schlüssel|safe|tresor|schließfach|entsperr|sperr|sicherheits|haustür|eingangs|garagen|keller|garten|wlan|spind|gebäude|tastatur|schlüsselbox[^.\n]{0,12})?"
     r"(?:pin|puk|code|tan)|schlüsselnummer|türcode|pin[ -]?code|code (?:d['’]accès|portail|de la porte)|digicode|codice"
     r"(?: cancello| allarme| porta)?|c[oó]digo(?: de la (?:puerta|alarma))?|clave|kod(?: do)?(?: \w{3,12})?"
-    r"|toegangscode)"
+    r"|toegangscode|codice|code|mot de passe|digicode|kod pin|deurcode|alarmcode|combinación|combinaison|combinazione)"
 )
 
 
@@ -197,11 +197,53 @@ class SecretRecognizer(RuleRecognizer):
             "code",
             re.compile(
                 rf"(?<![^\W_])(?i:{_CODES})(?![^\W_])(?P<mid>[^\n.!?:(]{{0,45}}?)(?P<sep>[:(]\s?|\b(?:ist|is|è|es|est|siendo|to|lautet"
-                r"|jetzt|dalej|war)\s(?:jetzt\s|jest\s|dalej\s)?|\s)(?P<v>[A-Z]?\d{4,8}[#*]?)(?![\w%€]|[.,:/\-]\d|\s(?:€|Euro|EUR|Uhr))"
+                r"|jetzt|dalej|war|steeds|still|toujours|siempre|sempre|gestern|heute|neu|noch)\s(?:jetzt\s|jest\s|dalej\s)?|\s)(?P<v>[A-Z]?\d{4,8}[A-Z]?[#*]?)(?![\w%€]|[.,:/\-]\d|\s(?:€|Euro|EUR|Uhr))"
             ),
             "pin",
             0.85,
             tuple("pin puk code kod clave schlüssel tan zugang portail domofon".split()),
+        ),
+        Rule(
+            "card_code",
+            re.compile(
+                r"(?<![^\W_])(?i:cv[vc]2?|cid|crypto(?:gramme)?|kartenprüfnummer|kartenprüfziffer|prüfziffer|sicherheitscode|security code"
+                r"|código de seguridad|codice di sicurezza|code de sécurité|beveiligingscode|kod cv[vc]2?)(?![^\W_])"
+                r"[\"']?(?:\s(?:ist|lautet|is|è|est|es))?[\s:=/\"'(#]{0,4}(?P<v>\d{3,4})(?![\w]|[.,:/\-]\d)"
+            ),
+            "pin",
+            0.9,
+            ("cvv", "cvc", "cid", "crypto", "prüf", "sicherheitscode", "security", "segur", "sicur", "sécur", "beveil"),
+        ),
+        Rule(
+            "transaction",
+            re.compile(
+                r"(?<![^\W_])(?i:sms[ -]?code|sms[ -]?tan|m?tan|otp|einmal(?:code|passwort|kennwort)|bestätigungscode|verification code"
+                r"|one[ -]time (?:code|password)|kod sms|kod z sms|kod|code sms|código sms|codice sms|sms-code|verificatiecode)(?![^\W_])"
+                r"[^\d\n]{0,30}(?:\n\[[\d:]{4,8}\][^\d\n]{0,60}|\n[^\d\n]{0,40})?(?P<v>\d{6}|\d{3}[ -]\d{3})(?![\w]|[.,:/\-]\d)"
+            ),
+            "pin",
+            0.85,
+            ("tan", "sms", "otp", "code", "kod", "einmal", "one", "códi", "codice"),
+        ),
+        Rule(
+            "on_note",
+            re.compile(
+                r"(?i:post-?it|klebezettel|haftnotiz|zettel|notiz|notitie|sticky note|karteczk\w)[^\n.]{0,40}?\s[\"„“'«»(]?"
+                r"(?P<v>(?=[^\s]{0,20}[A-ZÄÖÜ])(?=[^\s]{0,30}\d)(?=[^\s]{0,30}[!&#$%?*+_@])[^\s\"'„“”«»<>()/:,]{6,40})"
+            ),
+            "password",
+            0.8,
+            ("zettel", "post", "notiz", "notitie", "note", "karteczk"),
+        ),
+        Rule(
+            "temporary",
+            re.compile(
+                r"(?i:\"(?:tmp|temp|tmp_?(?:pw|pass)|new_?(?:pw|pass)|initial|init_?pw|pw|secret|cred|code)\"\s?:\s?\")"
+                r"(?P<v>(?=[^\"\s]{0,30}\d)(?=[^\"\s]{0,30}[A-Za-z])(?=[^\"\s]{0,30}[!&#$%?*+_@\-])[^\"\s/:\\]{6,40})\""
+            ),
+            "password",
+            0.85,
+            ("tmp", "temp", "new", "init", "pw", "secret", "cred", "code"),
         ),
         Rule(
             "quoted",
@@ -242,7 +284,11 @@ class SecretRecognizer(RuleRecognizer):
             "vendor",
         }:
             return Span(start, end, EntityType.SECRET, rule.subtype, rule.score)
+        if rule.name in {"card_code", "transaction"}:
+            return Span(start, end, EntityType.SECRET, rule.subtype, rule.score)
         if rule.name == "code":
+            if _OTHER_CODE.search(text[max(0, match.start() - 12) : match.start()]):
+                return None
             return _code(match, start, end)
         loose = rule.name in {"plain", "told"}
         value = text[start:end].rstrip(".,;:)?*`") if loose else text[start:end]
@@ -281,6 +327,14 @@ def _told(value: str, middle: str, separator: str) -> bool:
     if separator.strip() in {"„", "»", "(„", '"', "“"} or separator.strip().startswith(("„", "»")):
         return letters and (digits or signs or (not middle.strip() and value[:1].isupper() and len(value) >= 6))
     return letters and len(value) >= 6 and (digits or signs)
+
+
+#: What the word code belongs to when no door, card or telephone is meant.
+_OTHER_CODE = re.compile(
+    r"(?:hs|qr|post|zoll|länder|fehler|error|status|farb|bar|swift|sort|event|zip|dress|source|quell|color|exit|return|http|statistik"
+    r"|gutschein|rabatt|promo|aktions|area|country|steuer|buchungs|material|icd)[ \-_]?\Z",
+    re.IGNORECASE,
+)
 
 
 def _code(match: re.Match[str], start: int, end: int) -> Span | None:

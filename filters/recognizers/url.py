@@ -59,7 +59,7 @@ class UrlRecognizer(RuleRecognizer):
         Rule(
             "bare",
             re.compile(
-                r"(?<![\w./@:\-])(?:[a-z0-9][a-z0-9\-]{1,40}\.){1,3}[a-z]{2,8}/(?=[\w.~%+\-/]{0,40}[\w~])[^\s<>\"'`|]{3,200}",
+                r"(?<![\w./@:\-])[a-z0-9][a-z0-9\-.]{1,80}\.[a-z]{2,8}/(?=[\w.~%+\-/]{0,40}[\w~])[^\s<>\"'`|]{3,200}",
                 re.IGNORECASE,
             ),
             score=0.85,
@@ -77,7 +77,7 @@ class UrlRecognizer(RuleRecognizer):
         Rule(
             "repository",
             re.compile(
-                r"(?i:(?:repositor\w{1,6}|profil\w{0,3}|portfolio|linkedin|xing|github|gitlab|blog|homepage|website|strona|web)"
+                r"(?i:(?:repo[sz][iy]tor\w{1,6}|profil\w{0,3}|portfolio|linkedin|xing|github|gitlab|blog|homepage|website|strona|web)"
                 r"\W{1,4})(?P<v>https?://[\w.\-]{4,60}/@?(?=[\w.]{0,30}-)[a-z0-9][\w.\-]{3,40}/?)(?![\w/.\-])"
             ),
             score=0.8,

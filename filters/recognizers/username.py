@@ -115,6 +115,48 @@ class UsernameRecognizer(RuleRecognizer):
             gate=("zugang", "login", "credent", "identif", "acces", "logow"),
         ),
         Rule(
+            "speaker",
+            re.compile(
+                r"^(?:[\[(<]?[\d:., \-T]{4,20}[\])>]? ?)?[<@]?(?P<v>(?=[a-z0-9_.\-]{1,30}[._\d])[a-z][a-z0-9]{1,20}[._\-]?[a-z0-9._]{0,20})>?(?= ?: \S| > )",
+                re.MULTILINE,
+            ),
+            score=0.85,
+            gate=(":", " > "),
+        ),
+        Rule(
+            "called",
+            re.compile(
+                r"(?<![^\W_])(?i:nennt sich|nenne mich|von|by|od|de|par|door|da|schrieb|wrote|a écrit|escribió|napisał|alias|aka|nick(?:name)?"
+                r"|nutzer(?:in)?|user|mitglied|autor|verfasser|konto|account|compte|cuenta|login|kennung|usernames? \w{3,12}[^\n.,]{0,24},? so"
+                r"|login c tjs|als|gepostet von|zitat von)[ :„\"'(>]{1,3}"
+                r"(?P<v>[a-zA-Z][a-zA-Z0-9]{1,20}(?:_[a-zA-Z0-9]{1,16}|\.\d{1,3}|[a-z]\d{1,4})(?:_[a-zA-Z0-9]{1,12})?)(?![\w@(=/]|[.\-:]\w)"
+            ),
+            score=0.8,
+            gate=("_", ".", *"0123456789"),
+        ),
+        Rule(
+            "signed",
+            re.compile(r"(?:^|\s)[–—-]{1,2} ?(?P<v>[A-Za-zÄÖÜäöü][a-zäöü]{2,20}(?:_[A-Za-z\d]{1,12}|\d{1,4}(?:\.\d)?))\s{0,2}$", re.MULTILINE),
+            score=0.75,
+            gate=("-", "–", "—"),
+        ),
+        Rule(
+            "mention",
+            re.compile(r"(?:^|(?<=[\s(]))@(?P<v>[A-ZÄÖÜ][a-zäöüß]{7,30}|[A-Za-z]\w{2,30}\d)(?=[:,!?]|\s[^\W\d_])", re.MULTILINE),
+            score=0.7,
+            gate=("@",),
+        ),
+        Rule(
+            "blocked",
+            re.compile(
+                r"(?<![^\W_])(?i:account|konto|login|kennung|benutzer(?:konto)?|user|compte|cuenta|utente)\s[\"„'«]?(?P<v>[a-z][a-z\d._\-]{3,30})[\"“'»]?\s"
+                r"(?i:geblokkeerd|gesperrt|entsperrt|gelöscht|deaktiviert|blockiert|locked|disabled|blocked|deleted|suspended|bloqué"
+                r"|bloquead[oa]|bloccat[oa]|zablokowan[ey])"
+            ),
+            score=0.85,
+            gate=("account", "konto", "login", "kennung", "benutzer", "user", "compte", "cuenta", "utente"),
+        ),
+        Rule(
             "home",
             re.compile(r"(?<![\w.])/(?:home|Users)/(?P<v>[^\W_][\w.\-]{1,40})(?=[/\s\"'`:;,)]|\Z)"),
             score=0.95,
@@ -138,6 +180,10 @@ class UsernameRecognizer(RuleRecognizer):
         end = start + len(value)
         if len(value) < 2 or value.lower() in _GENERIC:
             return None
+        if rule.name == "speaker" and not (match[0][0] in "[(<0123456789" or _is_chat(text, start)):
+            return None
+        if rule.name in {"called", "mention", "blocked"} and not _is_chosen(rule.name, value):
+            return None
         if rule.name == "beside" and not _is_login(value, match[0]):
             return None
         if rule.name == "initial" and not _is_initial(text, start, value):
@@ -147,6 +193,25 @@ class UsernameRecognizer(RuleRecognizer):
         if rule.name == "label" and not match["q"] and not _is_value(match, text, end, value):
             return None
         return Span(start, end, EntityType.USERNAME, "", rule.score)
+
+
+_TALK = re.compile(r"^[a-z][\w.]{2,20} ?: (?:[^\s:=\[{]{1,20} [^\s:=]{1,20} [^\s:=]|[^\s:=\[{]{1,20}\?$)", re.MULTILINE)
+
+
+def _is_chat(text: str, start: int) -> bool:
+    """Whether other lines around are said by somebody too; keys of YAML have short values."""
+    return sum(1 for _ in _TALK.finditer(text, max(0, start - 1500), start + 1500)) >= 2
+
+
+def _is_chosen(rule: str, value: str) -> bool:
+    """A name that somebody chose: no word that everybody writes, no type or product."""
+    lexicon = shared_lexicon()
+    if rule == "mention":
+        odd = any(c.isdigit() or c == "_" for c in value)
+        return odd or not (lexicon.is_given(value) or lexicon.is_surname(value) or lexicon.is_ordinary(value))
+    if rule == "blocked":
+        return not lexicon.is_ordinary(value)
+    return not value.isupper() and (value[0].islower() or "_" in value or value[1:].islower())
 
 
 def _is_login(value: str, whole: str) -> bool:

@@ -6,9 +6,11 @@ import re
 from typing import Final
 
 from filters.detection import EntityType
+from filters.recognizers._dates import plausible
 from filters.recognizers._impersonal import is_impersonal
 
 _NUMBERS: Final = frozenset({EntityType.ID_NUMBER, EntityType.PHONE, EntityType.SECRET})
+_FIGURES = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _DIGIT = re.compile(r"\d")
 _STREET = re.compile(
     r"stra(?:ß|ss)e|str\b|weg\b|platz|allee|gasse|\bring|damm|ufer|\bhof|park|markt|chaussee|street|road|lane|avenue|rue\b|via\b|calle"
@@ -31,6 +33,8 @@ def is_slip(text: str, start: int, end: int, label: EntityType) -> bool:
     value = text[start:end]
     if label in _NUMBERS:
         return is_impersonal(text, start, end) or (label is not EntityType.SECRET and _is_article(value))
+    if label is EntityType.DATE_OF_BIRTH:
+        return _FIGURES.fullmatch(value) is not None and not plausible(value)
     if label is EntityType.ADDRESS:
         return _is_no_address(value)
     if label is EntityType.USERNAME:

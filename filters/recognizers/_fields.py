@@ -39,7 +39,8 @@ _RAW: Final = {
         "street",
     ): "strasse street strassehausnr strassenr adresse anschrift address address1line1 mailingstreet"
     " billingstreet shippingstreet otherstreet streetaddress address1 address2 adres direccion indirizzo adresse1"
-    " lieferadresse rechnungsadresse wohnadresse postanschrift address1composite ulica domicilio calle via straat rue lieferanschrift",
+    " lieferadresse rechnungsadresse wohnadresse postanschrift address1composite ulica domicilio calle via straat rue"
+    " lieferanschrift",
     (
         E.ADDRESS,
         "postal_city",
@@ -70,7 +71,8 @@ _RAW: Final = {
     (
         E.ID_NUMBER,
         "ticket_number",
-    ): "ticketid melding meldingnr zgloszenie ticketnr ticketnumber vorgangsnr vorgangsnummer caseid casenumber incidentid",
+    ): "ticketid melding meldingnr zgloszenie ticketnr"
+    " ticketnumber vorgangsnr vorgangsnummer caseid casenumber incidentid",
     (E.ID_NUMBER, "case_number"): "aktenzeichen az fallnr fallnummer",
     (E.ID_NUMBER, "patient_number"): "patientid patientennr patientennummer mrn patid",
     (E.ID_NUMBER, "insurance_number"): "versichertennr versichertennummer versicherungsnr versicherungsnummer policennr"
@@ -97,7 +99,11 @@ _RAW: Final = {
     (E.USERNAME, ""): "username login benutzername benutzerkennung github githubuser handle twitter slack nick nickname"
     " pseudo usuario nomutente gebruikersnaam uzytkownik identifiant samaccountname upn twitterhandle slackhandle"
     " loginname",
-    (E.SECRET, "password"): "passwort password kennwort pin puk cvv cvc cvv2 cvc2 pruefziffer tmppassword temppassword erstkennwort initialpasswort motdepasse contrasena wachtwoord haslo",
+    (
+        E.SECRET,
+        "password",
+    ): "passwort password kennwort pin puk cvv cvc cvv2 cvc2 pruefziffer tmppassword"
+    " temppassword erstkennwort initialpasswort motdepasse contrasena wachtwoord haslo",
     (
         E.HEALTH,
         "diagnosis",
@@ -127,14 +133,19 @@ WEAK: Final = frozenset({E.LOCATION, E.SECRET, E.HEALTH, E.ID_NUMBER})
 
 
 _OF: Final = (
-    r"(?:emp|employee|pers|personal|personeel|personnel|staff|mitarb|kund|kd|kto|mitgl|member|socio|socia|client|klant|klient|pat"
-    r"|patient|versich|vers|vertrag|polic|police|fall|case|schaden|student|matr|schueler|teiln|bewerb|candidat|user|person"
-    r"|zaehler|meter|card|karte|ausweis|badge|pass|chip|steuer|tax|ni|nss|ssn|dossier|lid|abo|adherent|spender|akte|auftrag"
-    r"|bestell|order|rechnung|invoice|rg|vorgang|ticket|booking|buchung|insurance|account|payroll|legajo|tessera|matricol)"
+    r"(?:emp|employee|pers|personal|personeel|personnel|staff|mitarb|kund|kd|kto|mitgl|member|socio|socia|client"
+    r"|klant|klient|pat"
+    r"|patient|versich|vers|vertrag|polic|police|fall|case|schaden|student|matr|schueler|teiln|bewerb|candidat"
+    r"|user|person"
+    r"|zaehler|meter|card|karte|ausweis|badge|pass|chip|steuer|tax|ni|nss|ssn|dossier|lid|abo|adherent|spender"
+    r"|akte|auftrag"
+    r"|bestell|order|rechnung|invoice|rg|vorgang|ticket|booking|buchung|insurance|account|payroll|legajo|tessera"
+    r"|matricol)"
 )
 #: "personeelsnr", "emp_no", "id_socio": a number of one of these.
 _NUMBERED = re.compile(
-    rf"{_OF}[a-z]{{0,12}}(?:nr|no|nummer|number|num|nro|id|code|kennung)\Z|(?:id|nr|no|num|numero|number|nrdi|code){_OF}[a-z]{{0,8}}\Z"
+    rf"{_OF}[a-z]{{0,12}}(?:nr|no|nummer|number|num|nro|id|code|kennung)\Z|(?:id|nr|no|num|numero|number|nrdi"
+    rf"|code){_OF}[a-z]{{0,8}}\Z"
 )
 
 

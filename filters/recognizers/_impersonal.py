@@ -12,16 +12,19 @@ from typing import Final
 _NEAR: Final = 48
 _AREA: Final = 160
 _GOODS: Final = (
-    r"e\.?a\.?n(?:-?13|-?8)?|gtin|upc|pzn|isbn(?:-1[03])?|issn|asin|wkn|isin|sku|mpn|hs-?code|hsn|taric|zolltarif|warentarif"
+    r"e\.?a\.?n(?:-?13|-?8)?|gtin|upc|pzn|isbn(?:-1[03])?|issn|asin|wkn|isin|sku|mpn|hs-?code|hsn|taric|zolltarif"
+    r"|warentarif"
     r"|statistische waren|charge(?:n)?|ch\.-?b|lot|batch|lotto|partia|lote|container|plombe|siegel|seal|zulassungs|zul"
-    r"|weee(?:-reg)?|artikel|art|article|artículo|articolo|artykułu?|produkt|product|producto|prodotto|produit|item|part"
+    r"|weee(?:-reg)?|artikel|art|article|artículo|articolo|artykułu?|produkt|product|producto|prodotto|produit"
+    r"|item|part"
     r"|teile?|ersatzteil|bauteil|modell?|model|modèle|modelo|typ(?:e|en)?|katalog|catalogue|material|strichcode"
     r"|iso|iec|vde|onderdeel|referencia del producto|artikelcode|farb|ral|pantone|druckbereich|rev|revision"
     r"|eur\.1|formular|vordruck|dot|e-nummer"
 )
 #: "Artikel-Nr. 4711", "PZN 04419983", ``"ean": "40…"``.
 _BEFORE = re.compile(
-    rf"(?<![^\W\d_])(?:{_GOODS}|(?-i:DIN|EN|UN|CAS|HS|KN|LOT))(?:[\s.\-_]{{0,2}}(?:nummern?|nr|no|number|numer|número|numero|n[°º]|code|kod|codes?|id|reg\.?-?nr))?"
+    rf"(?<![^\W\d_])(?:{_GOODS}|(?-i:DIN|EN|UN|CAS|HS|KN|LOT))(?:[\s.\-_]{{0,2}}(?:nummern?|nr|no|number|numer"
+    rf"|número|numero|n[°º]|code|kod|codes?|id|reg\.?-?nr))?"
     r"[\"'’*_`]{0,3}[.:]{0,2}[\s:=#(|\"'„“*_`]{0,6}(?:lautet |ist |is )?(?:DE |A |[A-Z]{4} )?\Z",
     re.IGNORECASE,
 )
@@ -39,33 +42,41 @@ _FORMAT = re.compile(
 )
 #: Courts whose decisions are published, and ways of citing one.
 _DECISION = re.compile(
-    r"(?:\bBGH|\bBVerf|\bBAG\b|\bBFH|\bBSG|\bBVerwG|\bEuGH|\bEuG\b|\bEGMR|\bOGH|\bBGer|CJUE|CJEU|Cass(?:\.|az)|vgl\.|\bRspr|\bNJW"
+    r"(?:\bBGH|\bBVerf|\bBAG\b|\bBFH|\bBSG|\bBVerwG|\bEuGH|\bEuG\b|\bEGMR|\bOGH|\bBGer|CJUE|CJEU|Cass(?:\.|az)"
+    r"|vgl\.|\bRspr|\bNJW"
     r"|juris|Leitsatz|Conseil d['’]État|Tribunal Supremo|Hoge Raad)[^\n;]{0,80}\Z",
 )
 _FEDERAL = re.compile(
     r"(?:[IVX]{1,5}[abc]? Z[RB]|[1-9] (?:StR|BvR|BvL|A[ZB]R|C)|[IVX]{1,5} [RB]|B \d{1,2} \w{1,3}) \d{1,4}/\d\d\b(?: R)?"
     r"|C[-‑]\d{1,4}/\d\d"
 )
-_ERROR = re.compile(r"0x[0-9A-Fa-f]{2,16}|[A-Z]{2,5}-\d{1,3}|(?:ERR|E|F)[-_]?\d{2,4}")
+_ERROR = re.compile(r"0x[0-9A-Fa-f]{2,16}")
 _PART_WORDS = re.compile(
     r"kohlebürste|ersatzteil|dichtung|schalter|lieferzeit|lieferbar|verschliss|verschleiß|zubehör|\bteile\b|katalog"
-    r"|erneuern|schraube|feder|lager\b|\bpreis|motor|antrieb|bohr|säge|pumpe|ventil|filter|akku|gehäuse|stück|sprężyn|fibbia"
+    r"|erneuern|schraube|feder|lager\b|\bpreis|motor|antrieb|bohr|säge|pumpe|ventil|filter|akku|gehäuse|stück"
+    r"|sprężyn|fibbia"
     r"|onderdel|pièce|pieza|ricambi|spare|leverbaar|disponible|disponibile|in stock|dostępn",
     re.IGNORECASE,
 )
-_ORDER = re.compile(r"(?:best(?:ell)?|ersatz|teile?|réf|ref|kod|code|codici?)[.\-]{0,2}(?:nr|no)?[.:]?\s?\Z", re.IGNORECASE)
+_ORDER = re.compile(
+    r"(?:best(?:ell)?|ersatz|teile?|réf|ref|kod|code|codici?)[.\-]{0,2}(?:nr|no)?[.:]?\s?\Z", re.IGNORECASE
+)
 _MINE = re.compile(r"\b(?:ihre?[nrms]?|meine?[nrms]?|unsere?[nrms]?|my|your|kunde|kundin|frau|herr)\b", re.IGNORECASE)
-_PLATE = re.compile(r"typenschild|type plate|rating plate|plaque signalétique|targhetta|typeplaatje|tabliczk", re.IGNORECASE)
+_PLATE = re.compile(
+    r"typenschild|type plate|rating plate|plaque signalétique|targhetta|typeplaatje|tabliczk", re.IGNORECASE
+)
 #: "is het artikelnummer", "non un telefono".
 _AFTER = re.compile(
-    r"[”\"'»)]{0,2}[^\n.;]{0,24}?(?:\b(?:is|ist|es|est|è|to|=)\s(?:de|das|die|der|eine?|een|het|the|an?|la|l['’]|le|il|el|un|una)?\s?"
+    r"[”\"'»)]{0,2}[^\n.;]{0,24}?(?:\b(?:is|ist|es|est|è|to|=)\s(?:de|das|die|der|eine?|een|het|the|an?|la|l['’]"
+    r"|le|il|el|un|una)?\s?"
     r"(?:artikel|part|product|article|artíc|artic|référence|teile|modell|versie|version)"
     r"|\b(?:nie|non|niet|pas|no|not|kein\w{0,2})\s(?:un |une |een |el |a |le )?(?:\w{3,8} )?(?:tel|phone|tél)"
     r"|blijft leverbaar|(?:ist|sind|bleibt) (?:wieder )?lieferbar)",
     re.IGNORECASE,
 )
 _COLUMN = re.compile(
-    rf"(?:{_GOODS}|preis|price|menge|qty|quantity|anzahl|betrag|amount|summe|version|gewicht)(?:nr|no|nummer|number|code|kod)?\Z",
+    rf"(?:{_GOODS}|preis|price|menge|qty|quantity|anzahl|betrag|amount|summe|version|gewicht)(?:nr|no|nummer"
+    rf"|number|code|kod)?\Z",
     re.IGNORECASE,
 )
 _LINES: Final = 4000
@@ -77,13 +88,9 @@ def is_impersonal(text: str, start: int, end: int) -> bool:
     if _BEFORE.search(before) or _AFTER.match(text, end, end + 60):
         return True
     area = text[max(0, start - _AREA) : start]
-    if _EXAMPLE.search(before) and _FORMAT.search(area):
-        return True
     value = text[start:end]
-    if _NAMED.match(value):
+    if (_EXAMPLE.search(before) and _FORMAT.search(area)) or _NAMED.match(value) or _ERROR.fullmatch(value):
         return True
-    if _ERROR.fullmatch(value) and not _MINE.search(before):
-        return value.startswith("0x")
     if _FEDERAL.match(value) or ("/" in value and _DECISION.search(area)):
         return True
     if _ORDER.search(before) and not _MINE.search(area[-80:]) and _PART_WORDS.search(area[-80:] + text[end : end + 60]):
@@ -108,20 +115,26 @@ def is_impersonal_column(text: str, start: int) -> bool:
 
 
 _VERSION = re.compile(
-    r"(?:firmware|bootloader|vers(?:ion|ie|ión|ione|ja)|wersj[aiię]|release[ -]?notes|releasenotes|changelog|build|redeploy|tag|hotfix"
+    r"(?:firmware|bootloader|vers(?:ion|ie|ión|ione|ja)|wersj[aiię]|release[ -]?notes|releasenotes|changelog|build"
+    r"|redeploy|tag|hotfix"
     r"|patch|upgrade|downgrade|rollback|update|aktualisier|cible)[^\n]{0,40}\Z",
     re.IGNORECASE,
 )
 _VERSION_AFTER = re.compile(
-    r"[”\"'»`)]{0,2}\s(?:build|release|version|branch|firmware|\(?20\d\d-\d\d-\d\d|zit, moet|en lager|und (?:älter|neuer)|or (?:later|newer))",
+    r"[”\"'»`)]{0,2}\s(?:build|release|version|branch|firmware|\(?20\d\d-\d\d-\d\d|zit, moet|en lager|und (?:älter"
+    r"|neuer)|or (?:later|newer))",
     re.IGNORECASE,
 )
 _NOTES = re.compile(
-    r"release[ -]?notes|changelog|änderungsprotokoll|zmiany w wersji|notes? de version|notas de la versión|novedades de la"
+    r"release[ -]?notes|changelog|änderungsprotokoll|zmiany w wersji|notes? de version|notas de la versión"
+    r"|novedades de la"
     r"|note di rilascio|versiehistorie|firmware|versionshinweise",
     re.IGNORECASE,
 )
-_NETWORK = re.compile(r"\b(?:ip|ipv4|host|server|client|remote|gateway|adress\w*|address|from|login|von|user|ping|dns)\b[^\n]{0,12}\Z", re.IGNORECASE)
+_NETWORK = re.compile(
+    r"\b(?:ip|ipv4|host|server|client|remote|gateway|adress\w*|address|from|login|von|user|ping|dns)\b[^\n]{0,12}\Z",
+    re.IGNORECASE,
+)
 
 
 def is_version(text: str, start: int, end: int) -> bool:

@@ -14,11 +14,14 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?:19|20)\d\d\Z")
+#: "Startnummern 001 bis 250": nobody's.
+_RANGE = re.compile(r"\s(?:bis|through|thru|hasta|jusqu['’]à|do)\s\d")
+_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/20\d\d\Z")
 _GROUP = re.compile(r"[ \u00a0]\d{1,5}(?!\w|[,/]\d)")
 _AFTER_PREFIX = re.compile(r" \d[\d\-/.]{3,24}(?<=\d)(?: \d{2,5}(?![\w,/]))?|(?: \d{2,4}){2,4}(?![\w,/])")
 #: A further block behind letters mixed with digits: "JJD0003 4190 7721 5540", "VILLA 904127 C99XY".
-_BLOCK = re.compile(r" (?=[A-Z]{0,3}\d)[A-Z\d]{2,8}(?![\w,]|[./:]\d)")
-_LAST = re.compile(r" \d(?![\w,]|[./:]\d)")
+_BLOCK = re.compile(r" (?=[A-Z]{0,3}\d)[A-Z\d]{2,8}(?!\w|[,./:]\d)")
+_LAST = re.compile(r" \d(?!\w|[,./:]\d)")
 
 
 def is_number(text: str, start: int, end: int, *, strict: bool, digits: int = 1) -> bool:
@@ -30,10 +33,17 @@ def is_number(text: str, start: int, end: int, *, strict: bool, digits: int = 1)
         return False
     if re.match(r"\s(?:Stellen|Zeichen|Ziffern|digits|cifre|cijfers|chiffres|dígitos|cyfr)", text[end : end + 10]):
         return False
+    if _RANGE.match(text, end):
+        return False
     if strict:
         count = sum(c.isdigit() for c in value)
         coded = value[0].isalpha() and not value.isalnum()  # "V-77"
-        return count >= (2 if coded else 4) and not YEAR.match(value) and "(" not in text[end : end + 1]
+        return (
+            count >= (2 if coded else 4)
+            and not YEAR.match(value)
+            and not _MONTH.match(value)
+            and "(" not in text[end : end + 1]
+        )
     return True
 
 

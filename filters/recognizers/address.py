@@ -13,10 +13,12 @@ from typing import Final
 
 from filters.detection import EntityType, Span
 from filters.recognizers._context import line_of, shared_lexicon
+from filters.recognizers._house import ADDITION, ends_in_house
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _NUMBER = (
-    r"[ \t]{0,2}(?:nr\.[ \t]?)?\d[\dOl]{0,3}(?:[ \t]?[a-hA-H](?![\w])| ?[½¼]| 1/[24](?!\d))?(?:[ \t]?[-–/+][ \t]?\d{1,4}(?:[ \t]?[a-hA-H](?!\w)"
+    r"[ \t]{0,2}(?:nr\.[ \t]?)?\d[\dOl]{0,3}(?:[ \t]?[a-hA-H](?![\w])| ?[½¼]"
+    r"| 1/[24](?!\d))?(?:[ \t]?[-–/+][ \t]?\d{1,4}(?:[ \t]?[a-hA-H](?!\w)"
     r")?)?(?![\w%€])(?!,\d\d(?!\d))(?!\.\d)"
 )
 _STREET_WORD = r"straße|strasse|straẞe|str\."
@@ -56,17 +58,6 @@ _TOWN = (
     r"|in der|vor der|bei|a\.)\s?[A-ZÄÖÜ][\w.]{0,20}"
     r"|\s\((?i:Main|Oder|Saale|Ruhr|Westf\.|Westfalen|Sauerland|Eifel|Taunus|Allgäu)\)|\s(?:Bad|Main"
     r"|Saale)\b)?"
-)
-
-
-_HOUSE_END = re.compile(r"[^\W\d_]{3,30}\.? (?:Nr\. ?)?\d[\dO]{0,3}(?: ?[a-hA-H])?(?: ?[½]| 1/2|[/\-]\d{1,4})?(?:[/\-]\d{1,4})?\Z")
-#: What stands behind a house number: staircase, floor, door, wing, part of the town.
-_ADDITION = (
-    r"(?:[a-z] )?(?:\d{1,2}\. ?(?:OG|UG|Stock|Etage|Obergeschoss|Stiege)|\d ?OG|EG|DG|UG|HH|VH|SFl?\.|RG|Erdgeschoss|Dachgeschoss|Hochparterre"
-    r"|Souterrain|Hinterhaus|Hinterhof|Hofgebäude|Vorderhaus|Gartenhaus|Rückgeb(?:äude|\.)|Seitenfl(?:ügel|\.)|Quergeb(?:äude|\.)"
-    r"|Hinter ?eingang|Seiteneingang|Nebeneingang|(?:Aufgang|Eingang|Haus|Block|Gebäude) [A-Z\d]{1,3}"
-    r"|(?:Stiege|Stg\.|Tür|Top|Whg\.?|Wohnung|WE|App\.?|Apartment|Zi\.) ?(?:Nr\.? ?)?\d{1,4}(?:[./]\d{1,3})?[a-z]?|OT [A-ZÄÖÜ][\w\-]{2,24})"
-    r"(?: (?:links|rechts|li\.?|re\.?|mitte|mi\.?|hinten|vorne))?(?![\w])"
 )
 
 
@@ -164,7 +155,8 @@ class AddressRecognizer(RuleRecognizer):
         Rule(
             "addition",
             re.compile(
-                rf"(?<=[\da-hO½])(?P<c>,? {_ADDITION})(?P<d>,? {_ADDITION})?(?P<e>,? {_ADDITION})?(?P<f>,? {_ADDITION})?(?!\w)",
+                rf"(?<=[\da-hO½])(?P<c>,? {ADDITION})(?P<d>,? {ADDITION})?(?P<e>,? {ADDITION})?"
+                rf"(?P<f>,? {ADDITION})?(?!\w)",
                 re.IGNORECASE,
             ),
             "street",
@@ -177,7 +169,8 @@ class AddressRecognizer(RuleRecognizer):
                 r"|allee))?"
                 r" (?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)(?:hundert|und)[a-zäöüß]{0,20}"
                 r"|hundert[a-zäöüß]{2,20}"
-                r"|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn)"
+                r"|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht"
+                r"|neun)zehn)"
                 r"(?: [a-f])?)(?!\w)",
                 re.IGNORECASE,
             ),
@@ -215,7 +208,8 @@ class AddressRecognizer(RuleRecognizer):
         Rule(
             "postal_city",
             re.compile(
-                rf"(?<![\w.,\-])(?P<v>(?:(?:D|DE|A|AT|CH)-\s?\d{{4,5}}|\d{{4}}[\dl]|\d{{2}}[\dOl]{{3}})\s{_TOWN}\d?[^\W\d_]{{0,12}})(?![\w])"
+                rf"(?<![\w.,\-])(?P<v>(?:(?:D|DE|A|AT|CH)-\s?\d{{4,5}}|\d{{4}}[\dl]"
+                rf"|\d{{2}}[\dOl]{{3}})\s{_TOWN}\d?[^\W\d_]{{0,12}})(?![\w])"
             ),
             "postal_city",
             0.9,
@@ -244,15 +238,12 @@ class AddressRecognizer(RuleRecognizer):
         """Complete a street to the left and ask for evidence where the word alone says little."""
         start, end = match.span("v" if "v" in rule.pattern.groupindex else 0)
         if rule.name == "addition":
-            if not _HOUSE_END.search(text[max(0, match.start() - 48) : match.start()]):
-                return None
-            return Span(match.start("c") + len(match["c"]) - len(match["c"].lstrip(", ")), match.end(), EntityType.ADDRESS, "street", 0.6)
-        if rule.subtype != "street":
-            return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
+            start += len(match[0]) - len(match[0].lstrip(", "))
+            return Span(start, end, EntityType.ADDRESS, "street", 0.6) if ends_in_house(text, match.start()) else None
         if rule.name == "spoken":
             return _spoken(match, start, end)
-        if rule.name in {"english", "french", "box", "square", "before_code", "addition"}:
-            return Span(start, end, EntityType.ADDRESS, "street", rule.score)
+        if rule.subtype != "street" or rule.name in {"english", "french", "box", "square", "before_code"}:
+            return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
         if _UNIT.match(text, end):
             return None
         start += len(text[start:end]) - len(text[start:end].lstrip("'’.-"))
@@ -288,11 +279,21 @@ def _spoken(match: re.Match[str], start: int, end: int) -> Span | None:
     return Span(start, end, EntityType.ADDRESS, "street", 0.7)
 
 
+#: "Wiedner Hauptstraße", "Mainzer Landstraße".
+_ADJECTIVE = re.compile(r"(?<![\w.\-])[A-ZÄÖÜ][a-zäöüß\-]{2,20}er \Z")
+_MAIN_ROAD = re.compile(
+    r"\A(?:haupt|land|heer|dorf|bahnhof|schloss|ring|kirch)(?:straße|strasse|str\.?|allee|platz|gasse)", re.IGNORECASE
+)
+
+
 def _left(text: str, start: int, word: str) -> int:
     """Where a street of several words begins: "Alte Kölner Straße 5", "Am Alten Markt 3"."""
     before = text[max(0, start - 50) : start]
     if not word[:1].isupper():
         return start
+    adjective = _ADJECTIVE.search(before) if _MAIN_ROAD.search(word) else None
+    if adjective is not None and not _is_sentence_word(adjective[0]):
+        return start - len(adjective[0])
     bare = word.rstrip(".").casefold() in {"straße", "strasse", "str", *_OTHER_WORD.split("|")}
     for step in range(3 if bare else 1):
         found = _PREPOSITION.search(before) or (

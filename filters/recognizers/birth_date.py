@@ -15,7 +15,8 @@ from filters.recognizers import _dates as dates
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _DATE = (
-    rf"(?P<v>{dates.FULL}|\d{{4}}\d{{2}}\d{{2}}(?!\d)|\d{{1,2}}[/-]\d{{1,2}}[/-](?:\d{{4}}|\d{{2}})(?!\d)|{dates.SCANNED}"
+    rf"(?P<v>{dates.FULL}|\d{{4}}\d{{2}}\d{{2}}(?!\d)|\d{{1,2}}[/-]\d{{1,2}}[/-](?:\d{{4}}|\d{{2}})(?!\d)"
+    rf"|{dates.SCANNED}"
     rf"|{dates.WRITTEN}|{dates.SPOKEN}|\d{{1,2}}\.\s?\d{{1,2}}\.['’]?\d\d(?!\d)"
     rf"|\d{{1,2}}(?:\.|st|nd|rd|th)?\s(?:de\s)?{dates.MONTH},?\s(?:de\s)?\d{{2}}(?!\d))"
 )
@@ -46,7 +47,8 @@ class BirthDateRecognizer(RuleRecognizer):
         Rule(
             "born_in",
             re.compile(
-                rf"(?<!\w)(?:geboren|geb\.|born|née?|nacid[oa]|nat[oa]|urodzon[ya]|geboren)\s[^\d\n]{{2,50}}?\s?{_DATE}",
+                rf"(?<!\w)(?:geboren|geb\.|born|née?|nacid[oa]|nat[oa]|urodzon[ya]"
+                rf"|geboren)\s[^\d\n]{{2,50}}?\s?{_DATE}",
                 re.IGNORECASE,
             ),
             score=0.95,
@@ -62,7 +64,8 @@ class BirthDateRecognizer(RuleRecognizer):
         Rule(
             "patient",
             re.compile(
-                rf"\b(?:Pat(?:ient(?:in)?|\.)|Patientin|Versicherte[r]?|Name):?[^\d\n]{{3,60}}?,\s(?:männl\.|weibl\.|m|w|d)?"
+                rf"\b(?:Pat(?:ient(?:in)?|\.)|Patientin|Versicherte[r]?|Name):?[^\d\n]{{3,60}}?,\s(?:männl\."
+                rf"|weibl\.|m|w|d)?"
                 rf",?\s?(?:\*|geb\.\s?)?{_DATE}(?=\s?[,.);\n]|\Z)"
             ),
             score=0.85,

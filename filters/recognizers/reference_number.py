@@ -101,7 +101,8 @@ def _open_rules() -> Iterator[Rule]:
     yield Rule(
         "code_alone",
         re.compile(
-            r"(?<![\w\-/.])(?P<v>(?!(?:CVE|RFC|ISO|EN|DIN|KB|BGBL|WEEE|UTF|SHA|EAN|ISBN|ISSN|ART|VDE|IEC|IEEE|REG|AES|RS|CAS|VO)[-/])"
+            r"(?<![\w\-/.])(?P<v>(?!(?:CVE|RFC|ISO|EN|DIN|KB|BGBL|WEEE|UTF|SHA|EAN|ISBN|ISSN|ART|VDE|IEC|IEEE|REG"
+            r"|AES|RS|CAS|VO)[-/])"
             r"(?:[A-Z]{2,4}[-/](?:20)?\d\d[-/]\d{3,8}|[A-Z]{2,4}-\d{5,9}))(?![\w/]|[.\-]\w)"
         ),
         "reference_number",
@@ -120,26 +121,30 @@ def _open_rules() -> Iterator[Rule]:
     yield Rule(
         "number_of",
         re.compile(
-            rf"(?<![^\W\d])(?i:nummer|numer|número|numéro|numero|number|n[°º]|nr)\.?\s(?:de |del |di |van"
+            rf"(?<![^\W\d])(?i:nummer|numer|número|numéro|numero|number|n[°º]|nr|r[ée]f\.|rif\.)\.?\s(?:de |del "
+            rf"|di |van"
             rf" )?(?P<word>[^\W\d_]{{3,20}})"
             rf"(?:\s[^\W\d_]{{3,14}})?{LINK}{_CODED}"
         ),
         "reference_number",
         0.8,
-        ("num", "núm", "n°", "nº", "nr"),
+        ("num", "núm", "n°", "nº", "nr", "réf", "ref", "rif"),
     )
 
 
 #: As `_VALUE`, and letters or digits in blocks; upper case or a digit first.
 _ASSIGNED = (
-    r"(?P<v>[A-Z] \d{2,4} \d{2,4}(?: \d{2,4})?(?: \d{2,4})?|(?:[A-ZÄÖÜ]{1,5}|\d{1,4}) [A-Z][A-Za-z]{0,3} \d{1,6}/\d{2,4}"
+    r"(?P<v>[A-Z] \d{2,4} \d{2,4}(?: \d{2,4})?(?: \d{2,4})?|(?:[A-ZÄÖÜ]{1,5}"
+    r"|\d{1,4}) [A-Z][A-Za-z]{0,3} \d{1,6}/\d{2,4}"
     r"|[A-ZÄÖÜ\d][\w./\-]{1,39})(?!\w)"
 )
 
 
 def _caption_rules() -> Iterator[Rule]:
     """Captions without a word for number, and a number that follows one without a caption."""
-    link = r"[\"'*_`|)\]]{0,3}[ \t.]{0,2}(?:[(\[][^()\[\]\n]{1,34}[)\]]\s?)?(?:(?:lautet|ist|war|is|was|est|es|è|to)\s)?"
+    link = (
+        r"[\"'*_`|)\]]{0,3}[ \t.]{0,2}(?:[(\[][^()\[\]\n]{1,34}[)\]]\s?)?(?:(?:lautet|ist|war|is|was|est|es|è|to)\s)?"
+    )
     link += r"(?:die |der |mit der |zur )?(?i:Nr\.?|Nummer|No\.?)?[ \t:=#|>\"'*_`(\[–„“«]{1,6}(?:\r?\n[ \t]{0,4})?"
     for subtype, (words, short) in CAPTIONS.items():
         for name, label, gate in (
@@ -151,7 +156,8 @@ def _caption_rules() -> Iterator[Rule]:
     yield Rule(
         "number_alone",
         re.compile(
-            r"(?:^|[(,;:–„]\s?|\b(?:mit|unter|hat|der|die|zur) )(?i:nr|nummer|no|number|n[°º]|numéro|número|numero|nummer|numer)"
+            r"(?:^|[(,;:–„]\s?|\b(?:mit|unter|hat|der|die|zur) )(?i:nr|nummer|no|number|n[°º]|numéro|número|numero"
+            r"|nummer|numer)"
             rf"(?![^\W\d_])\.?:?\s{_ASSIGNED}",
             re.MULTILINE,
         ),
@@ -162,7 +168,8 @@ def _caption_rules() -> Iterator[Rule]:
     yield Rule(
         "object_path",
         re.compile(
-            r"(?<![\w/])(?i:patient|kunde|customer|user|member|mitglied|client|contact|case|order|invoice|account|employee)"
+            r"(?<![\w/])(?i:patient|kunde|customer|user|member|mitglied|client|contact|case|order|invoice|account"
+            r"|employee)"
             r"s?/(?P<v>(?=[\w\-]{0,20}\d{3})[\w\-]{4,40})(?![\w/.])"
         ),
         "reference_number",
@@ -172,8 +179,10 @@ def _caption_rules() -> Iterator[Rule]:
     yield Rule(
         "booking_letters",
         re.compile(
-            r"(?i:buchungs?code|buchungskennung|reservierungscode|record locator|booking (?:code|reference|ref)|pnr|filekey"
-            r"|código de reserva|code de réservation|codice (?:di )?prenotazione|reserveringscode|kod rezerwacji|prenotazione)"
+            r"(?i:buchungs?code|buchungskennung|reservierungscode|record locator|booking (?:code|reference|ref)"
+            r"|pnr|filekey"
+            r"|código de reserva|code de réservation|codice (?:di )?prenotazione|reserveringscode|kod rezerwacji"
+            r"|prenotazione)"
             r"(?i:\s(?:ist|lautet|is|è|est|es))?[\s:=#\"'„(]{1,4}(?P<v>[A-Z\d]{6})(?!\w)"
         ),
         "booking_number",
@@ -218,17 +227,14 @@ class ReferenceNumberRecognizer(RuleRecognizer):
         end = start + len(value)
         if rule.name.endswith(("_label", "_complete", "_bare", "_caption", "number_alone")):
             end = with_groups(text, start, end)
-        if rule.name == "booking_letters":
-            return Span(start, end, EntityType.ID_NUMBER, rule.subtype, rule.score)
-        if rule.name.endswith(("_caption", "_alone")) and rule.name != "code_alone" and not coded(text[start:end]):
+        if rule.name.endswith(("_caption", "number_alone")) and not coded(text[start:end]):
             return None
         if rule.subtype == "case_number" and (initials := _INITIALS.match(text, end)):
             end = initials.end()
         complete = rule.name.endswith("_complete") and rule.subtype not in _SURE
         strict = rule.name.endswith("_bare")
-        if not is_number(text, start, end, strict=strict, digits=2 if complete else 1):
-            return None
-        if is_impersonal(text, start, end):
+        number = is_number(text, start, end, strict=strict, digits=2 if complete else 1)
+        if not number or is_impersonal(text, start, end):
             return None
         return Span(start, end, EntityType.ID_NUMBER, rule.subtype, rule.score)
 
@@ -243,8 +249,12 @@ class ReferenceNumberRecognizer(RuleRecognizer):
                         if span is not None:
                             yield span
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:  # noqa: ARG002 - the base's signature
+    def spans(self, text: str, lowered: str) -> Iterator[Span]:
         """Yield labelled values, for each the further values of its list, and other values of the same shape."""
+        for rule in self.RULES:
+            if rule.name == "booking_letters" and any(literal in lowered for literal in rule.gate):
+                for match in rule.pattern.finditer(text):
+                    yield Span(*match.span("v"), EntityType.ID_NUMBER, rule.subtype, rule.score)
         if _DIGIT.search(text) is None:
             return
         shapes: dict[str, Span] = {}

@@ -35,11 +35,16 @@ _VCARD_ADR = (
 _LINE = re.compile(r"[^\n]+")
 _RULER = re.compile(r"[\s|:\-+=]+\Z")
 _PLACEHOLDER = re.compile(
-    r"(?:null|none|nil|true|false|string|str|int\w{0,6}|integer|text|varchar.{0,6}|number|date|boolean|object|array|undefined"
+    r"(?:null|none|nil|true|false|string|str|int\w{0,6}|integer|text|varchar.{0,6}|number|date|boolean|object"
+    r"|array|undefined"
     r"|n/a|[-–—?.*x]{1,8}|unbekannt|unknown|tbd|todo|example|beispiel|optional|required|\{.*|\$.*|<.*|%.*|:\w+|\?)\Z",
     re.IGNORECASE,
 )
 _MAX_ROWS = 5000
+#: Numbers that only people have: their column is read even if no other is personal.
+_HOLDERS = frozenset(
+    {"customer_number", "personnel_number", "member_number", "patient_number", "insurance_number", "student_number"}
+)
 
 
 class TableRecognizer(RuleRecognizer):
@@ -138,6 +143,8 @@ def _header(text: str, start: int, end: int) -> tuple[str, list[tuple[EntityType
         known = [kind_of(name, personal=False) for name in names]
         personal = any(makes_personal(name) for name in names) or sum(k is not None for k in known) > 1
         columns = [kind_of(name, personal=True) for name in names]
+        if not personal and any(k is not None and k[1] in _HOLDERS for k in known):
+            return separator, known
         if not personal or (separator == "," and sum(k is not None for k in columns) < 2):
             return None
         return separator, columns

@@ -25,16 +25,21 @@ _QUERY = frozenset(
     birthdate dob geburtsdatum address adresse account account_id order order_id bestellnr ticket invitation""".split()
 )
 _PATH = re.compile(
-    r"/(?:users?|u|mieter|bewerber|kandidat(?:en)?|candidates?|contacts?|kontakte?|profiles?|profil|members?|people|person|kunden?|customers?|mitarbeiter|employees?"
-    r"|patients?|patienten|accounts?|konto|in|p|m|id|cv|lebenslauf|perfil|profilo|profiel|usuarios?|utenti?|utilisateurs?"
-    r"|membres?|leden|lid|klient(?:en)?|pacjent|pacientes?|pazienti?|socios?|versicherte|bewerbung(?:en)?|gast|gaeste|guests?)"
+    r"/(?:users?|u|mieter|bewerber|kandidat(?:en)?|candidates?|contacts?|kontakte?|profiles?|profil|members?"
+    r"|people|person|kunden?|customers?|mitarbeiter|employees?"
+    r"|patients?|patienten|accounts?|konto|in|p|m|id|cv|lebenslauf|perfil|profilo|profiel|usuarios?|utenti?"
+    r"|utilisateurs?"
+    r"|membres?|leden|lid|klient(?:en)?|pacjent|pacientes?|pazienti?|socios?|versicherte|bewerbung(?:en)?|gast"
+    r"|gaeste|guests?)"
     r"/(?P<who>[^/?#\s]{2,80})",
     re.IGNORECASE,
 )
 #: Pages on which a business shows its people: the next part must be made of names.
 _STAFF = re.compile(
-    r"/(?:team|staff|ueber-uns|about|autor(?:en|es|in)?|authors?|auteurs?|nauczyciel|lehrer(?:in)?|teachers?|dozent(?:en)?|arzt"
-    r"|aerzte|doctors?|medic[oi]|speakers?|coach(?:es)?|berater|makler|anwa(?:lt|elte)|avocats?|gutachter|portfolio|freelancer"
+    r"/(?:team|staff|ueber-uns|about|autor(?:en|es|in)?|authors?|auteurs?|nauczyciel|lehrer(?:in)?|teachers?"
+    r"|dozent(?:en)?|arzt"
+    r"|aerzte|doctors?|medic[oi]|speakers?|coach(?:es)?|berater|makler|anwa(?:lt|elte)|avocats?|gutachter"
+    r"|portfolio|freelancer"
     r"|experten|trainer|therapeut(?:en)?)/(?P<who>[^/?#\s]{4,60})",
     re.IGNORECASE,
 )
@@ -68,7 +73,8 @@ class UrlRecognizer(RuleRecognizer):
         Rule(
             "path",
             re.compile(
-                r"(?i:\"(?:url|uri|path|href|request|referer|location|link)\"\s?:\s?\"|\b(?:GET|POST|PUT|DELETE|PATCH) )"
+                r"(?i:\"(?:url|uri|path|href|request|referer|location|link)\"\s?:\s?\"|\b(?:GET|POST|PUT|DELETE"
+                r"|PATCH) )"
                 r"(?P<v>/[^\s<>\"'`]{3,200})"
             ),
             score=0.85,
@@ -77,7 +83,8 @@ class UrlRecognizer(RuleRecognizer):
         Rule(
             "repository",
             re.compile(
-                r"(?i:(?:repo[sz][iy]tor\w{1,6}|profil\w{0,3}|portfolio|linkedin|xing|github|gitlab|blog|homepage|website|strona|web)"
+                r"(?i:(?:repo[sz][iy]tor\w{1,6}|profil\w{0,3}|portfolio|linkedin|xing|github|gitlab|blog|homepage"
+                r"|website|strona|web)"
                 r"\W{1,4})(?P<v>https?://[\w.\-]{4,60}/@?(?=[\w.]{0,30}-)[a-z0-9][\w.\-]{3,40}/?)(?![\w/.\-])"
             ),
             score=0.8,

@@ -117,7 +117,8 @@ class UsernameRecognizer(RuleRecognizer):
         Rule(
             "speaker",
             re.compile(
-                r"^(?:[\[(<]?[\d:., \-T]{4,20}[\])>]? ?)?[<@]?(?P<v>(?=[a-z0-9_.\-]{1,30}[._\d])[a-z][a-z0-9]{1,20}[._\-]?[a-z0-9._]{0,20})>?(?= ?: \S| > )",
+                r"^(?:[\[(<]?[\d:., \-T]{4,20}[\])>]? ?)?[<@]?(?P<v>"
+                r"(?=[a-z0-9_.\-]{1,30}[._\d])[a-z][a-z0-9]{1,20}[._\-]?[a-z0-9._]{0,20})(?=>? ?: \S| > |> \w)",
                 re.MULTILINE,
             ),
             score=0.85,
@@ -126,31 +127,42 @@ class UsernameRecognizer(RuleRecognizer):
         Rule(
             "called",
             re.compile(
-                r"(?<![^\W_])(?i:nennt sich|nenne mich|von|by|od|de|par|door|da|schrieb|wrote|a écrit|escribió|napisał|alias|aka|nick(?:name)?"
-                r"|nutzer(?:in)?|user|mitglied|autor|verfasser|konto|account|compte|cuenta|login|kennung|usernames? \w{3,12}[^\n.,]{0,24},? so"
+                r"(?<![^\W_])(?i:nennt sich|nenne mich|von|by|od|de|par|door|da|schrieb|wrote|a écrit|escribió"
+                r"|napisał|alias|aka|nick(?:name)?"
+                r"|nutzer(?:in)?|user|mitglied|autor|verfasser|konto|account|compte|cuenta|login|kennung"
+                r"|usernames? \w{3,12}[^\n.,]{0,24},? so"
                 r"|login c tjs|als|gepostet von|zitat von)[ :„\"'(>]{1,3}"
-                r"(?P<v>[a-zA-Z][a-zA-Z0-9]{1,20}(?:_[a-zA-Z0-9]{1,16}|\.\d{1,3}|[a-z]\d{1,4})(?:_[a-zA-Z0-9]{1,12})?)(?![\w@(=/]|[.\-:]\w)"
+                r"(?P<v>[a-zA-Z][a-zA-Z0-9]{1,20}(?:_[a-zA-Z0-9]{1,16}|\.\d{1,3}"
+                r"|[a-z]\d{1,4})(?:_[a-zA-Z0-9]{1,12})?)(?![\w@(=/]|[.\-:]\w)"
             ),
             score=0.8,
             gate=("_", ".", *"0123456789"),
         ),
         Rule(
             "signed",
-            re.compile(r"(?:^|\s)[–—-]{1,2} ?(?P<v>[A-Za-zÄÖÜäöü][a-zäöü]{2,20}(?:_[A-Za-z\d]{1,12}|\d{1,4}(?:\.\d)?))\s{0,2}$", re.MULTILINE),
+            re.compile(
+                r"(?:^|\s)[–—-]{1,2} ?(?P<v>[A-Za-zÄÖÜäöü][a-zäöü]{2,20}(?:_[A-Za-z\d]{1,12}"
+                r"|\d{1,4}(?:\.\d)?))\s{0,2}$",
+                re.MULTILINE,
+            ),
             score=0.75,
             gate=("-", "–", "—"),
         ),
         Rule(
             "mention",
-            re.compile(r"(?:^|(?<=[\s(]))@(?P<v>[A-ZÄÖÜ][a-zäöüß]{7,30}|[A-Za-z]\w{2,30}\d)(?=[:,!?]|\s[^\W\d_])", re.MULTILINE),
+            re.compile(
+                r"(?:^|(?<=[\s(]))@(?P<v>[A-ZÄÖÜ][a-zäöüß]{7,30}|[A-Za-z]\w{2,30}\d)(?=[:,!?]|\s[^\W\d_])", re.MULTILINE
+            ),
             score=0.7,
             gate=("@",),
         ),
         Rule(
             "blocked",
             re.compile(
-                r"(?<![^\W_])(?i:account|konto|login|kennung|benutzer(?:konto)?|user|compte|cuenta|utente)\s[\"„'«]?(?P<v>[a-z][a-z\d._\-]{3,30})[\"“'»]?\s"
-                r"(?i:geblokkeerd|gesperrt|entsperrt|gelöscht|deaktiviert|blockiert|locked|disabled|blocked|deleted|suspended|bloqué"
+                r"(?<![^\W_])(?i:account|konto|login|kennung|benutzer(?:konto)?|user|compte|cuenta"
+                r"|utente)\s[\"„'«]?(?P<v>[a-z][a-z\d._\-]{3,30})[\"“'»]?\s"
+                r"(?i:geblokkeerd|gesperrt|entsperrt|gelöscht|deaktiviert|blockiert|locked|disabled|blocked"
+                r"|deleted|suspended|bloqué"
                 r"|bloquead[oa]|bloccat[oa]|zablokowan[ey])"
             ),
             score=0.85,
@@ -180,19 +192,27 @@ class UsernameRecognizer(RuleRecognizer):
         end = start + len(value)
         if len(value) < 2 or value.lower() in _GENERIC:
             return None
-        if rule.name == "speaker" and not (match[0][0] in "[(<0123456789" or _is_chat(text, start)):
-            return None
-        if rule.name in {"called", "mention", "blocked"} and not _is_chosen(rule.name, value):
-            return None
-        if rule.name == "beside" and not _is_login(value, match[0]):
-            return None
-        if rule.name == "initial" and not _is_initial(text, start, value):
-            return None
-        if rule.name == "at" and not _is_handle(text, start, end, value):
-            return None
-        if rule.name == "label" and not match["q"] and not _is_value(match, text, end, value):
+        if not _holds(rule.name, match, text, end, value):
             return None
         return Span(start, end, EntityType.USERNAME, "", rule.score)
+
+
+def _holds(rule: str, found: re.Match[str], text: str, end: int, value: str) -> bool:
+    """What each way of naming a user asks of the name."""
+    start = found.start("v")
+    match rule:
+        case "speaker":
+            return found[0][0] in "[(<0123456789" or _is_chat(text, start)
+        case "called" | "mention" | "blocked":
+            return _is_chosen(rule, value)
+        case "beside":
+            return _is_login(value, found[0])
+        case "initial":
+            return _is_initial(text, start, value)
+        case "at":
+            return _is_handle(text, start, end, value)
+        case _:
+            return rule != "label" or bool(found["q"]) or _is_value(found, text, end, value)
 
 
 _TALK = re.compile(r"^[a-z][\w.]{2,20} ?: (?:[^\s:=\[{]{1,20} [^\s:=]{1,20} [^\s:=]|[^\s:=\[{]{1,20}\?$)", re.MULTILINE)
@@ -250,7 +270,8 @@ def _is_handle(text: str, start: int, end: int, value: str) -> bool:
         return False
     odd = any(c.isdigit() or c in "._" for c in word)
     cue = re.search(
-        r"(?:todo|fixme|cc|fyi|hi|hey|hallo|danke|thanks|von|by|ist|is|telegram|instagram|insta|twitter|tiktok|slack|discord|x)\s{0,2}\Z",
+        r"(?:todo|fixme|cc|fyi|hi|hey|hallo|danke|thanks|von|by|ist|is|telegram|instagram|insta|twitter|tiktok"
+        r"|slack|discord|x)\s{0,2}\Z",
         text[max(0, start - 10) : start],
         re.IGNORECASE,
     )

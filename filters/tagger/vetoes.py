@@ -13,11 +13,14 @@ _NUMBERS: Final = frozenset({EntityType.ID_NUMBER, EntityType.PHONE, EntityType.
 _FIGURES = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _DIGIT = re.compile(r"\d")
 _STREET = re.compile(
-    r"stra(?:ß|ss)e|str\b|weg\b|platz|allee|gasse|\bring|damm|ufer|\bhof|park|markt|chaussee|street|road|lane|avenue|rue\b|via\b|calle"
+    r"stra(?:ß|ss)e|str\b|weg\b|platz|allee|gasse|\bring|damm|ufer|\bhof|park|markt|chaussee|street|road|lane"
+    r"|avenue|rue\b|via\b|calle"
     r"|plaza|piazza|straat|laan|plein|\bul\.",
     re.IGNORECASE,
 )
-_FLOOR = re.compile(r"\d{1,2}(?:e|er|ème|º|°|\.)?\s?(?:étage|piano|piso|verdieping|piętro|stock|etage|floor)", re.IGNORECASE)
+_FLOOR = re.compile(
+    r"\d{1,2}(?:e|er|ème|º|°|\.)?\s?(?:étage|piano|piso|verdieping|piętro|stock|etage|floor)", re.IGNORECASE
+)
 _ROOM = re.compile(r"(?:ward|room|zimmer|raum|station|saal|gate|kamer|sala|bay)\s\w{1,4}", re.IGNORECASE)
 #: A key before the value that names no person: ``"ev":"logout"``.
 _EVENT = re.compile(r"[\"'](?:ev|event|action|type|status|level|method|op|state|msg|kind)[\"']\s?[:=]\s?[\"']\Z")
@@ -51,7 +54,11 @@ def _is_no_address(value: str) -> bool:
 
 def _is_article(value: str) -> bool:
     """Thirteen digits with the check digit of GS1 (EAN, GTIN) and a country of Europe in front."""
-    if len(value) != 13 or not value.isdigit() or value[:2] not in {"40", "41", "42", "43", "44", "50", "54", "76", "80", "87", "90"}:
+    if (
+        len(value) != 13
+        or not value.isdigit()
+        or value[:2] not in {"40", "41", "42", "43", "44", "50", "54", "76", "80", "87", "90"}
+    ):
         return False
     total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(value))
     return total % 10 == 0

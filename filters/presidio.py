@@ -16,6 +16,7 @@ from presidio_analyzer import EntityRecognizer
 
 import filters.recognizers
 from filters.detection import EntityType, Segment, Span, resolve_overlaps
+from filters.engine import engine_for, patterns_of
 from filters.lexicon import Lexicon
 from filters.recognizers._context import shared_lexicon
 from filters.recognizers.base import RuleRecognizer
@@ -68,6 +69,7 @@ class PresidioDetector:
         self._lexicon = lexicon or shared_lexicon()
         self._tagger = tagger
         self._recognizers: tuple[EntityRecognizer, ...] = tuple(recognizers)
+        self._engine = engine_for(patterns_of(self._recognizers))
 
     def detect(self, segments: Sequence[Segment]) -> list[tuple[Span, ...]]:
         """Return the findings of each segment: sorted, in bounds, not overlapping."""
@@ -77,7 +79,7 @@ class PresidioDetector:
         shadow, offsets = normalise(segment.text)
         found = list(self._find(shadow))
         if self._tagger is not None:
-            found += findings(shadow, self._tagger(shadow), self._lexicon)
+            found += findings(shadow, self._tagger(shadow), list(found), self._lexicon)
         label = _label(segment.context)
         if label and len(shadow) <= _LABELLED_LENGTH:
             prefix = f"{label}: "
@@ -92,10 +94,10 @@ class PresidioDetector:
         return resolve_overlaps(found)
 
     def _find(self, text: str) -> Iterator[Span]:
-        lowered = text.lower()
+        page = self._engine.page(text)
         for recognizer in self._recognizers:
             if isinstance(recognizer, RuleRecognizer):
-                yield from recognizer.spans(text, lowered)
+                yield from recognizer.spans(page)
             else:
                 yield from _foreign(recognizer, text)
 

@@ -4,7 +4,8 @@
 
 Every student is layers x inner neurons. Learning rates fall to nothing over the minutes given, so a run always comes to
 a regular end; the pieces seen depend on the machine. With a GPU a few minutes are enough, on two cores hours. Writes
-`teacher.pt` and `student-<layers>x<inner>.pt`; a teacher that is there is not trained again.
+`teacher.pt` and `student-<layers>x<inner>.pt`; a teacher that is there is not trained again. With `--start` the student
+of a checkpoint learns on without a teacher, from labels alone.
 """
 
 import argparse
@@ -88,8 +89,7 @@ class Run:
         model, cutter = load_base(self.options.base, TEACHER_LAYERS)
         model.freeze_words()
         self._train({"teacher": Learner(model.to(self.device), self.options.rate)}, self.options.teacher_minutes, None)
-        save(self.options.out / TEACHER, model)
-        self._look("teacher", model, cutter)
+        self._keep(TEACHER, model, cutter)
         return model
 
     def learn(self, teacher: NameModel) -> None:
@@ -103,8 +103,15 @@ class Run:
             learners[size] = Learner(model.to(self.device), self.options.student_rate)
         self._train(learners, self.options.minutes, teacher.eval())
         for size, learner in learners.items():
-            save(self.options.out / student_file(size), learner.model)
-            self._look(size, learner.model, cutter)
+            self._keep(student_file(size), learner.model, cutter)
+
+    def learn_on(self, checkpoint: Path) -> None:
+        """Train a student further."""
+        model, cutter = load_model(checkpoint, self.options.base)
+        model.freeze_words()
+        learner = Learner(model.to(self.device), self.options.student_rate)
+        self._train({checkpoint.stem: learner}, self.options.minutes, None)
+        self._keep(checkpoint.name, model, cutter)
 
     def _train(self, learners: Mapping[str, Learner], minutes: float, teacher: NameModel | None) -> None:
         started = time.monotonic()
@@ -131,7 +138,8 @@ class Run:
         batch.ids[gone] = UNKNOWN
         return batch
 
-    def _look(self, name: str, model: NameModel, cutter: Cutter) -> None:
+    def _keep(self, name: str, model: NameModel, cutter: Cutter) -> None:
+        save(self.options.out / name, model)
         figures = dev_figures(model, cutter, self._dev)
         say(f"dev {name}: " + "  ".join(f"{title} {value:.1f}" for title, value in figures.items()))
 
@@ -163,6 +171,7 @@ def arguments() -> argparse.Namespace:
     add("--teacher-minutes", type=float, default=90)
     add("--minutes", type=float, default=120, help="for the students")
     add("--students", nargs="+", default=["6x1024"])
+    add("--start", type=Path, help="train this student further")
     add("--teacher-weight", type=float, default=0.7, help="share of the teacher's opinion in a student's loss")
     add("--rate", type=float, default=3e-4)
     add("--student-rate", type=float, default=5e-4)
@@ -187,7 +196,10 @@ def main() -> None:
         say(f"{name}: {len(pools.get(name, ())) or 'endless'} texts, share {share:.3f}")
     run = Run(options, stream, torch.device("cuda" if torch.cuda.is_available() else "cpu"))
     known = options.out / TEACHER
-    run.learn(load_model(known, options.base)[0].to(run.device) if known.exists() else run.teach())
+    if options.start:
+        run.learn_on(options.start)
+    else:
+        run.learn(load_model(known, options.base)[0].to(run.device) if known.exists() else run.teach())
     stream.close()
 
 

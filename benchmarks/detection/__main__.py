@@ -9,6 +9,7 @@ from benchmarks.detection.score import ART9, DIRECT, Score, covered, score, tota
 from benchmarks.detection.texts import HERE, Example, Gold, examples
 from filters.detection import Segment
 from filters.lexicon import Lexicon
+from filters.propagation import Text, propagate
 from gateway.app import load_detector
 
 
@@ -18,11 +19,14 @@ def main() -> None:
     parser.add_argument("--dev", action="store_true", help="the development texts instead of the test texts")
     parser.add_argument("--misses", action="store_true", help="with --dev: show what was missed and what was wrong")
     options = parser.parse_args()
-    detector = load_detector(Lexicon.load())
+    lexicon = Lexicon.load()
+    detector = load_detector(lexicon)
     scores: defaultdict[str, Score] = defaultdict(Score)
     for example in examples(HERE / ("dev" if options.dev else "texts")):
         if options.source in (None, example.source):
-            spans = [(s.start, s.end, s.label.value) for s in detector.detect([Segment(example.text)])[0]]
+            found = detector.detect([Segment(example.text)])[0]
+            everywhere = propagate([Text(example.text, "", found)], lexicon).spans[0]
+            spans = [(s.start, s.end, s.label.value) for s in everywhere]
             score(example, spans, scores[example.source.partition("_")[0]])
             if options.dev and options.misses:
                 show(example, spans)

@@ -11,9 +11,9 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import Final
 
-from filters.lexicon import Lexicon
-from filters.recognizers._context import sentence, shared_lexicon
-from filters.recognizers._terms import WORD
+from filters.engine import Page
+from filters.recognizers._context import remembering, sentence, shared_lexicon
+from filters.recognizers._terms import tokens_of
 
 _SUBJECT: Final = re.compile(
     r"\bÈ (?=[a-z])|\b(?:[Ii]ch|[Mm]ich|[Mm]ir|[Mm]ein(?:e[mnrs]?)?|[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e[mnrs]?)?"
@@ -172,10 +172,11 @@ _SHORTEST: Final = 3
 class Scene:
     """One text, asked about its words."""
 
-    def __init__(self, text: str, lexicon: Lexicon | None = None, *, medical: bool = True) -> None:
-        self.text = text
+    def __init__(self, page: Page, *, medical: bool = True) -> None:
+        self.text = page.text
+        self._page = page
         self._medical = medical
-        self._lexicon = lexicon or shared_lexicon()
+        self._lexicon = remembering(page, shared_lexicon())
 
     @cached_property
     def record(self) -> bool:
@@ -194,7 +195,12 @@ class Scene:
     @cached_property
     def _name_places(self) -> list[int]:
         """Where known names that are no ordinary words begin: one pass, when the first question is asked."""
-        return [match.start() for match in WORD.finditer(self.text) if self._is_name(match[0])]
+        return self._page.kept("places of names", self._find_names)
+
+    def _find_names(self) -> list[int]:
+        tokens, folded = self._page.once(tokens_of)
+        names = {word for word in folded if self._is_name(word)}
+        return [token.start() for token in tokens if token[0] in names]
 
     def _is_name(self, word: str) -> bool:
         lexicon = self._lexicon

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.recognizers._context import line_of, shared_lexicon
 from filters.recognizers._house import ADDITION, ends_in_house
 from filters.recognizers.base import Rule, RuleRecognizer
@@ -226,9 +227,10 @@ class AddressRecognizer(RuleRecognizer):
         ),
     )
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Streets, and then the postcodes that their neighbourhood makes credible."""
-        found = list(super().spans(text, lowered))
+        text = page.text
+        found = list(super().spans(page))
         street_ends = {s.end for s in found if s.subtype == "street"}
         for span in found:
             if span.subtype == "street" or (span.subtype == "postal_city" and _is_postal(text, span, street_ends)):

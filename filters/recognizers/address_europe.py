@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
+from filters.recognizers._number import has_digit
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _CAP = r"[A-ZÀ-ÞŁŚŻŹĆ][\w'’.\-]{1,30}"
@@ -177,11 +179,12 @@ class EuropeanAddressRecognizer(RuleRecognizer):
         ),
     )
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Streets, then the postcodes that stand right behind one."""
-        if _NUMBER.search(text) is None:
+        text = page.text
+        if not page.once(has_digit):
             return
-        found = list(super().spans(text, lowered))
+        found = list(super().spans(page))
         ends = {s.end for s in found if s.subtype == "street"}
         for span in found:
             between = _between(text, span, ends)
@@ -239,7 +242,6 @@ _GERMAN_END = re.compile(
     r"|Whg\.) ?\d{1,3})?(?:, ?(?:Top|Tür) ?\d{1,3})?,? ?(?:\r?\n)?\Z",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d")
 _UNIT = re.compile(
     r"\s{0,2}(?:€|%|euros?|eur|zł|km|m²|kg|personas|persone|personnes|people|osób|uhr|h\b|:\d\d|,\d\d(?!\d)|\.\d)",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.recognizers import _health_words as german
 from filters.recognizers._drug_names import DRUGS
 from filters.recognizers._evidence import Scene
@@ -197,7 +198,7 @@ class HealthRecognizer(RuleRecognizer):
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Keep what is said of a person."""
-        return self._judge(rule, match, Scene(text))
+        return self._judge(rule, match, Scene(Page(text)))
 
     def _judge(self, rule: Rule, match: re.Match[str], scene: Scene) -> Span | None:
         text = scene.text
@@ -215,20 +216,18 @@ class HealthRecognizer(RuleRecognizer):
         head, tail = text[max(0, start - 90) : start], text[end : end + 40]
         return bool(_BE.search(head) or _BE.search(tail)) or scene.about_someone(start, end) or not head.strip()
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Findings of the rules, then of the word lists."""
-        scene = Scene(text)
-        for rule in self.RULES:
-            if rule.gate and not any(literal in lowered for literal in rule.gate):
-                continue
-            for match in rule.pattern.finditer(text):
-                if rule.name == "icd":
-                    yield from self._codes(rule, match)
-                elif rule.name == "labelled":
-                    yield from self._items(rule, match, scene)
-                elif (span := self._judge(rule, match, scene)) is not None:
-                    yield span
-        for hit in _terms().find(text):
+        text = page.text
+        scene = Scene(page)
+        for rule, match in self.rule_matches(page):
+            if rule.name == "icd":
+                yield from self._codes(rule, match)
+            elif rule.name == "labelled":
+                yield from self._items(rule, match, scene)
+            elif (span := self._judge(rule, match, scene)) is not None:
+                yield span
+        for hit in _terms().find(page):
             if self._counts(scene, hit):
                 start, end = widen(text, hit.start, hit.end)
                 if hit.term.subtype == "medication" and (dose := _DOSE.match(text, end)):

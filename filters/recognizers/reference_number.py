@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.recognizers._captions import CAPTIONS, coded
 from filters.recognizers._impersonal import is_impersonal
 from filters.recognizers._labels import BARE, COMPLETE, IMPERSONAL, STEMS
-from filters.recognizers._number import LINK, NUMBER_WORD
+from filters.recognizers._number import LINK, NUMBER_WORD, has_digit
 from filters.recognizers._values import is_number, with_groups
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -43,7 +44,6 @@ _SEPARATOR = re.compile(
     r"\s{0,2}(?:,|;|/|\+|&|\bund\b|\band\b|\bsowie\b|\boder\b|\bor\b|\bbzw\.)\s{0,2}(?:und\s|and\s|oder\s)?#?"
 )
 _NEXT = re.compile(r"[^\W_][\w./\-]{1,39}")
-_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _BEFORE: Final = 100
 _AFTER: Final = 48
@@ -238,27 +238,30 @@ class ReferenceNumberRecognizer(RuleRecognizer):
             return None
         return Span(start, end, EntityType.ID_NUMBER, rule.subtype, rule.score)
 
-    def _near_digits(self, text: str) -> Iterator[Span]:
+    def _near_digits(self, page: Page) -> Iterator[Span]:
         """The rules, run only where digits are: a label stands at most `_BEFORE` characters before its number."""
-        for low, high in _windows(text):
+        text = page.text
+        rules = [rule for rule in self.RULES if page.may_match(rule.pattern)]
+        for low, high in _windows(text) if rules else ():
             window = text[low:high].lower()
-            for rule in self.RULES:
-                if any(literal in window for literal in rule.gate) or not rule.gate:
-                    for match in rule.pattern.finditer(text, low, high):
+            for rule in rules:
+                if rule.opens(window):
+                    for match in page.matches_between(rule.pattern, low, high):
                         span = self.validate(rule, match, text)
                         if span is not None:
                             yield span
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Yield labelled values, for each the further values of its list, and other values of the same shape."""
         for rule in self.RULES:
-            if rule.name == "booking_letters" and any(literal in lowered for literal in rule.gate):
-                for match in rule.pattern.finditer(text):
+            if rule.name == "booking_letters" and page.may_match(rule.pattern) and rule.opens(page.lowered):
+                for match in page.matches(rule.pattern):
                     yield Span(*match.span("v"), EntityType.ID_NUMBER, rule.subtype, rule.score)
-        if _DIGIT.search(text) is None:
+        if not page.once(has_digit):
             return
+        text = page.text
         shapes: dict[str, Span] = {}
-        for span in self._near_digits(text):
+        for span in self._near_digits(page):
             yield span
             yield from _listed(text, span)
             shape = _SHAPE.fullmatch(text, span.start, span.end)

@@ -237,7 +237,7 @@ class SecretRecognizer(RuleRecognizer):
                 r"|bestätigungscode|verification code"
                 r"|one[ -]time (?:code|password)|kod sms|kod z sms|kod|code sms|código sms|codice sms|sms-code"
                 r"|verificatiecode)(?![^\W_])"
-                r"[^\d\n]{0,30}(?:\n\[[\d:]{4,8}\][^\d\n]{0,60}|\n[^\d\n]{0,40})?(?P<v>\d{6}"
+                r"[^\d\n]{0,30}(?:\n(?:\[[\d:]{4,8}\])?[^\d\n]{0,50})?(?P<v>\d{6}"
                 r"|\d{3}[ -]\d{3})(?![\w]|[.,:/\-]\d)"
             ),
             "pin",

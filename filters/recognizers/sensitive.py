@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.recognizers._evidence import Scene
 from filters.recognizers._sensitive_words import TABLES
 from filters.recognizers._terms import Hit, Terms
@@ -149,7 +150,7 @@ class SensitiveRecognizer(RuleRecognizer):
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Phrases need somebody in their sentence."""
-        return self._judge(rule, match, Scene(text, medical=False))
+        return self._judge(rule, match, Scene(Page(text), medical=False))
 
     @staticmethod
     def _judge(rule: Rule, match: re.Match[str], scene: Scene) -> Span | None:
@@ -160,16 +161,14 @@ class SensitiveRecognizer(RuleRecognizer):
             return None
         return Span(start, end, EntityType.SENSITIVE, rule.subtype, rule.score)
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Findings of the rules, then of the word lists."""
-        scene = Scene(text, medical=False)
-        for rule in self.RULES:
-            if rule.gate and not any(literal in lowered for literal in rule.gate):
-                continue
-            for match in rule.pattern.finditer(text):
-                if (span := self._judge(rule, match, scene)) is not None:
-                    yield span
-        for hit in _terms().find(text):
+        text = page.text
+        scene = Scene(page, medical=False)
+        for rule, match in self.rule_matches(page):
+            if (span := self._judge(rule, match, scene)) is not None:
+                yield span
+        for hit in _terms().find(page):
             if _counts(scene, hit):
                 start, end = _widen(text, hit.start, hit.end)
                 yield Span(start, end, EntityType.SENSITIVE, hit.term.subtype, 0.85)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _DE = (
@@ -101,10 +102,10 @@ class SpokenNumberRecognizer(RuleRecognizer):
         ),
     )
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Digit words in a row are rare: two common neighbours are asked first."""
-        if _HINT.search(lowered) is not None or _SPELL_HINT.search(lowered) is not None:
-            yield from super().spans(text, lowered)
+        if _HINT.search(page.lowered) is not None or _SPELL_HINT.search(page.lowered) is not None:
+            yield from super().spans(page)
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """What the words before make of the number."""

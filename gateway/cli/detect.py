@@ -1,4 +1,7 @@
-"""``detect --jsonl``: what is found in texts, one JSON object a line in and out."""
+"""``detect --jsonl``: what is found in texts, one JSON object a line in and out.
+
+Every text is treated as a request of its own: what is found in one place of it is found everywhere in it.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Final
 
 from filters.detection import Detector, Segment
 from filters.lexicon import Lexicon
+from filters.propagation import Text, propagate
 from gateway.app import load_detector
 from gateway.cli.base import Command, Environ
 
@@ -23,7 +27,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace, environ: Environ) -> int:  # noqa: ARG001 - the signature of a command
-    detector = load_detector(Lexicon.load())
+    lexicon = Lexicon.load()
+    detector = load_detector(lexicon)
     for number, line in enumerate(sys.stdin, 1):
         if not line.strip():
             continue
@@ -34,11 +39,12 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:  # noqa: ARG001 
         except (ValueError, KeyError, TypeError, AttributeError):
             print(f'privacy-gateway: line {number} is not {{"id": …, "text": "…"}}', file=sys.stderr)
             return 2
-        print(json.dumps({"id": identifier, "spans": _spans(detector, text)}), flush=not sys.stdin.isatty())
+        print(json.dumps({"id": identifier, "spans": _spans(detector, lexicon, text)}), flush=not sys.stdin.isatty())
     return 0
 
 
-def _spans(detector: Detector, text: str) -> list[dict[str, object]]:
+def _spans(detector: Detector, lexicon: Lexicon, text: str) -> list[dict[str, object]]:
+    found = Text(text, "", detector.detect([Segment(text)])[0])
     return [
         {
             "start": span.start,
@@ -47,7 +53,7 @@ def _spans(detector: Detector, text: str) -> list[dict[str, object]]:
             "subtype": span.subtype,
             "score": round(span.score, 3),
         }
-        for span in detector.detect([Segment(text)])[0]
+        for span in propagate([found], lexicon).spans[0]
     ]
 
 

@@ -69,9 +69,11 @@ _WORDED: Final = (
     rf"[a-zéè\-]{{2,14}} (?:{_LONG})(?![^\W\d_]) (?:millenovecento\w{{0,20}}|duemila\w{{0,16}}|negentien\w{{4,25}}"
     r"|(?:mille neuf cent|dix-neuf cent|deux mille)[ \-]?(?:[a-z\-]{2,20})?(?: et une?)?)"
 )
-SPOKEN: Final = (
-    rf"(?:{_ORDINAL})\s(?:{_LONG})(?![^\W\d_]){_WORD_YEAR}|(?:{_ORDINAL})\s(?:{_ORDINAL}){_WORD_YEAR}"
-    rf"|{_SPANISH}|{_ENGLISH}|{_WORDED}"
+SPOKEN: Final = rf"(?:{_ORDINAL})\s(?:{_LONG})(?![^\W\d_]){_WORD_YEAR}|{_SPANISH}"
+#: Day and month as ordinals, and the other languages: rarer, read only behind a word of birth.
+SPOKEN_MORE: Final = rf"(?:{_ORDINAL})\s(?:{_ORDINAL}){_WORD_YEAR}|{_ENGLISH}|{_WORDED}"
+SPOKEN_MORE_GATE: Final = tuple(
+    "tausend hundert zig nineteen twenty thousand millenove duemila negentien mille neuf".split()
 )
 
 _DAYS: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -18,7 +18,9 @@ YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _RANGE = re.compile(r"\s(?:bis|through|thru|hasta|jusqu['’]à|do)\s\d")
 _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/20\d\d\Z")
 _GROUP = re.compile(r"[ \u00a0]\d{1,5}(?!\w|[,/]\d)")
-_AFTER_PREFIX = re.compile(r" \d[\d\-/.]{3,24}(?<=\d)(?: \d{2,5}(?![\w,/]))?|(?: \d{2,4}){2,4}(?![\w,/])")
+_AFTER_PREFIX = re.compile(
+    r" \d[\d\-/.]{3,24}(?<=\d)(?: (?:\d{2,5}|[A-Z]\d{1,3}[A-Z]{1,3})(?![\w,/]))?|(?: \d{2,4}){2,4}(?![\w,/])"
+)
 #: A further block behind letters mixed with digits: "JJD0003 4190 7721 5540", "VILLA 904127 C99XY".
 _BLOCK = re.compile(r" (?=[A-Z]{0,3}\d)[A-Z\d]{2,8}(?!\w|[,./:]\d)")
 _LAST = re.compile(r" \d(?!\w|[,./:]\d)")

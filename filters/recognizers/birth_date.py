@@ -45,6 +45,17 @@ class BirthDateRecognizer(RuleRecognizer):
             score=1.0,
         ),
         Rule(
+            "label_spoken",
+            re.compile(
+                rf"{_LABEL}(?![^\W_])[\s:=,(]{{0,5}}(?:(?:ist|is|war|was|der|am|on|le|the|den|op|il)\s)?(?:der\s"
+                rf"|the\s|le\s)?"
+                rf"(?P<v>{dates.SPOKEN_MORE})(?!\w)",
+                re.IGNORECASE,
+            ),
+            score=0.95,
+            gate=dates.SPOKEN_MORE_GATE,
+        ),
+        Rule(
             "born_in",
             re.compile(
                 rf"(?<!\w)(?:geboren|geb\.|born|née?|nacid[oa]|nat[oa]|urodzon[ya]"
@@ -76,7 +87,7 @@ class BirthDateRecognizer(RuleRecognizer):
             re.compile(
                 rf"(?:geburtsdatum|geburtstag|geboren|date of birth|geboortedatum|fecha de nacimiento|data di nascita"
                 rf"|data urodzenia|date de naissance)\W{{1,4}}[^\n]{{0,60}}\n(?:\[[\d:]{{4,8}}\] ?)?[^\W\d_]{{3,20}}:\s"
-                rf"(?:(?:der|am|the|el|le|il)\s)?(?:{_DATE}|(?P<w>\d{{1,2}} \d{{1,2}} \d\d))(?!\w)",
+                rf"(?:(?:der|am|the|el|le|il)\s)?(?:{_DATE}|(?P<w>{dates.SPOKEN_MORE}|\d{{1,2}} \d{{1,2}} \d\d))(?!\w)",
                 re.IGNORECASE,
             ),
             score=0.9,

@@ -71,7 +71,8 @@ CAPTIONS: Final[dict[str, tuple[str, str]]] = {
     ),
     "case_number": (
         (
-            r"akte|aktz?\.|aktenz\.|aktenvermerk zu|(?:unser|ihr|mein|dein|euer)e? zeichen|geschäftszeichen"
+            r"akte|erbschein|nachlass(?:sache)?|betreuungssache|familiensache|aktz?\.|aktenz\.|aktenvermerk zu"
+            r"|(?:unser|ihr|mein|dein|euer)e? zeichen|geschäftszeichen"
             r"|kassenzeichen"
             r"|ordnungsmerkmal|bedarfsgemeinschaft|bescheid|notariatsurkunde|urkunde|urk\.|uvz|verfahren"
             r"|ermittlungsverfahren"
@@ -175,4 +176,4 @@ def coded(value: str) -> bool:
         return digits >= 5
     if value[1:].islower() and value[:1].isalpha():  # a word with a digit
         return False
-    return len(value) >= 5 and (digits >= 3 or (digits >= 2 and not value.isalnum()))
+    return len(value) >= 5 and (digits >= 3 or (digits >= 2 and (value.isupper() or not value.isalnum())))

@@ -195,7 +195,7 @@ def _marked_rules() -> Iterator[Rule]:
     """Numbers that a mark makes one: a hash sign, an attribute."""
     yield Rule(
         "hash",
-        re.compile(r"(?<![\w&])(?P<word>[^\W\d_]{3,20})[ \t]\(?#(?P<v>\d{4,12})(?![\w])"),
+        re.compile(r"(?<![\w&])(?P<word>[^\W\d_]{3,20})[ \t]\(?#(?P<v>(?:[A-Z]{1,4}-)?\d{4,12})(?![\w])"),
         "reference_number",
         0.8,
         ("#",),

@@ -245,6 +245,17 @@ class SecretRecognizer(RuleRecognizer):
             ("tan", "sms", "otp", "code", "kod", "einmal", "one", "códi", "codice"),
         ),
         Rule(
+            "asked",
+            re.compile(
+                r"(?i:kennwort|passwort|password|mot de passe|contraseña|wachtwoord|hasło|parola)[^\n:]{0,30}\?\n"
+                r"(?:\[[\d:]{4,8}\] ?)?[^\W\d_]{3,20}: (?P<v>(?=[^\s]{0,20}\d)(?=[^\s]{0,20}[A-Za-z])[^\s]{6,30})"
+                r"(?=\s|$)"
+            ),
+            "password",
+            0.85,
+            ("wort", "word", "passe", "contrase", "hasło", "parola"),
+        ),
+        Rule(
             "on_note",
             re.compile(
                 r"(?i:post-?it|klebezettel|haftnotiz|zettel|notiz|notitie|sticky note"

@@ -94,7 +94,7 @@ def approximate(pattern: re.Pattern[str]) -> Approximation:
         written = writer.sequence(items, pattern.flags, opening=True, closing=True)
         if writer.least > 0 and len(written) <= _LONGEST and (found is None or writer.rare > 0):
             far = _reach(tree, tree.state.groupwidths)
-            written = _OPEN_END.sub(r"{\1}\2", written)
+            written = _OPEN_END.sub(lambda end: f"{{{end[1] if int(end[1]) else '0,1'}}}{end[2]}", written)
             found = Approximation(written, reach - writer.left, far if far < sys.maxunicode else None)
             if writer.rare > 0:
                 break

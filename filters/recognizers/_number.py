@@ -13,7 +13,8 @@ from filters.recognizers.base import Rule, RuleRecognizer
 #: Between a label and its value: quotes, table bars, a bracket with a remark, a copula, one line break.
 LINK: Final = (
     r"(?:[\"'*_`|\])]{0,3}[ \t.]{0,2}(?:[(\[][^()\[\]\n]{1,34}[)\]]\s?)?"
-    r"(?:(?:lautet|ist|is|war|are|sind|est|es|è|jest|to)\s(?:die\s|der\s|the\s)?)?"
+    r"(?:(?:lautet|lauten|ist|is|war|waren|was|are|sind|bleibt|blijft|heißt|est|es|è|jest|to|era|était"
+    r"|reste)\s(?:die\s|der\s|the\s)?)?"
     r"[ \t:=#|>\"'*_`(\[–]{0,6}(?:\r?\n[ \t]{0,4})?)"
 )
 #: The word "number" in seven languages, as a suffix or a word of its own.

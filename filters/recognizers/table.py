@@ -37,11 +37,16 @@ _LINE = re.compile(r"[^\n]+")
 _MARKS: Final = {separator: re.compile(rf'["{separator}]') for separator in "|\t;,"}
 _RULER = re.compile(r"[\s|:\-+=]+\Z")
 _PLACEHOLDER = re.compile(
-    r"(?:null|none|nil|true|false|string|str|int\w{0,6}|integer|text|varchar.{0,6}|number|date|boolean|object|array|undefined"
+    r"(?:null|none|nil|true|false|string|str|int\w{0,6}|integer|text|varchar.{0,6}|number|date|boolean|object"
+    r"|array|undefined"
     r"|n/a|[-–—?.*x]{1,8}|unbekannt|unknown|tbd|todo|example|beispiel|optional|required|\{.*|\$.*|<.*|%.*|:\w+|\?)\Z",
     re.IGNORECASE,
 )
 _MAX_ROWS = 5000
+#: Numbers that only people have: their column is read even if no other is personal.
+_HOLDERS = frozenset(
+    {"customer_number", "personnel_number", "member_number", "patient_number", "insurance_number", "student_number"}
+)
 
 
 class TableRecognizer(RuleRecognizer):
@@ -140,11 +145,15 @@ def _header(text: str, start: int, end: int) -> tuple[str, list[tuple[EntityType
         names = [text[s:e] for s, e in _cells(text, start, end, separator)]
         if len(names) < 2 or max(map(len, names)) > 40:
             return None
-        known = [kind for kind in (kind_of(name, personal=False) for name in names) if kind is not None]
-        personal = any(kind[0] not in WEAK for kind in known) or len(known) > 1
-        if not personal or (separator == "," and len(known) < 2):
+        known = [kind_of(name, personal=False) for name in names]
+        sure = [kind for kind in known if kind is not None]
+        personal = any(kind[0] not in WEAK for kind in sure) or len(sure) > 1
+        columns = [kind_of(name, personal=True) for name in names]
+        if not personal and any(kind[1] in _HOLDERS for kind in sure):
+            return separator, known
+        if not personal or (separator == "," and sum(k is not None for k in columns) < 2):
             return None
-        return separator, [kind_of(name, personal=True) for name in names]
+        return separator, columns
     return None
 
 

@@ -15,8 +15,10 @@ from filters.detection import EntityType, Span
 from filters.lexicon import Lexicon
 from filters.tagger.model import Tagged
 from filters.tagger.persons import persons
+from filters.tagger.vetoes import is_slip
 
 _DIGIT: Final = re.compile(r"\d")
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _NUMBERS: Final = frozenset(
     {EntityType.ID_NUMBER, EntityType.PHONE, EntityType.DATE_OF_BIRTH, EntityType.SECRET, EntityType.USERNAME}
 )
@@ -51,6 +53,8 @@ def findings(text: str, tagged: Iterable[Tagged], rules: Sequence[Span], lexicon
     for item in tagged:
         label = EntityType(item.label)
         if label is EntityType.PERSON or item.score < _FLOOR[label]:
+            continue
+        if not _LETTER_OR_DIGIT.search(text, item.start, item.end) or is_slip(text, item.start, item.end, label):
             continue
         touched = [rule for rule in rules if rule.start < item.end and item.start < rule.end]
         if label in _NUMBERS and not _plausible(text, item, label, touched):

@@ -14,9 +14,11 @@ from functools import cache
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.recognizers import _health_more as more
 from filters.recognizers import _health_words as german
 from filters.recognizers._drug_names import DRUGS
 from filters.recognizers._evidence import Scene
+from filters.recognizers._health_rules import PHRASES
 from filters.recognizers._health_world import WORLD
 from filters.recognizers._phrase import widen
 from filters.recognizers._terms import Hit, Terms
@@ -35,17 +37,21 @@ _NO_ITEM = re.compile(
 )
 _LABEL_BEHIND = re.compile(r"(?:en|n)?\s?(?:\([^()\n]{0,40}\))?\s?:|(?<=peration) [A-ZÄÖÜ]")
 
-_NEEDS_SOMEBODY = frozenset({"degree", "care_level", "lab_value", "hurt"})
+_NEEDS_SOMEBODY = frozenset({"degree", "care_level", "lab_value", "hurt", *(rule.name for rule in PHRASES)})
 
 
 @cache
 def _terms() -> Terms:
     """The word lists, compiled when the first text comes."""
-    return (
-        Terms(german.GERMAN, {("medication", "sure"): DRUGS}, *WORLD)
+    terms = (
+        Terms(german.GERMAN, more.MORE, {("medication", "sure"): DRUGS}, *WORLD)
         .with_suffixes(german.SUFFIXES, never=german.NO_CONDITION)
+        .with_suffixes(more.MORE_SUFFIXES, never=german.NO_CONDITION | more.NO_CONDITION_MORE)
         .with_compounds(german.BODY, german.BODY_HEADS)
     )
+    for firsts, heads in more.FIRSTS_AND_HEADS:
+        terms.with_compounds(firsts.split(), heads)
+    return terms
 
 
 class HealthRecognizer(RuleRecognizer):
@@ -193,6 +199,7 @@ class HealthRecognizer(RuleRecognizer):
             "lab_value",
             0.85,
         ),
+        *PHRASES,
     )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:

@@ -1,0 +1,178 @@
+"""Phrases of health whose nouns no list need hold: "leidet an …", "wegen … krankgeschrieben", "Z. n. …".
+
+Own compilation. Every rule needs somebody in its sentence (see `_evidence`); group ``v`` is the finding.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from filters.recognizers.base import Rule
+
+_ARTICLE = (
+    r"(?:(?:eine[mnrs]?|de[rmns]|die|das|seine[mnrs]?|ihre[mnrs]?|meine[mnrs]?|einem|sein|ihr|mein|ein|sich den|sich die) )?"
+)
+_ADJ = r"(?:[a-zäöüß][a-zäöüß\-]{2,22}e[nrsm]? )"
+_NOUN = r"[A-ZÄÖÜ][\wÄÖÜäöüß\-]{2,40}"
+_NP = rf"{_ADJ}{{0,2}}{_NOUN}(?: {_NOUN})?(?: (?:und|sowie|mit) {_ADJ}{{0,2}}{_NOUN})?"
+_SINCE = r"(?:(?:seit|schon|bereits|nach wie vor|immer noch|auch|aber|derzeit|momentan|aktuell|zudem|laut \w{3,12}) (?:[\w.]{1,12} ){0,4}?)?"
+_BODY = (
+    r"(?:(?:rechte|linke|kleine|große|beide)[nrs]? )?(?i:[a-zäöü]{0,14}(?:hüfte|hüftgelenk|knie|schulter|rücken|nacken|"
+    r"arm|ärmchen|arme|ellbogen|ellenbogen|bein|beine|hand|hände|fuß|füße|finger|daumen|zeh|zehe|zehen|knöchel|gelenk|rippen?|nase|kiefer|zahn|"
+    r"zähne|kopf|schädel|bauch|magen|herz|lunge|niere|leber|galle|auge|augen|ohr|ohren|hals|becken|wirbel|bandscheibe|meniskus|"
+    r"kreuzband|band|bänder|sehne|schlüsselbein|schienbein|wadenbein|wade|schenkel|ferse|haut|gesicht|zunge|brust|steißbein|blinddarm|"
+    r"mandeln|prostata|gebärmutter|schilddrüse|leiste|hoden|blase|darm))"
+)
+_HOW = r"(?:(?:immer noch|noch immer|wieder|total|seit \w{2,12}|so|sehr|ganz|leicht|stark|etwas|noch|ziemlich|richtig|komplett|beidseitig|rechts|links|gerade|schon|mal|zweimal|doppelt|frisch) ){0,2}"
+_HARM = (
+    r"(?:gebrochen|angebrochen|verletzt|verstaucht|gezerrt|gerissen|angerissen|verrenkt|ausgekugelt|geprellt|gequetscht|verbrannt|verbrüht|"
+    r"amputiert|abgenommen|eingegipst|gegipst|operiert|versteift|verdreht|umgeknickt|aufgeschlagen|aufgeschürft|eingeklemmt|ausgerenkt|"
+    r"zertrümmert|abgetrennt|abgerissen|weh getan|wehgetan|entzündet|geschwollen|angeschwollen|taub|gelähmt|steif|kaputt|im Eimer|hinüber|"
+    r"weh|vereitert|wund|operieren lassen|machen lassen|entfernt|entfernt bekommen|rausgenommen|punktiert|gespiegelt|verkrampft|blockiert|instabil|lädiert|im Gips|in Gips|verrutscht|gelasert)"
+)
+_CARE = (
+    r"(?:krankgeschrieben|krank geschrieben|krankgemeldet|krank gemeldet|arbeitsunfähig|dienstunfähig|in (?:\w+er )?Behandlung|"
+    r"behandelt|operiert|im Krankenhaus|im Spital|in der Klinik|in Kur|in Reha|auf Reha|in der Reha|in Therapie|eingeliefert|"
+    r"notoperiert|stationär|ausgefallen|bettlägerig|frühverrentet|berentet|beim Arzt|in ärztlicher|in psychologischer|"
+    r"in psychiatrischer|krank|zu Hause geblieben|arbeitsunfähig geschrieben|punktiert|bestrahlt|abgemeldet|entschuldigt|untersucht)"
+)
+_HEALTHY_NOUN = r"(?!(?:Lärm|Stress|Druck|Hitze|Kälte|Mangel|Preis|Kosten|Verlust|Image|Kritik|Konkurrenz|Situation|Zeitdruck|Last|Trennung|Einsamkeit|Heimweh|Langeweile|Umständen|Bedingungen|Verhalten|Folgen|Personalmangel|Gewissen|Vorwürfen?|Inflation|Krise|Streit|Arbeitslast|Überlastung der|Qualität|Armut|Diskriminierung|Mobbing|Beobachtung|Terrasse|Urlaub\w{0,2}|Elternzeit|Umzug\w{0,2}|Termin\w*|Dienstreise|Fortbildung|Streik\w*|Stau|Bahn|Zug\w*|Wetter\w*|Glatteis|Baustelle|Rechnung|Mieterhöhung|Kündigung|Lieferung|Garantie|Mängeln?|Betrug\w*|Diebstahl\w*|Verdacht\w*|Verstoß\w*|Körperverletzung))"  # noqa: E501
+
+
+def _rule(name: str, pattern: str, subtype: str, gate: tuple[str, ...]) -> Rule:
+    return Rule(f"said_{name}", re.compile(rf"(?<![\w\-]){pattern}(?![\w])"), subtype, 0.85, gate)
+
+
+_GERMAN = (
+    _rule(
+        "suffers",
+        rf"(?:leidet|litt|leide|leiden|gelitten|erkrankt|erkrankte|laboriert|laborierte|(?:an)?gesteckt) {_SINCE}(?:an|unter|mit) {_ARTICLE}"
+        rf"(?P<v>{_HEALTHY_NOUN}{_NP})",
+        "diagnosis",
+        ("leide", "litt", "erkrankt", "labor", "steckt"),
+    ),
+    _rule(
+        "suffering",
+        rf"(?:an|unter) {_ARTICLE}(?P<v>{_HEALTHY_NOUN}{_NP}) (?:leide[nt]?|litt|erkrankt(?:e|en)?|gestorben ist|operiert)",
+        "diagnosis",
+        ("leide", "litt", "erkrank", "gestorben", "operiert"),
+    ),
+    _rule(
+        "diagnosed",
+        rf"{_ARTICLE}(?P<v>{_NP}) (?:(?:wurde|ist|worden|bei \w{{3,12}}) ){{0,2}}(?:diagnostiziert|festgestellt worden)",
+        "diagnosis",
+        ("diagnostiziert", "festgestellt"),
+    ),
+    _rule(
+        "diagnosis_is",
+        rf"(?:[Dd]iagnose|[Bb]efund|[Vv]erdachtsdiagnose|diagnostizierte[nr]?|diagnosed with)(?: (?:lautet(?:e)?|ist|war|auf|hieß|von|der Ärzte|jetzt|bei \w{{3,12}}|:|–|-)){{0,2}},? {_ARTICLE}"
+        rf"(?P<v>(?!Behandlung|Therapie|Stellung|Schlüssel|Code)(?:{_ADJ}){{0,2}}[A-ZÄÖÜ][\wäöüß\-]{{3,40}}(?: [A-ZÄÖÜ][\wäöüß\-]{{3,30}})?)",
+        "diagnosis",
+        ("iagnos", "befund"),
+    ),
+    _rule(
+        "because",
+        rf"(?:wegen|wg\.|aufgrund|infolge|nach|mit|auf Grund) (?P<v>{_ARTICLE}{_HEALTHY_NOUN}{_NP}(?: (?:am|im|an der|des|der|in der) {_ADJ}?{_NOUN})?)"
+        rf"(?: (?:am|im|vom|bis|seit|ab|für|noch|erneut|wieder|derzeit|aktuell|länger|zwei|drei|vier|sechs|zur Zeit|heute|gestern|letzte|letzten|diese) ?(?:[\w.:]{{1,12}} ){{0,4}}?)?"
+        rf" ?{_CARE}",
+        "diagnosis",
+        ("wegen", "wg.", "grund", "infolge", "nach", "mit"),
+    ),
+    _rule(
+        "because_reverse",
+        rf"{_CARE}(?: (?:bis|seit|ab|vom|am|für) (?:[\w.]{{1,12}} ){{0,2}}?[\w.]{{1,12}})?,? \(?(?:wegen|wg\.|aufgrund|infolge|mit|nach) {_ARTICLE}(?P<v>{_HEALTHY_NOUN}{_NP})",
+        "diagnosis",
+        ("wegen", "wg.", "grund", "infolge", "nach", "mit"),
+    ),
+    _rule(
+        "shorthand",
+        rf"(?P<v>(?:Z\. ?n\.?|V\. ?a\.?|St\. ?p\.|Zn\.|Va\.|Vd\. ?a\.?|Zustand nach|Verdacht auf|bek\.|anamn\.|art\.|chron\.|rez\.|akute[rs]?|chronische[rns]?|rezidivierende[rns]?) "
+        rf"(?:{_ADJ}){{0,2}}[A-ZÄÖÜ][\wäöüß\-/]{{2,40}}(?: (?:(?:re|li|bds)\.|rechts|links|beidseits|[IVX]{{1,4}}|[LCTB]\d\S{{0,6}}|\d{{4}}|[A-ZÄÖÜ][\wäöüß\-]{{3,30}}(?= |[.,;)\n]|\Z)))?)",
+        "diagnosis",
+        ("z. n", "z.n", "v. a", "v.a", "st. p", "st.p", "zn.", "zustand nach", "verdacht auf", "bek.", "anamn.", "art.", "chron", "rez", "akut"),
+    ),
+    _rule("ca", r"(?P<v>[A-ZÄÖÜ]\w{2,24}-(?:Ca|CA|Karzinom|Tumor|Metastasen?|Mets|NPL)(?: (?:rechts|links|re\.|li\.))?)", "diagnosis", ("-ca", "-karzinom", "-tumor", "-met", "-npl")),
+    _rule(
+        "harmed",
+        rf"(?P<v>(?:(?:den|die|das|beide|sein(?:en)?|ihr(?:en)?|mein(?:en)?|mei|mein|seine|ihre|meine|dem) )?{_BODY}(?: (?:ist|war|sind|tut|tun|hat sich|hab(?:e)? ich mir|hat er sich|hat sie sich|wurde|wurden|bleibt|immer noch))? ?{_HOW}{_HARM})",
+        "injury",
+        ("gebroch", "letzt", "staucht", "zerrt", "rissen", "renkt", "kugelt", "prellt", "quetscht", "brannt", "brüht", "amput", "gips", "operier", "steif", "dreht", "knickt",
+         "schlagen", "schürft", "klemmt", "trenn", "weh", "zünd", "schwollen", "taub", "lähmt", "kaputt", "eimer", "hinüber", "eiter", "wund", "entfernt", "nommen", "instabil", "lädiert", "blockiert", "rutscht", "gelasert", "krampft"),
+    ),
+    _rule(
+        "aches",
+        rf"(?P<v>(?:(?:mir|ihm|ihr) (?:tut|tun|schmerzt|brennt) (?:immer noch |seit \w{{2,10}} |so |total )?(?:der|die|das|mein\w?) {_BODY}(?: (?:so )?weh)?)|(?:der|die|das|mein\w?|sein\w?|ihr\w?) {_BODY} (?:tut|tun|schmerzt|schmerzen|brennt|juckt|eitert)(?: (?:ihm|ihr|mir))?(?: (?:so |sehr )?weh)?)",
+        "symptom",
+        ("tut", "tun", "schmerz", "brennt", "juckt", "eitert"),
+    ),
+    _rule(
+        "allergic",
+        r"(?P<v>(?:hoch)?(?i:allergisch|allergie|allergien|allergiker(?:in)?|überempfindlich|unverträglichkeit|intolerant|intoleranz) (?:gegen(?:über)?|auf|bei|gg\.) (?:alle |das |die |den )?[\wäöüßÄÖÜ\-]{3,30}(?:,? (?:und|oder|sowie) [\wäöüßÄÖÜ\-]{3,30})?)",
+        "allergy",
+        ("allerg", "empfindlich", "unvertr", "intoleran"),
+    ),
+    _rule(
+        "not_tolerated",
+        r"(?P<v>(?:verträgt|vertrage|vertragen) (?:leider |absolut |gar )?(?:keine?n?|nicht) ?[\wäöüßÄÖÜ\-]{3,30}(?: (?:und|oder) [\wäöüßÄÖÜ\-]{3,30})?|(?:reagiert|reagiere) (?:allergisch|anaphylaktisch|mit (?:Ausschlag|Atemnot|Quaddeln))?(?: ?(?:auf|gegen) [\wäöüßÄÖÜ\-]{3,30})?(?: (?:allergisch|anaphylaktisch))?)(?<!reagiert )(?<!reagiere )",
+        "allergy",
+        ("verträg", "vertrag", "reagier"),
+    ),
+    _rule(
+        "in_care",
+        r"(?P<v>(?:in|unter) (?:regelmäßiger |laufender |dauerhafter |seiner |ihrer )?(?:psychiatrischer|psychologischer|psychotherapeutischer|therapeutischer|ärztlicher|stationärer|ambulanter|teilstationärer|onkologischer|kardiologischer|neurologischer|orthopädischer|palliativer|medikamentöser|suchttherapeutischer|gynäkologischer|fachärztlicher|logopädischer|ergotherapeutischer) (?:Behandlung|Therapie|Betreuung|Begleitung|Pflege|Kontrolle))",
+        "treatment",
+        ("ischer", "licher", "närer", "lanter", "ativer", "töser"),
+    ),
+    _rule(
+        "in_hospital",
+        r"(?P<v>(?:liegt|lag|liege|liegen|gelegen|kam|kommt|musste|muss|eingeliefert|eingewiesen|verlegt|gebracht|entlassen|zurück)"
+        r"(?: (?:er|sie|ich|noch|seit|gerade|wieder|jetzt|immer|derzeit|nun|heute|gestern|\w{2,12}tag|\d{1,2}\.\d{1,2}\.)){0,4} "
+        r"(?:im (?:Krankenhaus|Spital|Klinikum|Hospiz|Koma|künstlichen Koma|Uniklinikum|St\S{0,30}krankenhaus)|in (?:der|die) (?:\w{3,20}klinik|Klinik|Psychiatrie|Notaufnahme|Geschlossenen?|Reha|Tagesklinik|Charité|Uniklinik|Intensivstation)|ins (?:Krankenhaus|Spital|Klinikum|Hospiz)|auf (?:der|die) (?:Intensiv(?:station)?|Palliativ(?:station)?|Onkologie|Kardiologie|Neurologie|Stroke Unit|Stroke|Psychosomatik|Geschlossenen?|Gynäkologie|Unfallchirurgie|Inneren?|Geriatrie)|aus (?:dem Krankenhaus|der Klinik|der Psychiatrie|der Reha)))",
+        "treatment",
+        ("krankenhaus", "spital", "klinik", "hospiz", "koma", "psychiatrie", "notaufnahme", "geschlossen", "reha", "intensiv", "palliativ", "onkologie", "kardiologie", "neurologie", "stroke", "psychosomatik", "gynäkologie", "unfallchir", "inneren", "geriatrie", "charité"),
+    ),
+    _rule(
+        "senses",
+        r"(?P<v>(?:hört|höre|hörte|sieht|sehe|sah|läuft|laufe|geht|gehe|schläft|schlafe|spricht|isst|schluckt|atmet) (?:leider |seit \S{2,10} |auf dem (?:rechten|linken) (?:Ohr|Auge) |links |rechts |inzwischen |mittlerweile |sehr |so |nur noch |fast |nur )?(?:schlecht|kaum(?: noch)?|nichts(?: mehr)?|gar nichts|schwer|nicht mehr(?: (?:gut|richtig|so gut))?|am (?:Stock|Rollator)|an (?:Krücken|Gehstützen)|mit (?:Rollator|Gehhilfe|Stock|Krücken|Gehstock)|verwaschen))",
+        "symptom",
+        ("hör", "sieh", "sehe", "läuft", "lauf", "geh", "schl", "spricht", "isst", "atmet"),
+    ),
+    _rule(
+        "cannot",
+        r"(?P<v>(?:kann|konnte|kannst|könne) (?:seit \S{2,12} (?:\S{2,12} )?)?(?:leider |momentan |derzeit |fast |sich )?(?:nicht mehr|nicht|kaum(?: noch)?|nur (?:schlecht|schwer|noch schlecht|mit Rollator|mit Hilfe|mit Krücken|mit Stock)|schlecht|nimmer) (?:allein |alleine |ohne Hilfe |lange |weit |gut |richtig |mehr |so gut |gscheid |schwer )?(?:laufen|gehen|stehen|sitzen|sehen|hören|schlafen|heben|greifen|schlucken|sprechen|atmen|Treppen steigen|Treppensteigen|aufstehen|waschen|anziehen))",
+        "symptom",
+        ("kann", "konnte", "könne"),
+    ),
+    _rule("on_foot", r"(?P<v>(?:nicht (?:mehr )?(?:so )?(?:gut|sehr gut)|schlecht|nicht mehr sicher|unsicher) (?:zu Fuß|auf den Beinen)|nimmer gscheid laufen|(?:nicht mehr|nimmer|kaum|schlecht) (?:gut |richtig |lange |weit )?(?:laufen|gehen|sehen|hören) (?:kann|können|konnte|ko))", "symptom", ("zu fuß", "beinen", "kann", "konnte", "können", "nimmer")),
+    _rule(
+        "wheelchair",
+        r"(?P<v>(?:(?:Unfall |seit \S{2,14} )?im |auf (?:den|einen|seinen|ihren|die|eine|das|ein) |mit (?:dem |einem |ihrem |seinem )?|braucht (?:einen |ein |eine )?|benötigt (?:einen |ein |eine )?|trägt (?:ein |eine |einen )?|nutzt (?:einen |ein |eine )?)?(?:(?:Elektro-?|E-|Pflege)?[Rr]ollstuhl|Rollator|Rolli|Gehhilfe|Gehstock|Krücken|Gehstützen|Hörgeräte?n?|Insulinpumpe|Sauerstoffgerät|Beatmungsgerät|Herzschrittmacher|Stoma|Prothese|Blindenstock|Cochlea-Implantat|Dauerkatheter|Pflegebett|Hausnotruf|Treppenlift|Insulinpen|Inkontinenz\w{3,12}) (?:sitzt|sitze|sitzen|saß|fährt|fahre|unterwegs|angewiesen(?: ist| bin| sein)?|trägt|braucht|benötigt|gebunden|bekommen))",
+        "disability",
+        ("rollst", "rollat", "rolli", "geh", "krück", "hörger", "pumpe", "sauerst", "beatm", "schrittm", "stoma", "prothese", "blinden", "implantat", "katheter", "pflegebett", "notruf", "lift", "pen", "inkont"),
+    ),
+    _rule("cast", rf"(?P<v>{_BODY} (?:ist |liegt |steckt )?(?:noch )?(?:in|im) (?:Gips|einer Schiene|der Schlinge|einer Orthese))", "injury", ("gips", "schiene", "schlinge", "orthese")),
+    _rule(
+        "smokes",
+        r"(?P<v>raucht(?:e)? (?:seit (?:dem )?(?:\d{1,2}\. Lebensjahr|\w{1,12}(?: Jahren)?)|\d{1,2} (?:Zigaretten|Stück|Schachteln?)(?: am Tag| pro Tag| täglich)?|wie ein Schlot|viel)|trocken(?:er Alkoholiker)? seit \S{2,12}(?: \S{2,12})?|(?:seit (?:dem )?(?:\S{1,9} ){1,3}(?:ist |sei |bin |war )?(?:er |sie |ich )?)(?P<dry>trocken|clean|abstinent|nüchtern)|trinkt (?:wieder|zu viel|heimlich|jeden Tag|täglich)|(?:hat|habe|hatte) (?:ein |einen )?(?:Alkoholproblem|Drogenproblem|Rückfall)|nimmt (?:wieder )?(?:Drogen|Kokain|Heroin|Crystal|Speed))",
+        "addiction",
+        ("raucht", "trocken", "clean", "abstinent", "nüchtern", "trinkt", "problem", "rückfall", "drogen", "kokain", "heroin", "crystal", "speed"),
+    ),
+    _rule("dry", r"(?:ist|sei|bin|war|bleibt|blieb)(?: (?:er|sie|ich|seit|heute|jetzt|schon|dem|\d{1,2}\.|\w{3,9}|\d{4})){0,5} (?P<v>trocken|clean|abstinent)(?=[.,;:!)\n]| und| seit|\Z)", "addiction", ("trocken", "clean", "abstinent")),
+    _rule(
+        "takes",
+        r"(?:nimmt|nehme|nahm|bekommt|bekomme|schluckt|spritzt sich|spritzt|spritze mir|braucht|erhält|verschrieben(?: bekommen)?|eingestellt auf|umgestellt auf)(?: (?:er|sie|ich|jetzt|seit \S{2,12}|täglich|morgens|abends|dauerhaft|regelmäßig|weiterhin|noch|nun|zusätzlich|dagegen|aktuell)){0,3} "
+        r"(?P<v>[A-ZÄÖÜ][\wäöüß\-]{3,30} \d{1,4}(?:[,.]\d{1,3})? ?(?:mg|µg|mcg|ml|IE|I\.E\.|g|Tropfen|Hub|Tabletten?)(?: (?:1-0-[01]|0-0-1|1-1-1|1-0-0|täglich|morgens|abends|am Tag))?)",
+        "medication",
+        ("mg", "µg", "mcg", "ml", "ie", "i.e", " g", "tropfen", "hub", "tablett"),
+    ),
+    _rule("dosed", r"(?P<v>[A-ZÄÖÜ][\wäöüß\-]{3,30} \d{1,4}(?:[,.]\d{1,3})? ?(?:mg|µg|mcg|IE|I\.E\.)(?:/[hd])?,? (?:1|0|½|2)[-–](?:1|0|½|2)[-–](?:1|0|½|2)(?:[-–](?:1|0|½|2))?)", "medication", ("-0-", "-1-", "–0–", "–1–", "0-0", "1-0", "0-1")),
+    _rule("child", r"(?P<v>(?:erwarte[nt]?|bekomm(?:t|e|en)|kriegt|kriege) (?:(?:im|Anfang|Ende|Mitte|bald|ein|ihr|unser|sein|das|ihren|unseren) (?:\w{3,10} )?){0,3}(?:zweites |erstes |drittes |viertes |zweite |erste )?(?:Kind|Baby|Nachwuchs|Zwillinge|Zwillingen|Drillinge))", "pregnancy", ("erwarte", "bekomm", "krieg")),
+    _rule("week", r"(?P<v>(?:in der |ab der |\()?\d{1,2}\.? ?(?:\+ ?\d ?)?(?:SSW|Schwangerschaftswoche)|(?:im )?(?:\d{1,2}\.|ersten|zweiten|dritten|vierten|fünften|sechsten|siebten|achten|neunten) (?:Schwangerschafts)?[Mm]onat schwanger)", "pregnancy", ("ssw", "schwanger")),
+    _rule("mark", r"(?P<v>(?:Merkz\.?|Merkzeichen|MZ)[: ]{1,3}(?:aG|Bl|Gl|TBl|RF|G|B|H)(?:(?:, ?| und |/| )(?:aG|Bl|Gl|RF|G|B|H)(?!\w))*|(?:Grad|GRAD|GdB|GDB|Grad der Behinderung)[: ]{1,3}[1-9][0O](?:0|O)?)", "disability", ("merkz", "mz", "grad", "gdb")),
+    _rule("care_need", r"(?P<v>(?:[Pp]flegegrad|PFLEGEGRAD|[Pp]flegestufe|PG)(?: \w{3,12}){0,2}[: ]{1,3}(?:[1-5]|I{1,3}|zwei|drei|vier|fünf|eins)|(?:hat|habe|bekommt|bekommen) (?:jetzt |einen |den )?Pflegegrad)", "care_level", ("pflegegrad", "pflegestufe", "pg")),
+    _rule("tested", r"(?P<v>(?:positiv|negativ) (?:auf|getestet(?: auf)?) ?(?:Corona|Covid(?:-19)?|HIV|Hepatitis(?: [A-E])?|Influenza|Chlamydien|Syphilis|Drogen|THC|Kokain|MRSA)|(?:Corona|Covid|HIV|Drogen|Schwangerschafts)-?(?:[Tt]est)? (?:war |ist |fiel )?positiv)", "diagnosis", ("positiv", "negativ")),
+    _rule("bed_wet", r"(?P<v>nässt (?:nachts |noch |wieder |sich )*ein|macht (?:nachts )?(?:noch )?ins Bett|kotet (?:\w+ )?ein|ritzt sich|(?:sich )?(?:das Leben nehmen|umbringen|selbst verletzt|geritzt)|(?:nicht|nimmer) mehr leben (?:will|wollen|wollte|möchte)|will (?:nicht|nimmer) mehr leben)", "mental_health", ("nässt", "bett", "kotet", "ritzt", "leben", "umbringen", "selbst verletzt")),
+    _rule("time_off", r"(?P<v>(?:ist|war|bin|fällt|fehlt|fehlte|bleibt|meldet(?:e)? sich|meldete|hat sich)(?: (?:bis|seit|ab|vom|noch|am|heute|gestern|erneut|wieder|leider|\d{1,2}\.\d{1,2}\.?\d{0,4}|\w{3,10})){0,4} (?:krankgemeldet|krank gemeldet|krank|krankheitsbedingt|krankheitshalber|gesundheitsbedingt)(?: (?:aus|gemeldet|abgemeldet|geschrieben|zu Hause))?)", "sick_leave", ("krank", "gesundheitsbed")),
+)  # fmt: skip
+PHRASES: Final[tuple[Rule, ...]] = _GERMAN

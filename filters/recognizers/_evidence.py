@@ -32,6 +32,12 @@ _SUBJECT: Final = re.compile(
     r"|Versicherten?r?|Angeklagten?r?"
     r"|Beschuldigten?r?|Betroffenen?r?|Schülers?|Bewohners?|Antragstellers?|Zeugen?|Kläger|Mann|Chef"
     r"|Nachbarn?|Fahrers?|Kind(?:e?s)?)"
+    r"|Onkels?|Tanten?|Cous(?:in|ine|ins)|Großmutter|Großvaters?|Gro(?:ss|ß)eltern|Uroma|Uropa|Stiefs\w{3,6}|Schwagers?|Schwägerin"
+    r"|Verlobte[rn]?|Ex-?(?:Mann|Frau|Freund(?:in)?)|Mitbewohner(?:in)?|Zwillingsbruder|Baby|Säugling|Bub|Kleine[rn]?|Pflegekind"
+    r"|Passagier(?:in)?|Teilnehmerin|Studentin|Insasse|Häftling|Witwer?|Rentner(?:in)?|Auszubildende[rn]?|Praktikant(?:in)?"
+    r"|Kommilitonin?|Zeugin|Lehrerin|Vorgesetzte[rn]?|Mandant|Klient|Bew\.|Fahrgast|Bewerber|Kollegen|Kommilitone|Vermieter(?:in)?"
+    r"|Anruferin|Fahrerin|Nachbar|Trainer(?:in)?|Gästin|Probandin?|Versicherungsnehmer(?:in)?|Stiefvater|Geschädigte[rn]?|euer|eure[rm]?"
+    r"|wir haben|bei uns|mei|mi|i hob|der \w{3,12}i"
     r"|Kolleg(?:in|e)|Mitarbeiterin|Kundin|Mandantin|Klientin|Bewerberin|Mieterin|Schülerin|Bewohner(?:in)?"
     r"|Antragstellerin|Azubi"
     r"|Tochter|Sohn(?:es)?|Ehemann(?:es)?|Ehefrau|Ehegatte|Mutter|Mama|Vaters?|Papa|Bruders?|Schwester|Oma"
@@ -60,14 +66,17 @@ _MANY: Final = re.compile(
     r"\b(?:[Mm]enschen|Personen|Betroffenen?|Patient(?::innen|\*innen|innen)"
     r"|(?<!dem )(?<!den )(?<!des )(?<!vom )(?<!zum )(?<![rnms] )Patienten|Kund(?:innen|\*innen|:innen)"
     r"|Frauen|Männer|Beschäftigten?|Mitarbeitenden?|Mitarbeiterinnen|Arbeitnehmer(?:n|in|innen)?|Erwachsenen?"
-    r"|Jugendlichen?|Eltern|Versicherten sind|Prozent|[Jj]eder?|[Vv]iele|[Mm]anche"
+    r"|Jugendlichen?|Versicherten sind|Prozent"
+    r"|[Jj]ede[rn]?(?:,? der|,? die| (?:zweite|dritte|vierte|fünfte|zehnte|Mensch|Frau|Mann|\w{4,16}in|Mitarbeiter|Patient|Kunde))"
+    r"|[Vv]iele(?! (?:Grüße|Jahre|Wochen|Monate|Termine|Medikamente|Dank))(?= [A-ZÄÖÜ]| leiden| haben| sind)|[Mm]anche[nr]?"
     r"|people|patients|employees|adults|women|men|everyone|anyone|someone|les patients|les personnes"
     r"|las personas|le persone|mensen|osoby|Hunde?n?|Katzen?|Haustiere?n?|[Dd]er Arbeitnehmer)(?!\w)"
 )
 _GENERAL: Final = re.compile(
     r"\b(?:[Ww]enn (?:Sie|man|jemand|eine?)|[Ff]alls|[Ss]ofern|[Ss]ollten Sie|[Ww]er"
     r"|(?<![Mm]ijn )(?<!\bmy )[Mm]an|[Jj]emand|[Ee]rkläre?(?:n Sie)? (?:mir|uns|bitte)|[Ee]xplain|[Ii]f you"
-    r"|[Ss]tudien?|[Rr]atgeber|[Rr]oman|[Ff]ilm|[Ss]erie"
+    r"|[Ww]ennst|[Ww]enn (?:du|ihr|Mitarbeit\w+|Beschäftigte)|[Ss]obald (?:Sie|man|jemand)"
+    r"|[Ss]tudien?|[Rr]atgeber|(?:[Dd](?:er|ieser)|[Ee]in|[Mm]ein|[Ii]m|neuer) [Rr]oman|[Ff]ilm|[Ss]erie"
     r"|[Ss]i vous|[Ss]i usted|[Ss]e hai|[Aa]ls u|[Jj]eśli|[Mm]uster|Beispiel|z\. ?B\.|[Ww]as (?:ist|sind"
     r"|bedeutet|hilft)|[Ww]hat is|ist eine (?:Diagnose|Krankheit)|[Hh]ow to)(?!\w)"
 )
@@ -164,6 +173,20 @@ _PERSONAL: Final = re.compile(
     r"(?:geb\.|geboren|\*\d|Herrn?|Frau|Fr\.|Hr\.|Personal-?[Nn]r|Azubi|Mitarbeiter(?:in)?:|Name:|née?\b|born"
     r"|nato|nata|urodzon|DOB)"
 )
+_STRONG: Final = re.compile(
+    r"\b(?:Herrn?|Hrn?\.|Frau|Fr\.|Mr|Mrs|Ms|Mme|M\.|Sig\.(?:ra)?|dhr\.|mevr?\.|Pani?|Pat\.)\s+(?:Dr\. )?[A-ZÄÖÜ]"
+    r"|\b(?:[Mm]ein|[Ss]ein|[Uu]nser|ihr|[Dd]ein)e?[mnrs]? (?:\w{3,16}e[nr]? )?(?:Mann|Frau|Ehemann|Ehefrau|Sohn|Tochter|Mutter"
+    r"|Vater|Bruder|Schwester|Oma|Opa|Kind|Partner(?:in)?|Chef(?:in)?|Kolleg(?:e|in)|Freund(?:in)?|Nachbar(?:in)?|Mandant(?:in)?"
+    r"|Klient(?:in)?|Patient(?:in)?)(?!\w)"
+    r"|\b(?:er|sie|he|she|il|elle|lui|lei|hij|zij) (?:ist|hat|hatte|war|wurde|leidet|nimmt|muss|has|had|was|is|takes|a|est|è|ha|heeft)\b"
+)
+_DOES: Final = re.compile(
+    r" (?:hat|ist|war|hatte|wurde|nimmt|leidet|verträgt|braucht|trägt|isst|bekommt|liegt|kommt|fehlt|musste|muss|kann|darf|sitzt|wird"
+    r"|has|is|takes|suffers|est|tiene|toma|soffre|heeft|ma)\b"
+)
+_ABOUT: Final = re.compile(
+    r"\b(?:über|about|sobre|sur|over|Thema|Ratgeber|Artikel|Buch|Forschung (?:zu|über)|Infos? (?:zu|über))(?::| \w{3,6}| „)? ?\Z"
+)
 _FILE: Final = re.compile(r"(?:\|\s*|:\s*|\t|;|;\"|,\s*\"|\()\Z")
 
 _SHORTEST: Final = 3
@@ -194,7 +217,18 @@ class Scene:
     @cached_property
     def _name_places(self) -> list[int]:
         """Where known names that are no ordinary words begin: one pass, when the first question is asked."""
-        return [match.start() for match in WORD.finditer(self.text) if self._is_name(match[0])]
+        text = self.text
+        return [
+            match.start()
+            for match in WORD.finditer(text)
+            if self._is_name(match[0])
+            or (_DOES.match(text, match.end()) and match[0][0].isupper() and self._lexicon.is_given(match[0]))
+        ]
+
+    def is_strong(self, start: int, end: int) -> bool:
+        """Whether the words before name somebody outright: a title and name, a relation with "mein", a known name."""
+        before, _ = sentence(self.text, start, end)
+        return _STRONG.search(before) is not None or self.names(start - len(before), start)
 
     def _is_name(self, word: str) -> bool:
         lexicon = self._lexicon
@@ -228,6 +262,8 @@ class Scene:
             return True
         if _FIRST.search(before):
             return False
+        if self.is_strong(start, end):
+            return _ABOUT.search(before) is not None
         topic = _TOPIC_BEFORE.search(before) is not None and not _TREATED.search(before)
         return topic or _MANY.search(before + " " + after[:60]) is not None
 
@@ -246,7 +282,7 @@ class Scene:
 
     def _continued(self, start: int) -> bool:
         """Whether the sentence before, in the same paragraph, speaks of somebody."""
-        before = self.text[max(0, start - 220) : start].rpartition("\n\n")[2]
+        before = self.text[max(0, start - 320) : start].rpartition("\n\n")[2]
         return _SUBJECT.search(before) is not None or self.names(start - len(before), start)
 
     def is_triggered(self, start: int, end: int) -> bool:
@@ -261,7 +297,7 @@ class Scene:
     def is_note(self, start: int, end: int) -> bool:
         """Whether the word stands as a note of its own: in brackets, in a cell, behind a colon."""
         head, tail = self.text[max(0, start - 3) : start], self.text[end : end + 12]
-        return _FILE.search(head) is not None and re.match(r"\s*(?:[).;,|\t\n\"]|\Z|bis |seit |ab )", tail) is not None
+        return _FILE.search(head) is not None and re.match(r"\s*(?:[).;,|\t\n\"]|\Z|bis |seit |ab |vom |von \d)", tail) is not None
 
     def is_predicate(self, start: int, end: int) -> bool:
         """Whether the word is said of a subject: "ist blind", "depressiv geworden"."""

@@ -13,7 +13,7 @@ from filters.recognizers.base import Rule
 _ARTICLE = (
     r"(?:(?:eine[mnrs]?|de[rmns]|die|das|seine[mnrs]?|ihre[mnrs]?|meine[mnrs]?|einem|sein|ihr|mein|ein|sich den|sich die) )?"
 )
-_ADJ = r"(?:[a-zäöüß][a-zäöüß\-]{2,22}e[nrsm]? )"
+_ADJ = r"(?:(?!(?:eine|seine|ihre|meine|diese|jede|keine|unsere|alle)[mnrs]? )[a-zäöüß][a-zäöüß\-]{2,22}e[nrsm]? )"
 _NOUN = r"[A-ZÄÖÜ][\wÄÖÜäöüß\-]{2,40}"
 _NP = rf"{_ADJ}{{0,2}}{_NOUN}(?: {_NOUN})?(?: (?:und|sowie|mit) {_ADJ}{{0,2}}{_NOUN})?"
 _SINCE = r"(?:(?:seit|schon|bereits|nach wie vor|immer noch|auch|aber|derzeit|momentan|aktuell|zudem|laut \w{3,12}) (?:[\w.]{1,12} ){0,4}?)?"
@@ -134,7 +134,7 @@ _GERMAN = (
     ),
     _rule(
         "senses",
-        r"(?P<v>(?:hört|höre|hörte|sieht|sehe|sah|läuft|laufe|geht|gehe|schläft|schlafe|spricht|isst|schluckt|atmet) (?:leider |seit \S{2,10} |auf dem (?:rechten|linken) (?:Ohr|Auge) |links |rechts |inzwischen |mittlerweile |sehr |so |nur noch |fast |nur )?(?:schlecht|kaum(?: noch)?|nichts(?: mehr)?|gar nichts|schwer|nicht mehr(?: (?:gut|richtig|so gut))?|am (?:Stock|Rollator)|an (?:Krücken|Gehstützen)|mit (?:Rollator|Gehhilfe|Stock|Krücken|Gehstock)|verwaschen))",
+        r"(?P<v>(?:(?:läuft|laufe|geht|gehe|ging) (?:nur noch |seit \S{2,10} |jetzt |noch )?(?:am (?:Stock|Rollator)|an (?:Krücken|Gehstützen)|mit (?:Rollator|Gehhilfe|Stock|Krücken|Gehstock))|(?:bekommt|kriegt|bekomme|kriege) (?:schlecht|kaum|keine|schwer) Luft|hört|höre|hörte|sieht|sehe|sah|schläft|schlafe|spricht|schluckt|atmet) (?:leider |seit \S{2,10} |auf dem (?:rechten|linken) (?:Ohr|Auge) |links |rechts |inzwischen |mittlerweile |sehr |so |nur noch |fast |nur )?(?:schlecht|kaum(?: noch)?|nichts mehr|fast nichts|gar nichts|schwer|nicht mehr (?:gut|richtig|so gut)|verwaschen))",
         "symptom",
         ("hör", "sieh", "sehe", "läuft", "lauf", "geh", "schl", "spricht", "isst", "atmet"),
     ),
@@ -151,6 +151,10 @@ _GERMAN = (
         "disability",
         ("rollst", "rollat", "rolli", "geh", "krück", "hörger", "pumpe", "sauerst", "beatm", "schrittm", "stoma", "prothese", "blinden", "implantat", "katheter", "pflegebett", "notruf", "lift", "pen", "inkont"),
     ),
+    _rule("one_side", r"(?P<v>auf (?:einem|beiden|dem|meinem|seinem|ihrem) (?:rechten |linken )?(?:Auge|Ohr|Augen|Ohren) (?:fast |nahezu |völlig |seit \w{2,10} )?(?:blind|taub|schwerhörig|nichts|erblindet|ertaubt))", "disability", ("auge", "ohr")),
+    _rule("operated_at", rf"(?P<v>(?:am|an der|an den|an beiden|an seinem|an ihrem|an meinem) {_BODY}(?:n|en)? (?:operiert|verletzt|operieren|geröntgt|bestrahlt|erkrankt|verbrannt))", "treatment", ("operier", "verletzt", "geröntgt", "bestrahlt", "erkrankt", "verbrannt")),
+    _rule("complains", rf"(?:klagt|klagte|klage|geklagt|berichtete?|beklagte?|schildert) (?:\w{{3,12}} ){{0,2}}(?:über|von) (?P<v>(?:Schmerz|Brennen|Druck|Übelkeit|Schwindel|Atem|Luft|Herz|Kopf|Bauch|Rücken|Taubheit|Kribbeln|Müdigkeit|Erschöpf|Fieber|Husten|Durchfall|Juck|Schlaf|Angst|Panik|Seh|Hör|Krämpf|Stechen|Ziehen|Schwäche|Blut|Erbrech|Schluck|starke|heftige|massive|zunehmende|anhaltende|thorakale|stechende|diffuse|wiederkehrende)[\wäöüß\-]{{0,24}}(?: (?:{_NOUN}|beim {_NOUN}|im {_ADJ}?{_NOUN}|in (?:den|der|beiden) {_ADJ}?{_NOUN}|am {_NOUN}|unter {_NOUN}|nach {_NOUN}))?(?: und {_ADJ}?{_NOUN})?)", "symptom", ("klag", "bericht", "schildert")),
+    _rule("loss", r"(?P<v>(?:hat|habe|haben|hatte|hatten) (?:[\wäöüß]{2,12} ){0,4}?(?:Baby|Kind|Zwillinge|ungeborenes Kind) (?:\w{3,10} )?verloren|(?:Baby|ungeborenes Kind) verloren|unter (?:Drogen|Alkohol|Medikamenten)-?einfluss|Wasser in (?:den Beinen|der Lunge|den Füßen)|Loch im Herzen|(?:nimmt|nehme|nehm|nahm) (?:seit \S{2,12} (?:\S{2,12} )?)?(?:wieder )?die Pille(?: nicht mehr)?|verhütet mit \w{3,12}|(?:weil|da|dass) (?:sie|ich) (?:noch )?still[te]|stillt (?:noch|ihr|ihre|ihren|voll)|stillende Mutter|ihre Tage (?:nicht bekommen)?|(?:in|im) (?:der )?(?:Substitution|Methadonprogramm)|künstlich (?:ernährt|beatmet))", "symptom", ("verloren", "einfluss", "wasser in", "herzen", "pille", "verhüt", "still", "tage", "substit", "künstlich")),
     _rule("cast", rf"(?P<v>{_BODY} (?:ist |liegt |steckt )?(?:noch )?(?:in|im) (?:Gips|einer Schiene|der Schlinge|einer Orthese))", "injury", ("gips", "schiene", "schlinge", "orthese")),
     _rule(
         "smokes",

@@ -27,7 +27,7 @@ _TAIL: Final = re.compile(
     r"|[ -](?:Typ|Grad|Stadium|Stufe|Klasse|GOLD|NYHA|Type|type|tipo|grado|grade|stage|stade|stadium|gr\.|Gr\.|typu?)"
     r"[ -]?[IVX\d][\w./]{0,4}"
     r"| [LTCSHB](?:WK )?\d{1,2}(?:/[A-Z]?\d)?(?!\w)"
-    r"|,? (?:rechts|links|beidseits|beidseitig|bds\.?|re\.|li\.|frontal|bilateral|mellitus|pectoris|links"
+    r"|,? (?:rechts|links|beidseits|beidseitig|bds\.?|re\.|li\.|frontal|bilateral|mellitus|pectoris|bronchiale|vulgaris|nervosa|simplex|zoster|cruris|migrans|multiplex|bipolar|beidseitig|ossea|inferior"
     r"|rechter Hand)(?!\w)"
     r"| (?:v\.|vom) [A-ZÄÖÜ][\w\-]{1,20}-Typ"
     rf"| (?:{_ROMANCE})(?!\w)"

@@ -35,6 +35,15 @@ _NO_ITEM = re.compile(
     r"(?i:\A(?:keine?|kein\b|unauffällig|ohne|nicht|siehe|s\. |o\. ?B|none|nil|no known|ninguna|nessuna"
     r"|aucune|geen|brak|null|n/a|string|text|[-–_.]))"
 )
+_PLACE = re.compile(
+    r"(?i:(?:im |ins |in der )?(?:\w{0,12}krankenhaus|\w{0,12}klinik|spital|hospiz|psychiatrie|intensivstation|intensive care"
+    r"|onkologie|pflegeheim|tagespflege|hospital|hospice|hôpital|ospedale|ziekenhuis|szpital))"
+)
+_WORKS = re.compile(
+    r"\b(?:arbeite[nt]?|arbeitete|gearbeitet|tätig|Stelle|Stellen|Job|Ausbildung|Praktikum|beschäftigt|angestellt|[Bb]ewirbt|beworben"
+    r"|Pfleger(?:in)?|Krankenschwester|Pflegekraft|Chefarzt|Chefärztin|Oberarzt|Oberärztin|Träger|Team|leitet|Leiter(?:in)?"
+    r"|works?|working|job|nurse|employed|travaille|poste|trabaja|lavora|werkt|pracuje)(?!\w)"
+)
 _LABEL_BEHIND = re.compile(r"(?:en|n)?\s?(?:\([^()\n]{0,40}\))?\s?:|(?<=peration) [A-ZÄÖÜ]")
 
 _NEEDS_SOMEBODY = frozenset({"degree", "care_level", "lab_value", "hurt", *(rule.name for rule in PHRASES)})
@@ -275,6 +284,8 @@ class HealthRecognizer(RuleRecognizer):
             return False
         text = scene.text
         if _LABEL_BEHIND.match(text, hit.end):
+            return False
+        if _PLACE.match(text, hit.start) and _WORKS.search(text, max(0, hit.start - 80), hit.end + 60):
             return False
         if hit.term.kind == "clinical":
             return scene.record

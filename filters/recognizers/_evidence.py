@@ -263,7 +263,7 @@ class Scene:
         if _FIRST.search(before):
             return False
         if self.is_strong(start, end):
-            return _ABOUT.search(before) is not None
+            return _ABOUT.search(before) is not None and not _TREATED.search(before)
         topic = _TOPIC_BEFORE.search(before) is not None and not _TREATED.search(before)
         return topic or _MANY.search(before + " " + after[:60]) is not None
 

@@ -21,6 +21,7 @@ from filters.recognizers._evidence import Scene
 from filters.recognizers._health_rules import PHRASES
 from filters.recognizers._health_world import WORLD
 from filters.recognizers._phrase import widen
+from filters.recognizers._rules_world import HEALTH as WORLD_PHRASES
 from filters.recognizers._terms import Hit, Terms
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -46,7 +47,7 @@ _WORKS = re.compile(
 )
 _LABEL_BEHIND = re.compile(r"(?:en|n)?\s?(?:\([^()\n]{0,40}\))?\s?:|(?<=peration) [A-ZÄÖÜ]")
 
-_NEEDS_SOMEBODY = frozenset({"degree", "care_level", "lab_value", "hurt", *(rule.name for rule in PHRASES)})
+_NEEDS_SOMEBODY = frozenset({"degree", "care_level", "lab_value", "hurt", *(rule.name for rule in (*PHRASES, *WORLD_PHRASES))})
 
 
 @cache
@@ -209,6 +210,7 @@ class HealthRecognizer(RuleRecognizer):
             0.85,
         ),
         *PHRASES,
+        *WORLD_PHRASES,
     )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:

@@ -13,6 +13,7 @@ from typing import Final
 
 from filters.detection import EntityType, Span
 from filters.recognizers._evidence import Scene
+from filters.recognizers._rules_world import SENSITIVE as WORLD_PHRASES
 from filters.recognizers._sensitive_rules import PHRASES
 from filters.recognizers._sensitive_words import TABLES
 from filters.recognizers._terms import Hit, Terms
@@ -147,6 +148,7 @@ class SensitiveRecognizer(RuleRecognizer):
         ),
         Rule("origin", re.compile(rf"(?<!\w)(?P<v>{_ORIGIN})(?!\w)"), "ethnicity", 0.85, ("abstammung", "herkunft")),
         *PHRASES,
+        *WORLD_PHRASES,
     )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:

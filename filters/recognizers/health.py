@@ -14,10 +14,11 @@ from functools import cache
 from typing import Final
 
 from filters.detection import EntityType, Span
-from filters.recognizers import _health_more as more
+from filters.recognizers import _health_compounds as compounds
 from filters.recognizers import _health_words as german
 from filters.recognizers._drug_names import DRUGS
 from filters.recognizers._evidence import Scene
+from filters.recognizers._health_more import MORE
 from filters.recognizers._health_rules import PHRASES
 from filters.recognizers._health_world import WORLD
 from filters.recognizers._phrase import widen
@@ -37,8 +38,8 @@ _NO_ITEM = re.compile(
     r"|aucune|geen|brak|null|n/a|string|text|[-–_.]))"
 )
 _PLACE = re.compile(
-    r"(?i:(?:im |ins |in der )?(?:\w{0,12}krankenhaus|\w{0,12}klinik|spital|hospiz|psychiatrie|intensivstation|intensive care"
-    r"|onkologie|pflegeheim|tagespflege|hospital|hospice|hôpital|ospedale|ziekenhuis|szpital))"
+    r"(?i:(?:im |ins |in der )?(?:\w{0,12}krankenhaus|\w{0,12}klinik|spital|hospiz|psychiatrie|intensivstation"
+    r"|intensive care|onkologie|pflegeheim|tagespflege|hospital|hospice|hôpital|ospedale|ziekenhuis|szpital))"
 )
 _WORKS = re.compile(
     r"\b(?:arbeite[nt]?|arbeitete|gearbeitet|tätig|Stelle|Stellen|Job|Ausbildung|Praktikum|beschäftigt|angestellt|[Bb]ewirbt|beworben"
@@ -47,19 +48,20 @@ _WORKS = re.compile(
 )
 _LABEL_BEHIND = re.compile(r"(?:en|n)?\s?(?:\([^()\n]{0,40}\))?\s?:|(?<=peration) [A-ZÄÖÜ]")
 
-_NEEDS_SOMEBODY = frozenset({"degree", "care_level", "lab_value", "hurt", *(rule.name for rule in (*PHRASES, *WORLD_PHRASES))})
+_PHRASES = (*PHRASES, *WORLD_PHRASES)
+_NEEDS_SOMEBODY = frozenset({"degree", "care_level", "lab_value", "hurt", *(rule.name for rule in _PHRASES)})
 
 
 @cache
 def _terms() -> Terms:
     """The word lists, compiled when the first text comes."""
     terms = (
-        Terms(german.GERMAN, more.MORE, {("medication", "sure"): DRUGS}, *WORLD)
+        Terms(german.GERMAN, MORE, {("medication", "sure"): DRUGS}, *WORLD)
         .with_suffixes(german.SUFFIXES, never=german.NO_CONDITION)
-        .with_suffixes(more.MORE_SUFFIXES, never=german.NO_CONDITION | more.NO_CONDITION_MORE)
+        .with_suffixes(compounds.MORE_SUFFIXES, never=german.NO_CONDITION | compounds.NO_CONDITION_MORE)
         .with_compounds(german.BODY, german.BODY_HEADS)
     )
-    for firsts, heads in more.FIRSTS_AND_HEADS:
+    for firsts, heads in compounds.FIRSTS_AND_HEADS:
         terms.with_compounds(firsts.split(), heads)
     return terms
 
@@ -209,8 +211,7 @@ class HealthRecognizer(RuleRecognizer):
             "lab_value",
             0.85,
         ),
-        *PHRASES,
-        *WORLD_PHRASES,
+        *_PHRASES,
     )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
@@ -285,9 +286,8 @@ class HealthRecognizer(RuleRecognizer):
         if not scene.about_someone(hit.start, hit.end) or scene.is_general(hit.start, hit.end):
             return False
         text = scene.text
-        if _LABEL_BEHIND.match(text, hit.end):
-            return False
-        if _PLACE.match(text, hit.start) and _WORKS.search(text, max(0, hit.start - 80), hit.end + 60):
+        works = _PLACE.match(text, hit.start) and _WORKS.search(text, max(0, hit.start - 80), hit.end + 60)
+        if works or _LABEL_BEHIND.match(text, hit.end):
             return False
         if hit.term.kind == "clinical":
             return scene.record

@@ -52,6 +52,12 @@ _LEFT = re.compile(
     r"(?<![\w\-])(?:nicht|mehrfach|einschlägig|gefährlich\w{0,2}|schwer\w{0,2}|fahrlässig\w{0,2}"
     r"|versucht\w{0,2}|streng|gläubig\w{0,2}|praktizierend\w{0,2}|(?:19|20)\d\d|spent) \Z"
 )
+#: Verbs and articles with which a phrase may begin, and which say nothing themselves.
+_COPULA = re.compile(
+    r"(?:ist|bin|war|sei|als|dass er|dass sie|est|suis|était|étant|es|soy|era|como|è|sono|essendo|is|am|was|being|as"
+    r"|jest|jestem|był|była|jako|ben|gehört|gehöre|zählt|an?|une?|een|eine?) "
+    r"(?:(?:zu den|der|an?|une?|een|eine?) )?(?=\w{3})"
+)
 _TAIL = re.compile(
     r"(?:,? \d{1,3}(?:[.,]\d{1,2})? (?:Promille|‰|Tagessätze\w?|Monate\w?|Jahre\w?)| (?:bei|der|in der"
     r"|von) (?:IG Metall|IG BCE|IG BAU|ver\.di|Verdi|GEW|EVG|NGG|GdP|dbb|Gewerkschaft \w{2,20}|CDU|CSU|SPD"
@@ -158,6 +164,8 @@ class SensitiveRecognizer(RuleRecognizer):
     @staticmethod
     def _judge(rule: Rule, match: re.Match[str], scene: Scene) -> Span | None:
         start, end = match.span("v")
+        if lead := _COPULA.match(scene.text, start, end):
+            start = lead.end()
         if rule.name not in _OWN_PERSON and not scene.about_someone(start, end):
             return None
         if scene.is_general(start, end):

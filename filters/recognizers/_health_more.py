@@ -165,8 +165,7 @@ MORE: Final[Table] = {
     noch!, stillt ihr baby!, ist mama geworden!, ist vater geworden!, erwartet nachwuchs!, erwarten nachwuchs!,
     erwartet zwillinge!, erwarten zwillinge!, erwarten ein baby!, erwartet ein baby!, erwarten ein kind!,
     babybauch!, errechneter termin!, voraussichtlicher entbindungstermin!, fehlgeburten!, sternenkinder!, still
-    geboren!, zwillinge erwartet!, leihmutter!, leihmutterschaft!, pille danach!, mutterschutzfrist, mutterschutz!,
-    schwangere!, schwangeren!""",
+    geboren!, zwillinge erwartet!, leihmutter!, leihmutterschaft!, pille danach!, mutterschutzfrist, mutterschutz!""",
     ("fertility", "sure"): """
     ungewollt kinderlos!, unerfuellter kinderwunsch!, unerfuellten kinderwunsch!, insemination!, eizellentnahme!,
     embryotransfer!, kryokonservierung!, spermiogramm!, hormonbehandlung!, kinderwunschpraxis!,

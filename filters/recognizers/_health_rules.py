@@ -15,11 +15,12 @@ _ARTICLE = (
     "|sich die) )?"
 )
 _ADJ = r"(?:(?!(?:eine|seine|ihre|meine|diese|jede|keine|unsere|alle)[mnrs]? )[a-zäöüß][a-zäöüß\-]{2,22}e[nrsm]? )"
+_ADJS = r"(?:(?!(?:eine|seine|ihre|meine|diese|jede|keine|unsere|alle)[mnrs]? )[a-zäöüß][a-zäöüß\- ]{2,44}e[nrsm]? )"
 _NOUN = r"[A-ZÄÖÜ][\wÄÖÜäöüß\-]{2,40}"
-_NP = f"{_ADJ}{{0,2}}{_NOUN}(?: {_NOUN})?(?: (?:und|sowie|mit) {_ADJ}{{0,2}}{_NOUN})?"
+_NP = f"(?:{_ADJS})?{_NOUN}(?: {_NOUN})?(?: (?:und|sowie|mit) (?:{_ADJS})?{_NOUN})?"
 _SINCE = (
     "(?:(?:seit|schon|bereits|nach wie vor|immer noch|auch|aber|derzeit|momentan|aktuell|zudem"
-    r"|laut \w{3,12}) (?:[\w.]{1,12} ){0,4}?)?"
+    r"|laut \w{3,12}) (?:[\w. ]{1,52} )?)?"
 )
 _BODY = (
     "(?:(?:rechte|linke|kleine|große|beide)[nrs]? )?(?i:[a-zäöü]{0,14}(?:hüfte|hüftgelenk|knie|schulter|rücken"
@@ -33,7 +34,7 @@ _BODY = (
     "mandeln|prostata|gebärmutter|schilddrüse|leiste|hoden|blase|darm))"
 )
 _HOW = (
-    r"(?:(?:immer noch|noch immer|wieder|total|seit \w{2,12}|so|sehr|ganz|leicht|stark|etwas|noch|ziemlich"
+    r"(?:seit \w{2,12} )?(?:(?:immer noch|noch immer|wieder|total|so|sehr|ganz|leicht|stark|etwas|noch|ziemlich"
     "|richtig|komplett|beidseitig|rechts|links|gerade|schon|mal|zweimal|doppelt|frisch) ){0,2}"
 )
 _HARM = (
@@ -67,7 +68,7 @@ _HEALTHY_NOUN = (
 
 
 def _rule(name: str, pattern: str, subtype: str, gate: str) -> Rule:
-    return Rule(f"said_{name}", re.compile(rf"(?<![\w\-]){pattern}(?![\w])"), subtype, 0.85, tuple(gate.split("|")))
+    return Rule(f"said_{name}", re.compile(rf"(?<![\w\-]){pattern}(?![\w])"), subtype, 0.8, tuple(gate.split("|")))
 
 
 _GERMAN = (
@@ -88,34 +89,34 @@ _GERMAN = (
     ),
     _rule(
         "diagnosed",
-        rf"{_ARTICLE}(?P<v>{_NP}) (?:(?:wurde|ist|worden|bei \w{{3,12}}) ){{0,2}}(?:diagnostiziert"
+        rf"{_ARTICLE}(?P<v>{_NP}) (?:bei \w{{3,12}} )?(?:(?:wurde|ist|worden) ){{0,2}}(?:diagnostiziert"
         "|festgestellt worden)",
         "diagnosis",
         "diagnostiziert|festgestellt",
     ),
     _rule(
         "diagnosis_is",
-        "(?:[Dd]iagnose|[Bb]efund|[Vv]erdachtsdiagnose|diagnostizierte[nr]?|diagnosed with)(?: (?:lautet(?:e)?|ist"
-        rf"|war|auf|hieß|von|der Ärzte|jetzt|bei \w{{3,12}}|:|–|-)){{0,2}},? {_ARTICLE}"
+        "(?:[Dd]iagnose|[Bb]efund|[Vv]erdachtsdiagnose|diagnostizierte[nr]?"
+        rf"|diagnosed with)(?: [\w.: ]{{1,40}})?,? {_ARTICLE}"
         "(?P<v>(?!Behandlung|Therapie|Stellung|Schlüssel"
-        rf"|Code)(?:{_ADJ}){{0,2}}[A-ZÄÖÜ][\wäöüß\-]{{3,40}}(?: [A-ZÄÖÜ][\wäöüß\-]{{3,30}})?)",
+        rf"|Code)(?:{_ADJS})?[A-ZÄÖÜ][\wäöüß\-]{{3,40}}(?: [A-ZÄÖÜ][\wäöüß\-]{{3,30}})?)",
         "diagnosis",
         "iagnos|befund",
     ),
     _rule(
         "because",
-        rf"(?:wegen|wg\.|aufgrund|infolge|nach|mit|auf Grund) (?P<v>{_ARTICLE}{_HEALTHY_NOUN}{_NP}(?: (?:am|im|an der"
+        rf"(?:wegen|wg\.|aufgrund|infolge|nach|mit|auf Grund) {_ARTICLE}(?P<v>{_HEALTHY_NOUN}{_NP}(?: (?:am|im|an der"
         f"|des|der|in der) {_ADJ}?{_NOUN})?)"
         "(?: (?:am|im|vom|bis|seit|ab|für|noch|erneut|wieder|derzeit|aktuell|länger|zwei|drei|vier|sechs|zur Zeit"
-        rf"|heute|gestern|letzte|letzten|diese) ?(?:[\w.:]{{1,12}} ){{0,4}}?)?"
+        rf"|heute|gestern|letzte|letzten|diese) ?(?:[\w.: ]{{1,52}} )?)?"
         f" ?{_CARE}",
         "diagnosis",
         "wegen|wg.|grund|infolge|nach|mit",
     ),
     _rule(
         "because_reverse",
-        rf"{_CARE}(?: (?:bis|seit|ab|vom|am|für) (?:[\w.]{{1,12}} ){{0,2}}?[\w.]{{1,12}})?,? \(?(?:wegen|wg\."
-        f"|aufgrund|infolge|mit|nach) {_ARTICLE}(?P<v>{_HEALTHY_NOUN}{_NP})",
+        rf"{_CARE}(?: (?:bis|seit|ab|vom|am|für) (?:[\w. ]{{1,26}} )?[\w.]{{1,12}})?,? \(?(?:wegen|wg\.|aufgrund"
+        f"|infolge|mit|nach) {_ARTICLE}(?P<v>{_HEALTHY_NOUN}{_NP})",
         "diagnosis",
         "wegen|wg.|grund|infolge|nach|mit",
     ),
@@ -123,7 +124,7 @@ _GERMAN = (
         "shorthand",
         r"(?P<v>(?:Z\. ?n\.?|V\. ?a\.?|St\. ?p\.|Zn\.|Va\.|Vd\. ?a\.?|Zustand nach|Verdacht auf|bek\.|anamn\.|art\."
         r"|chron\.|rez\.|akute[rs]?|chronische[rns]?|rezidivierende[rns]?) "
-        rf"(?:{_ADJ}){{0,2}}[A-ZÄÖÜ][\wäöüß\-/]{{2,40}}(?: (?:(?:re|li|bds)\.|rechts|links|beidseits|[IVX]{{1,4}}"
+        rf"(?:{_ADJS})?[A-ZÄÖÜ][\wäöüß\-/]{{2,40}}(?: (?:(?:re|li|bds)\.|rechts|links|beidseits|[IVX]{{1,4}}"
         rf"|[LCTB]\d\S{{0,6}}|\d{{4}}|[A-ZÄÖÜ][\wäöüß\-]{{3,30}}(?= |[.,;)\n]|\Z)))?)",
         "diagnosis",
         "z. n|z.n|v. a|v.a|st. p|st.p|zn.|zustand nach|verdacht auf|bek.|anamn.|art.|chron|rez|akut",
@@ -183,8 +184,7 @@ _GERMAN = (
         "in_hospital",
         "(?P<v>(?:liegt|lag|liege|liegen|gelegen|kam|kommt|musste|muss|eingeliefert|eingewiesen|verlegt|gebracht"
         "|entlassen|zurück)"
-        r"(?: (?:er|sie|ich|noch|seit|gerade|wieder|jetzt|immer|derzeit|nun|heute|gestern|\w{2,12}tag"
-        r"|\d{1,2}\.\d{1,2}\.)){0,4} "
+        r"(?: [\w.: ]{1,40})? "
         r"(?:im (?:Krankenhaus|Spital|Klinikum|Hospiz|Koma|künstlichen Koma|Uniklinikum|St\S{0,30}krankenhaus)"
         r"|in (?:der|die) (?:\w{3,20}klinik|Klinik|Psychiatrie|Notaufnahme|Geschlossenen?|Reha|Tagesklinik|Charité"
         "|Uniklinik|Intensivstation)|ins (?:Krankenhaus|Spital|Klinikum|Hospiz)|auf (?:der"
@@ -197,9 +197,9 @@ _GERMAN = (
     ),
     _rule(
         "senses",
-        r"(?P<v>(?:(?:läuft|laufe|geht|gehe|ging) (?:nur noch |seit \S{2,10} |jetzt |noch )?(?:am (?:Stock|Rollator)"
+        r"(?P<v>(?:läuft|laufe|geht|gehe|ging) (?:nur noch |seit \S{2,10} |jetzt |noch )?(?:am (?:Stock|Rollator)"
         "|an (?:Krücken|Gehstützen)|mit (?:Rollator|Gehhilfe|Stock|Krücken|Gehstock))|(?:bekommt|kriegt|bekomme"
-        "|kriege) (?:schlecht|kaum|keine|schwer) Luft|hört|höre|hörte|sieht|sehe|sah|schläft|schlafe|spricht"
+        "|kriege) (?:schlecht|kaum|keine|schwer) Luft|(?:hört|höre|hörte|sieht|sehe|sah|schläft|schlafe|spricht"
         r"|schluckt|atmet) (?:leider |seit \S{2,10} |auf dem (?:rechten|linken) (?:Ohr|Auge) |links |rechts "
         "|inzwischen |mittlerweile |sehr |so |nur noch |fast |nur )?(?:schlecht|kaum(?: noch)?|nichts mehr"
         "|fast nichts|gar nichts|schwer|nicht mehr (?:gut|richtig|so gut)|verwaschen))",
@@ -253,7 +253,7 @@ _GERMAN = (
     ),
     _rule(
         "complains",
-        rf"(?:klagt|klagte|klage|geklagt|berichtete?|beklagte?|schildert) (?:\w{{3,12}} ){{0,2}}(?:über"
+        rf"(?:klagt|klagte|klage|geklagt|berichtete?|beklagte?|schildert) (?:[\w ]{{1,26}} )?(?:über"
         "|von) (?P<v>(?:Schmerz|Brennen|Druck|Übelkeit|Schwindel|Atem|Luft|Herz|Kopf|Bauch|Rücken|Taubheit|Kribbeln"
         "|Müdigkeit|Erschöpf|Fieber|Husten|Durchfall|Juck|Schlaf|Angst|Panik|Seh|Hör|Krämpf|Stechen|Ziehen|Schwäche"
         "|Blut|Erbrech|Schluck|starke|heftige|massive|zunehmende|anhaltende|thorakale|stechende|diffuse"
@@ -264,7 +264,7 @@ _GERMAN = (
     ),
     _rule(
         "loss",
-        r"(?P<v>(?:hat|habe|haben|hatte|hatten) (?:[\wäöüß]{2,12} ){0,4}?(?:Baby|Kind|Zwillinge"
+        r"(?P<v>(?:hat|habe|haben|hatte|hatten) (?:[\wäöüß ]{1,52} )?(?:Baby|Kind|Zwillinge"
         r"|ungeborenes Kind) (?:\w{3,10} )?verloren|(?:Baby|ungeborenes Kind) verloren|unter (?:Drogen|Alkohol"
         "|Medikamenten)-?einfluss|Wasser in (?:den Beinen|der Lunge|den Füßen)|Loch im Herzen|(?:nimmt|nehme|nehm"
         r"|nahm) (?:seit \S{2,12} (?:\S{2,12} )?)?(?:wieder )?die Pille(?: nicht mehr)?|verhütet mit \w{3,12}"
@@ -282,7 +282,7 @@ _GERMAN = (
         "|tropentauglich)|(?:erhöhte[rns]?|schlechte[rns]?|auffällige[rns]?|katastrophale[rns]?|zu hohe[rnms]?"
         "|zu niedrige[rnms]?|hohe[rnms]?|niedrige[rnms]?) (?:Leber|Nieren|Blut|Zucker|Cholesterin|Entzündungs"
         "|Schilddrüsen|Tumor|Harnsäure|Eisen)-?(?:werte?n?|druck|zucker|fettwerte)|(?:hat |habe |hatte |musste "
-        r"|muss )?(?:sich |mich )(?:[\wäöüß]{2,10} ){0,3}(?:mehrfach |mehrmals |ständig |wieder )?(?:übergeben"
+        r"|muss )?(?:sich |mich )(?:[\wäöüß ]{1,33} )?(?:mehrfach |mehrmals |ständig |wieder )?(?:übergeben"
         "|erbrochen)|anaphylaktische[rn]? Schock|Blutdruck (?:ist |war |liegt |lag )?(?:mit "
         r"|bei )?(?:\d{2,3}/\d{2,3}|zu hoch|zu niedrig|sehr hoch|deutlich zu hoch)|(?:hat|habe|hatte) (?:Krebs"
         "|Zucker|Herz|Magen|Rücken|Rheuma|Fieber|Husten|Grippe|Corona|Wasser|Luft|es am Herzen|es mit dem (?:Herz"
@@ -302,7 +302,7 @@ _GERMAN = (
         "smokes",
         r"(?P<v>raucht(?:e)? (?:seit (?:dem )?(?:\d{1,2}\. Lebensjahr|\w{1,12}(?: Jahren)?)|\d{1,2} (?:Zigaretten"
         "|Stück|Schachteln?)(?: am Tag| pro Tag| täglich)?|wie ein Schlot|viel)"
-        r"|trocken(?:er Alkoholiker)? seit \S{2,12}(?: \S{2,12})?|(?:seit (?:dem )?(?:\S{1,9} ){1,3}(?:ist |sei "
+        r"|trocken(?:er Alkoholiker)? seit \S{2,12}(?: \S{2,12})?|(?:seit (?:dem )?(?:[^\n]{1,30} )?(?:ist |sei "
         "|bin |war )?(?:er |sie |ich )?)(?P<dry>trocken|clean|abstinent|nüchtern)|trinkt (?:wieder|zu viel|heimlich"
         "|jeden Tag|täglich)|(?:hat|habe|hatte) (?:ein |einen )?(?:Alkoholproblem|Drogenproblem|Rückfall)"
         "|nimmt (?:wieder )?(?:Drogen|Kokain|Heroin|Crystal|Speed))",
@@ -311,16 +311,15 @@ _GERMAN = (
     ),
     _rule(
         "dry",
-        r"(?:ist|sei|bin|war|bleibt|blieb)(?: (?:er|sie|ich|seit|heute|jetzt|schon|dem|\d{1,2}\.|\w{3,9}"
-        r"|\d{4})){0,5} (?P<v>trocken|clean|abstinent)(?=[.,;:!)\n]| und| seit|\Z)",
+        r"(?:ist|sei|bin|war|bleibt|blieb)(?: [\w.: ]{1,40})? (?P<v>trocken|clean|abstinent)(?=[.,;:!)\n]| und| seit"
+        r"|\Z)",
         "addiction",
         "trocken|clean|abstinent",
     ),
     _rule(
         "takes",
         "(?:nimmt|nehme|nahm|bekommt|bekomme|schluckt|spritzt sich|spritzt|spritze mir|braucht|erhält"
-        r"|verschrieben(?: bekommen)?|eingestellt auf|umgestellt auf)(?: (?:er|sie|ich|jetzt|seit \S{2,12}|täglich"
-        "|morgens|abends|dauerhaft|regelmäßig|weiterhin|noch|nun|zusätzlich|dagegen|aktuell)){0,3} "
+        r"|verschrieben(?: bekommen)?|eingestellt auf|umgestellt auf)(?: [\w.: ]{1,40})? "
         r"(?P<v>[A-ZÄÖÜ][\wäöüß\-]{3,30} \d{1,4}(?:[,.]\d{1,3})? ?(?:mg|µg|mcg|ml|IE|I\.E\.|g|Tropfen|Hub"
         "|Tabletten?)(?: (?:1-0-[01]|0-0-1|1-1-1|1-0-0|täglich|morgens|abends|am Tag))?)",
         "medication",
@@ -335,9 +334,9 @@ _GERMAN = (
     ),
     _rule(
         "child",
-        "(?P<v>(?:erwarte[nt]?|bekomm(?:t|e|en)|kriegt|kriege) (?:(?:im|Anfang|Ende|Mitte|bald|ein|ihr|unser|sein"
-        r"|das|ihren|unseren) (?:\w{3,10} )?){0,3}(?:zweites |erstes |drittes |viertes |zweite |erste )?(?:Kind|Baby"
-        "|Nachwuchs|Zwillinge|Zwillingen|Drillinge))",
+        "(?P<v>(?:erwarte[nt]?|bekomm(?:t|e|en)|kriegt|kriege) (?:(?:im|Anfang|Ende|Mitte"
+        r"|bald) [\w ]{3,20} )?(?:(?:ein|ihr|unser|sein|das|ihren|unseren) )?(?:zweites |erstes |drittes |viertes "
+        "|zweite |erste )?(?:Kind|Baby|Nachwuchs|Zwillinge|Zwillingen|Drillinge))",
         "pregnancy",
         "erwarte|bekomm|krieg",
     ),
@@ -358,7 +357,7 @@ _GERMAN = (
     ),
     _rule(
         "care_need",
-        r"(?P<v>(?:[Pp]flegegrad|PFLEGEGRAD|[Pp]flegestufe|PG)(?: \w{3,12}){0,2}[: ]{1,3}(?:[1-5]|I{1,3}|zwei|drei"
+        r"(?P<v>(?:[Pp]flegegrad|PFLEGEGRAD|[Pp]flegestufe|PG)(?: [\w ]{3,25})?[: ]{1,3}(?:[1-5]|I{1,3}|zwei|drei"
         "|vier|fünf|eins)|(?:hat|habe|bekommt|bekommen) (?:jetzt |einen |den )?Pflegegrad)",
         "care_level",
         "pflegegrad|pflegestufe|pg",
@@ -381,10 +380,9 @@ _GERMAN = (
     ),
     _rule(
         "time_off",
-        "(?P<v>(?:ist|war|bin|fällt|fehlt|fehlte|bleibt|meldet(?:e)? sich|meldete|hat sich)(?: (?:bis|seit|ab|vom"
-        r"|noch|am|heute|gestern|erneut|wieder|leider|\d{1,2}\.\d{1,2}\.?\d{0,4}|\w{3,10})){0,4} (?:krankgemeldet"
-        "|krank gemeldet|krank|krankheitsbedingt|krankheitshalber|gesundheitsbedingt)(?: (?:aus|gemeldet|abgemeldet"
-        "|geschrieben|zu Hause))?)",
+        "(?:ist|war|bin|fällt|fehlt|fehlte|bleibt|meldet(?:e)? sich|meldete"
+        r"|hat sich)(?: [\w.: ]{1,40})? (?P<v>(?:krankgemeldet|krank gemeldet|krank|krankheitsbedingt"
+        "|krankheitshalber|gesundheitsbedingt)(?: (?:aus|gemeldet|abgemeldet|geschrieben|zu Hause))?)",
         "sick_leave",
         "krank|gesundheitsbed",
     ),

@@ -16,7 +16,7 @@ _UP = f"(?:{_W} ){{0,2}}{_W}"
 
 
 #: Ordinary words by which a text is of the language; the long alternatives below run only there.
-_EN = " the | and | with | my | his |i'm | is | for | of "
+_EN = "the | and | with |my |his |i'm | is | for | of "
 _FR = " le | les | est | et | une | pour | je | elle | du | de "
 _ES = " el | los | que | una | es | por | y | de | con "
 _IT = " il | che | è | di | per | della | sono | un "
@@ -25,7 +25,7 @@ _PL = " się | na | jest | nie | z | w | i | do "
 
 
 def _rule(name: str, pattern: str, subtype: str, gate: str) -> Rule:
-    return Rule(f"said_{name}", re.compile(rf"(?<![\w\-]){pattern}(?!\w)"), subtype, 0.85, tuple(gate.split("|")))
+    return Rule(f"said_{name}", re.compile(rf"(?<![\w\-]){pattern}(?!\w)"), subtype, 0.8, tuple(gate.split("|")))
 
 
 HEALTH: Final[tuple[Rule, ...]] = (
@@ -217,9 +217,7 @@ HEALTH: Final[tuple[Rule, ...]] = (
         rf"|leczon[yaąe]\w{{0,2}} (?:na |z powodu )|zdiagnozowano (?:u \w+ )?|rozpoznano (?:u \w+ )?"
         rf"|stwierdzono (?:u \w+ )?|uczulon[yae]\w{{0,2}} na |alergi[aięę] na |(?:jest |był |była |przeszedł "
         "|przeszła |miał |miała |po |z powodu |przez )(?=(?:zawa|udar|operac|zapal|złam|depres|wylew|nowot|rak"
-        f"|chemi|przeszczep|ciąż|poron|chorob|załam|wypad|amput)))(?P<v>{_W}(?: (?:na|serca|piersi|płuc|mózgu|nerek"
-        "|wątroby|kręgosłupa|kolana|biodra|nogi|ręki|nadgarstka|tarczycy|nerwowe|krtani|wyrostka|robaczkowego"
-        rf"|przewlekł\w+|dwubiegunow\w+|depresyjn\w+|lękow\w+|rozsian\w+|psychiczn\w+)){{0,2}})",
+        rf"|chemi|przeszczep|ciąż|poron|chorob|załam|wypad|amput)))(?P<v>{_W}(?: [\w.: ]{{1,40}})?)",
         "diagnosis",
         "chor|cierp|lecz|diagnoz|rozpozn|stwierdz|uczulon|alergi|jest|był|przesz|miał|po |powodu|przez",
     ),
@@ -252,7 +250,7 @@ SENSITIVE: Final[tuple[Rule, ...]] = (
         r"(?P<v>(?:(?:19|20)\d\d )?(?:caution|convicted|conviction|convictions|charged|arrested|jailed|imprisoned"
         "|sentenced|fined|prosecuted|indicted|under investigation|on trial|cautioned|on bail|on remand"
         r"|done time) (?:for|of|with|over) (?:\w+ing )?(?:an? )?[a-z][a-z\-]{3,20}(?: (?:of|and|with|on) [a-z]{3,20}"
-        r"| [a-z]{4,20}){0,2}|(?:served|serving|did|got) (?:\w{2,8} )?(?:\w{2,10} )?(?:years|months"
+        r"| [a-z]{4,20})?|(?:served|serving|did|got) (?:\w{2,8} )?(?:\w{2,10} )?(?:years|months"
         r"|time) (?:in (?:prison|jail)|inside|for \w{4,20})|(?:was|went|sent|been|is|spent \w{2,8} \w{4,6}) (?:to "
         "|in )(?:prison|jail)|(?:unspent|previous|criminal) (?:convictions?|record)|(?:community|restraining"
         "|protection) order|on (?:probation|parole|remand|bail|tag)|suspended (?:prison )?sentence"
@@ -289,14 +287,14 @@ SENSITIVE: Final[tuple[Rule, ...]] = (
         "fr_said",
         "(?P<v>(?:condamnée?|mise? en examen|poursuivie?|inculpée?|jugée?|arrêtée?|incarcérée?"
         r"|placée? en garde à vue|écrouée?) pour (?:des |une? |d['’]|abus |l['’])?\w{3,20}(?: (?:de|d['’]|en|sur|à"
-        r"|des|aux|sous|par)? ?\w{3,16}){0,3}|(?:en|sort de|sorti de|fait de la) prison"
-        "|casier judiciaire(?: chargé)?|sous bracelet|avec sursis|(?:musulmane?|catholique|juif|juive|protestante?"
-        "|chrétienne?|bouddhiste|orthodoxe|athée|évangélique|copte)(?: pratiquante?| convaincue?| pratiquant)"
-        "|(?:est|suis|était|étant|car) (?:de confession |d['’]origine )?(?:musulmane?|catholique|juif|juive"
-        "|protestante?|bouddhiste|orthodoxe|athée|homosexuelle?|gay|lesbienne|bisexuelle?|transgenre|trans|rom"
-        r"|kurde|berbère)|de confession \w{4,14}|d['’]origine (?:algérienne|marocaine|tunisienne|turque|africaine"
-        "|sénégalaise|malienne|rom|arménienne|maghrébine|kabyle|antillaise)|témoins? de Jéhovah|(?:son|sa|le|du"
-        "|pendant le|fait le|pour le) (?:ramadan|carême|shabbat)|(?:mange|manger|que|repas) (?:halal|casher|kasher)"
+        r"|des|aux|sous|par) ?[\w ]{3,30})?|(?:en|sort de|sorti de|fait de la) prison|casier judiciaire(?: chargé)?"
+        "|sous bracelet|avec sursis|(?:musulmane?|catholique|juif|juive|protestante?|chrétienne?|bouddhiste"
+        "|orthodoxe|athée|évangélique|copte)(?: pratiquante?| convaincue?| pratiquant)|(?:est|suis|était|étant"
+        "|car) (?:de confession |d['’]origine )?(?:musulmane?|catholique|juif|juive|protestante?|bouddhiste"
+        "|orthodoxe|athée|homosexuelle?|gay|lesbienne|bisexuelle?|transgenre|trans|rom|kurde|berbère)"
+        r"|de confession \w{4,14}|d['’]origine (?:algérienne|marocaine|tunisienne|turque|africaine|sénégalaise"
+        "|malienne|rom|arménienne|maghrébine|kabyle|antillaise)|témoins? de Jéhovah|(?:son|sa|le|du|pendant le"
+        "|fait le|pour le) (?:ramadan|carême|shabbat)|(?:mange|manger|que|repas) (?:halal|casher|kasher)"
         "|ne mange pas (?:de )?porc|porte le (?:voile|foulard)|(?:déléguée?|syndiquée?|adhérente?|militante?|membre"
         "|élue?|représentante?|encartée?|cotise|secrétaire) (?:syndicale? )?(?:à |de |du |au |chez |à la |de la "
         r"|des )?(?:la )?(?:CGT|CFDT|FO|CFTC|SUD|CFE-CGC|UNSA|FSU|Solidaires|PS|PCF|LFI|RN|LR|FN|EELV|Parti \w{4,12}"
@@ -312,7 +310,7 @@ SENSITIVE: Final[tuple[Rule, ...]] = (
         "es_said",
         "(?P<v>(?:condenad[oa]|imputad[oa]|detenid[oa]|denunciad[oa]|acusad[oa]|investigad[oa]|procesad[oa]"
         r"|juzgad[oa]|condena|antecedentes) (?:por |de )(?:una? |un delito de )?\w{4,20}(?: (?:de|con|a|en"
-        r"|contra) (?:la )?\w{3,16}){0,2}|(?:le |me )?han? abierto diligencias|antecedentes penales|(?:en|a|de"
+        r"|contra) (?:la )?\w{3,16})?|(?:le |me )?han? abierto diligencias|antecedentes penales|(?:en|a|de"
         "|salió de) (?:la cárcel|prisión)|libertad (?:condicional|provisional)|testigo de Jehová|(?:es|soy|era|como"
         "|siendo) (?:un |una )?(?:musulm[aá]na?|católic[oa]|judí[oa]|protestante|evangélic[oa]|budista|ate[oa]"
         "|gitan[oa]|gay|lesbiana|homosexual|bisexual|transexual|trans|testigo de Jehová|sindicalista|comunista"
@@ -332,22 +330,21 @@ SENSITIVE: Final[tuple[Rule, ...]] = (
         "it_said",
         "(?P<v>(?:condannat[oa]|indagat[oa]|arrestat[oa]|denunciat[oa]|accusat[oa]|imputat[oa]|processat[oa]"
         "|indagine|condanna|rinviat[oa] a giudizio|precedenti|fermat[oa]|patteggiat[oa]) (?:per |di )(?:una? |lo "
-        r"|la |il )?\w{4,20}(?: (?:d['’]|di |in |a |con )?\w{4,16}){0,2}|precedenti penali|(?:in|dal"
-        r"|uscito dal) carcere|(?:agli )?arresti domiciliari|(?:di|della) (?:fede|religione|confessione) \w{5,14}"
-        "|(?:è|sono|era|essendo|in quanto|come) (?:un |una |di fede )?(?:musulman[oa]|cattolic[oa]|ebre[oa]"
-        "|protestante|evangelic[oa]|buddista|ate[oa]|ortodoss[oa]|valdese|testimone di Geova|gay|lesbica"
-        "|omosessuale|bisessuale|transessuale|trans|rom|comunista|fascista|sindacalista)(?: praticante"
-        "| osservante)?|(?:ebre[oa]|musulman[oa]|cattolic[oa]) (?:osservante|praticante)|testimon[ei] di Geova"
-        "|richiedente (?:asilo|protezione)|rifugiat[oa] (?:politic[oa]|sirian[oa]|ucrain[oa])"
-        "|di origin[ei] (?:marocchina|tunisina|albanese|rom|senegalese|nigeriana|etiope|eritrea|egiziana|ebraica"
-        r"|cinese|rumena)\w*|(?:iscritt[oa]|tesserat[oa]|delegat[oa]|militante|candidat[oa]|consigliere|consigliera"
-        "|tessera|trattenuta|quota|rappresentante|RSU|membro|vota|votato) (?:sindacale )?(?:alla |al |della |del "
-        "|a |per |per la |per il |con |nella |in )?(?:la )?(?:FIOM|CGIL|CISL|UIL|UGL|USB|COBAS|FIM|UILM|FILCAMS"
-        "|Fiom|Cgil|Cisl|Uil|PD|Lega|Forza Italia|Fratelli d['’]Italia|FdI|M5S|Movimento 5 Stelle|Rifondazione"
-        r"|Partito \w{5,14}|sindacato)|(?:fa|durante|per) il (?:ramadan|Ramadan)|(?:mangia|carne|pasto) halal"
-        "|non mangia maiale|porta il velo|in sciopero|(?:convive|vive|sposat[oa]) con (?:il suo compagno|suo marito"
-        "|la sua compagna|sua moglie)|suo marito|unione civile|coming out|relazione extraconiugale|l['’]etiope"
-        "|lo zingaro|violenza sessuale|stalking)",
+        r"|la |il )?\w{4,20}(?: (?:d['’]|di |in |a |con )\w{4,16})?|precedenti penali|(?:in|dal|uscito dal) carcere"
+        r"|(?:agli )?arresti domiciliari|(?:di|della) (?:fede|religione|confessione) \w{5,14}|(?:è|sono|era|essendo"
+        "|in quanto|come) (?:un |una |di fede )?(?:musulman[oa]|cattolic[oa]|ebre[oa]|protestante|evangelic[oa]"
+        "|buddista|ate[oa]|ortodoss[oa]|valdese|testimone di Geova|gay|lesbica|omosessuale|bisessuale|transessuale"
+        "|trans|rom|comunista|fascista|sindacalista)(?: praticante| osservante)?|(?:ebre[oa]|musulman[oa]"
+        "|cattolic[oa]) (?:osservante|praticante)|testimon[ei] di Geova|richiedente (?:asilo|protezione)"
+        "|rifugiat[oa] (?:politic[oa]|sirian[oa]|ucrain[oa])|di origin[ei] (?:marocchina|tunisina|albanese|rom"
+        r"|senegalese|nigeriana|etiope|eritrea|egiziana|ebraica|cinese|rumena)\w*|(?:iscritt[oa]|tesserat[oa]"
+        "|delegat[oa]|militante|candidat[oa]|consigliere|consigliera|tessera|trattenuta|quota|rappresentante|RSU"
+        "|membro|vota|votato) (?:sindacale )?(?:alla |al |della |del |a |per |per la |per il |con |nella "
+        "|in )?(?:la )?(?:FIOM|CGIL|CISL|UIL|UGL|USB|COBAS|FIM|UILM|FILCAMS|Fiom|Cgil|Cisl|Uil|PD|Lega|Forza Italia"
+        r"|Fratelli d['’]Italia|FdI|M5S|Movimento 5 Stelle|Rifondazione|Partito \w{5,14}|sindacato)|(?:fa|durante"
+        "|per) il (?:ramadan|Ramadan)|(?:mangia|carne|pasto) halal|non mangia maiale|porta il velo|in sciopero"
+        "|(?:convive|vive|sposat[oa]) con (?:il suo compagno|suo marito|la sua compagna|sua moglie)|suo marito"
+        "|unione civile|coming out|relazione extraconiugale|l['’]etiope|lo zingaro|violenza sessuale|stalking)",
         "criminal",
         _IT,
     ),

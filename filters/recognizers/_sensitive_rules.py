@@ -40,8 +40,8 @@ _PEOPLE = (
     r"(?:\w{3,16})(?:in|erin))"
 )
 _OFFENCE = (
-    "(?:(?:des |der |eines |einer )?(?:Verdachts? (?:der|des|auf|einer|eines) )?(?:(?:[a-zäöüß]{4,24}(?:er|en"
-    "|es|em|e)) ){0,2}"
+    "(?:(?:des |der |eines |einer )?(?:Verdachts? (?:der|des|auf|einer|eines) )?(?:[a-zäöüß ]{4,50}(?:er|en|es"
+    "|em|e) )?"
     r"[A-ZÄÖÜ][\wäöüß\-]{3,40}(?: (?:und|sowie|in Tateinheit mit) (?:[a-zäöüß]{4,24}(?:er|en"
     r"|e) ){0,1}[A-ZÄÖÜ][\wäöüß\-]{3,40}"
     "| (?:gegen|von|im|am|in|mit|unter|zum|ohne|durch) (?:das |den |die |der "
@@ -58,7 +58,7 @@ _CHARGED = (
 
 
 def _rule(name: str, pattern: str, subtype: str, gate: str) -> Rule:
-    return Rule(f"said_{name}", re.compile(rf"(?<![\w\-]){pattern}(?!\w)"), subtype, 0.85, tuple(gate.split("|")))
+    return Rule(f"said_{name}", re.compile(rf"(?<![\w\-]){pattern}(?!\w)"), subtype, 0.8, tuple(gate.split("|")))
 
 
 PHRASES: Final[tuple[Rule, ...]] = (
@@ -66,7 +66,7 @@ PHRASES: Final[tuple[Rule, ...]] = (
         "left_church",
         rf"(?P<v>aus der (?:{_FAITH}en )?(?:Kirche|Glaubensgemeinschaft|Gemeinde)(?: \w{{2,12}})? (?:ausgetreten"
         "|austreten|auszutreten|ausgeschieden|austritt|austrat|aus)|(?:tritt|trat"
-        rf"|trete) (?:\w{{2,12}} ){{0,3}}aus der (?:{_FAITH}en )?Kirche(?: aus)?|Kirchenaustritts?(?:erklärung"
+        rf"|trete) (?:[\w ]{{1,39}} )?aus der (?:{_FAITH}en )?Kirche(?: aus)?|Kirchenaustritts?(?:erklärung"
         f"|bescheinigung)?|(?:wieder )?in die (?:{_FAITH}e )?Kirche (?:eingetreten|aufgenommen))",
         "religion",
         "kirche|gemeinde|glaubensgem",
@@ -96,7 +96,7 @@ PHRASES: Final[tuple[Rule, ...]] = (
     _rule(
         "religious_reason",
         "(?P<v>(?:(?:isst|esse|essen|lehnt|verweigert|trägt|verzichtet|arbeitet|darf|möchte|will|braucht|gibt"
-        r"|kommt) (?:[\wäöüß\-]{2,16},? ){0,5})?(?:aus (?:religiösen|Glaubens-?|konfessionellen"
+        r"|kommt) (?:[\wäöüß\- ,]{1,60} )?)?(?:aus (?:religiösen|Glaubens-?|konfessionellen"
         "|kultischen)(?: ?)(?:Gründen|Überzeugung|gründen)|aus Glaubensgründen|aus Gewissensgründen|wegen (?:seines"
         "|ihres|meines) Glaubens|wegen (?:seiner|ihrer|meiner) Religion)(?: (?:keinen?"
         r"|kein) [\wäöüß\-]{3,24}(?: (?:isst|essen|trinkt|esse))?)?)",
@@ -107,13 +107,13 @@ PHRASES: Final[tuple[Rule, ...]] = (
         "dietary_law",
         "(?P<v>(?:isst|esse|essen|ißt|darf|dürfen|nur|bitte|bekommt|mag|brauchen?t?|ernähren? sich|ernährt sich"
         "|kochen?t?) (?:streng |nur |kein(?:en|e)? |alles )?(?:halal|koscher|kosher)|(?:bestellt|kauft|möchte|will"
-        "|wünscht|bitte|immer|strikt|nur) (?:[a-zäöüß]{2,9} ){0,2}(?:halal|koscher)|(?:halal|koscher)(?= (?:für"
-        "|essen|esse|isst|ernährt|leben|lebt|bitte|Menü|Essen|Kost))|(?:isst|esse|essen|ißt|darf|dürfen"
+        "|wünscht|bitte|immer|strikt|nur) (?:[a-zäöüß ]{1,20} )?(?:halal|koscher)|(?:halal|koscher)(?= (?:für|essen"
+        "|esse|isst|ernährt|leben|lebt|bitte|Menü|Essen|Kost))|(?:isst|esse|essen|ißt|darf|dürfen"
         r"|mag) (?:\w{2,8} )?(?:kein(?:en?)?|nix mit|nichts vom) Schwein(?:efleisch)?(?:,? (?:weil|da) (?:er|sie|wir"
         r"|ich) Muslim\w*)?|kein Schwein(?:efleisch)?(?=[,.;)\n(]|\Z)|betet (?:fünf ?mal|mehrmals|täglich|freitags"
         r"|in der)[^.,\n]{0,20}|fastet(?: (?:im|während des|gerade|an|zu))?(?: Ramadan| Jom Kippur)?|(?:trägt"
         "|trage) (?:ein |einen |eine |das |die )?(?:Kopftuch|Hijab|Niqab|Burka|Kippa|Turban|Schleier)|(?:geht|gehe"
-        r"|gehen|ging) (?:\w{2,12} ){0,3}(?:in die|zur|in den|zum) (?:Moschee|Synagoge|Freitagsgebet|Messe"
+        r"|gehen|ging) (?:[\w ]{1,39} )?(?:in die|zur|in den|zum) (?:Moschee|Synagoge|Freitagsgebet|Messe"
         "|Gottesdienst|Kirche|Bibelkreis|Hauskreis)|(?:im|während des|wegen|für den|zum|vom|am|an|über|zur"
         "|seine[nm]?|ihre[nm]?) (?:Ramadan|Zuckerfest|Opferfest|Schabbat|Sabbat|Jom Kippur|Chanukka|Pessach"
         "|Rosch ha-?Schana|Aschura))",
@@ -132,7 +132,7 @@ PHRASES: Final[tuple[Rule, ...]] = (
     ),
     _rule(
         "rite",
-        r"(?P<v>(?:wird|werden|wurde|ist|war) (?:\w{2,10} ){0,4}?(?:konfirmiert|gefirmt|getauft|beschnitten)|(?:zur"
+        r"(?P<v>(?:wird|werden|wurde|ist|war) (?:[\w ]{1,44} )?(?:konfirmiert|gefirmt|getauft|beschnitten)|(?:zur"
         "|seine|ihre|die|meine) (?:Erst)?(?:kommunion|Kommunion|Firmung|Konfirmation)|konfirmiert)",
         "religion",
         "konfirm|gefirmt|getauft|beschnitten|ommunion|firmung",
@@ -163,7 +163,7 @@ PHRASES: Final[tuple[Rule, ...]] = (
         "party_active",
         rf"(?P<v>(?:kandidier\w{{1,3}}|engagier\w{{1,3}}|sitzt|saß|tritt|trat|wähl(?:t|e|te|en)|gewählt"
         "|arbeitet ehrenamtlich|spendet|spende|demonstriert|plakatiert|wirbt"
-        rf"|tritt ein) (?:[\wäöüß.]{{2,14}} ){{0,5}}?(?:für|bei|in|mit|zur|an|die|den|der) ?(?:die |den |der "
+        rf"|tritt ein) (?:[\wäöüß. ]{{1,60}} )?(?:für|bei|in|mit|zur|an|die|den|der) ?(?:die |den |der "
         rf"|dem )?{_PARTY}(?: (?:im|in den|in der|zum|für den) [A-ZÄÖÜ]\w{{4,30}})?|(?:für|bei|in|mit) (?:den |der "
         rf"|die |das )?(?:[A-ZÄÖÜ]\w{{4,24}} (?:der|für die|von) )?{_PARTY}(?: (?:im|in den|in der|zum|für den"
         rf"|für) [A-ZÄÖÜ][\wäöüß]{{4,30}})? ?(?:aktiv|engagiert|Mitglied|eingetreten|kandidiert|kandidieren|sitzt"
@@ -230,12 +230,12 @@ PHRASES: Final[tuple[Rule, ...]] = (
     _rule(
         "partner",
         "(?P<v>(?:lebt|wohnt|verheiratet|zusammen|verpartnert|liiert|glücklich|Beziehung"
-        r"|verlobt) (?:[\wäöüß]{2,12} ){0,3}?mit (?:seine[mn] (?:Ehe)?(?:Mann|mann|Partner|Lebensgefährten"
-        "|Verlobten)|ihrer (?:Ehe)?(?:Frau|frau|Partnerin|Lebensgefährtin|Verlobten)|einem anderen Mann"
-        "|einer anderen Frau)|mit (?:seinem (?:Ehemann|Lebensgefährten|Mann)|ihrer (?:Ehefrau|Lebensgefährtin"
-        "|Frau)) (?:verheiratet|zusammen|liiert|verpartnert|lebt|in)|sein(?:em|en|es)? (?:Ehemann|Ehemannes"
-        "|Lebensgefährten?|Mann)(?= |[.,])|ihre[r]? (?:Ehefrau|Lebensgefährtin|Lebenspartnerin)|(?:verheiratetes "
-        "|schwules |lesbisches |gleichgeschlechtliches )?(?:Männer|Frauen|Lesben|Schwulen|Homo)-?[Pp]aar"
+        r"|verlobt) (?:[\wäöüß ]{1,39} )?mit (?:seine[mn] (?:Ehe)?(?:Mann|mann|Partner|Lebensgefährten|Verlobten)"
+        "|ihrer (?:Ehe)?(?:Frau|frau|Partnerin|Lebensgefährtin|Verlobten)|einem anderen Mann|einer anderen Frau)"
+        "|mit (?:seinem (?:Ehemann|Lebensgefährten|Mann)|ihrer (?:Ehefrau|Lebensgefährtin|Frau)) (?:verheiratet"
+        "|zusammen|liiert|verpartnert|lebt|in)|sein(?:em|en|es)? (?:Ehemann|Ehemannes|Lebensgefährten?|Mann)(?= "
+        "|[.,])|ihre[r]? (?:Ehefrau|Lebensgefährtin|Lebenspartnerin)|(?:verheiratetes |schwules |lesbisches "
+        "|gleichgeschlechtliches )?(?:Männer|Frauen|Lesben|Schwulen|Homo)-?[Pp]aar"
         r"|gleichgeschlechtliche[rsn]? (?:Beziehung|Ehe|Paar|Partner\w{0,10}|Partnerschaft)|(?:zwei|beide) (?:Mütter"
         "|Väter|Mamas|Papas)|Regenbogenfamilie|steht auf (?:Männer|Frauen|Jungs|Mädchen)|(?:hat|habe"
         r"|hatte) (?:sich |mich )?(?:\w{3,12} )?(?:geoutet|als (?:schwul|lesbisch|bi|trans|queer|homosexuell"
@@ -264,14 +264,14 @@ PHRASES: Final[tuple[Rule, ...]] = (
     ),
     _rule(
         "charged",
-        rf"(?P<v>wegen {_OFFENCE} (?:(?:[\wäöüß.]{{1,16}} ){{0,6}}?){_CHARGED}|(?:[Vv]erurteilt"
-        "|[Vv]erurteilung(?:en)?|[Vv]orbestraft|[Vv]orstrafen?|[Aa]ngeklagt|[Aa]nklage|[Ee]rmittlungsverfahren"
-        "|[Ee]rmittlungen|[Ee]rmittelt|[Ss]trafverfahren|[Ss]trafbefehls?|[Ss]trafanzeige|[Aa]nzeige|Verfahren"
-        "|[Hh]aftbefehl|[Hh]aft|[Ff]estgenommen|[Vv]erhaftet|[Bb]eschuldigt(?:er|e)?|[Tt]atverdacht|[Bb]ewährung"
+        rf"(?P<v>wegen {_OFFENCE} (?:(?:[\wäöüß. ]{{1,60}} )?){_CHARGED}|(?:[Vv]erurteilt|[Vv]erurteilung(?:en)?"
+        "|[Vv]orbestraft|[Vv]orstrafen?|[Aa]ngeklagt|[Aa]nklage|[Ee]rmittlungsverfahren|[Ee]rmittlungen"
+        "|[Ee]rmittelt|[Ss]trafverfahren|[Ss]trafbefehls?|[Ss]trafanzeige|[Aa]nzeige|Verfahren|[Hh]aftbefehl"
+        "|[Hh]aft|[Ff]estgenommen|[Vv]erhaftet|[Bb]eschuldigt(?:er|e)?|[Tt]atverdacht|[Bb]ewährung"
         "|[Bb]ewährungsstrafe|[Ff]reiheitsstrafe|[Gg]eldstrafe|[Ee]intrag|sitzt|saß|JVA"
         rf"|Tagessätze[n]?) (?:gegen (?:ihn|sie|mich|den \w{{3,16}}|die \w{{3,16}}|Herrn \w{{3,20}}|Frau \w{{3,20}}"
-        rf"|[A-ZÄÖÜ]\w{{2,20}}(?: [A-ZÄÖÜ]\w{{2,20}})?) )?(?:(?:ein|im Jahr|von|\d{{4}}"
-        rf"|zu \w{{2,12}} \w{{4,10}}) ){{0,2}}wegen {_OFFENCE})",
+        rf"|[A-ZÄÖÜ]\w{{2,20}}(?: [A-ZÄÖÜ]\w{{2,20}})?) )?(?:zu \w{{2,12}} \w{{4,10}} )?(?:(?:ein|im Jahr|von"
+        rf"|\d{{4}}) ){{0,2}}wegen {_OFFENCE})",
         "criminal",
         "wegen",
     ),
@@ -281,7 +281,7 @@ PHRASES: Final[tuple[Rule, ...]] = (
         "|Vorstrafenregister)(?: (?:habe ich keine|hat (?:er|sie) keine|hat|habe|im|aus|von|wegen))?|(?:nicht "
         r"|einschlägig |mehrfach |bereits |schon |zweimal |wegen \w{4,30} )?vorbestraft"
         "|Einträge? im (?:Führungszeugnis|Bundeszentralregister|Strafregister|BZR)|(?:erweitertes "
-        r"|polizeiliches )?Führungszeugnis (?:mit|weist|enthält|zeigt|ist nicht|hat|eingetragen)(?: \w{3,20}){0,2}"
+        r"|polizeiliches )?Führungszeugnis (?:mit|weist|enthält|zeigt|ist nicht|hat|eingetragen)(?: [\w ]{3,41})?"
         "|polizeibekannt|(?:der )?Polizei bekannt|polizeilich (?:bekannt|in Erscheinung getreten|gesucht"
         "|aufgefallen))",
         "criminal",
@@ -290,10 +290,9 @@ PHRASES: Final[tuple[Rule, ...]] = (
     _rule(
         "jail",
         "(?P<v>(?:sitzt|saß|sitzen|gesessen|war|ist|kam|kommt|verbrachte|muss|musste|landete|verbüßt|verbüßte"
-        r"|lebt)(?: (?:er|sie|ich|derzeit|gerade|seit|noch|wieder|schon|lange|bis|\w{2,10}"
-        r"|\d{1,4})){0,4}? (?:in (?:Haft|U-Haft|Untersuchungshaft|der JVA(?: [A-ZÄÖÜ][\wäöüß\-]+)?|Strafhaft"
-        "|Abschiebehaft|Sicherungsverwahrung|Jugendhaft|einer JVA|Gewahrsam)|im (?:Gefängnis|Knast|Maßregelvollzug"
-        "|offenen Vollzug|Jugendarrest|Jugendknast|Bau)|ins (?:Gefängnis)|hinter Gittern"
+        r"|lebt)(?: [\w.: ]{1,40})? (?:in (?:Haft|U-Haft|Untersuchungshaft|der JVA(?: [A-ZÄÖÜ][\wäöüß\-]+)?"
+        "|Strafhaft|Abschiebehaft|Sicherungsverwahrung|Jugendhaft|einer JVA|Gewahrsam)|im (?:Gefängnis|Knast"
+        "|Maßregelvollzug|offenen Vollzug|Jugendarrest|Jugendknast|Bau)|ins (?:Gefängnis)|hinter Gittern"
         r"|eine (?:\w{3,14}e )?(?:Haft|Freiheits|Bewährungs)strafe)|(?:aus der (?:Haft|JVA(?: [A-ZÄÖÜ][\wäöüß\-]+)?"
         r"|U-Haft)|aus dem (?:Gefängnis|Knast)) (?:entlassen|gekommen|raus|zurück|freigelassen)|(?:\w{3,8}|\d{1,2}"
         r"|\d{1,2},\d|eineinhalb) (?:Jahre?|Monate?|Wochen)n? (?:auf Bewährung|Haft|Freiheitsstrafe|Gefängnis|Knast"
@@ -309,9 +308,9 @@ PHRASES: Final[tuple[Rule, ...]] = (
     _rule(
         "caught",
         "(?P<v>beim (?:Klauen|Stehlen|Ladendiebstahl|Schwarzfahren|Dealen|Einbruch|Kiffen) (?:erwischt|ertappt"
-        r"|festgenommen)|(?:hat|habe) (?:\w{2,12} ){0,4}?(?:geklaut|gestohlen|unterschlagen|veruntreut|gedealt"
+        r"|festgenommen)|(?:hat|habe) (?:[\w ]{1,52} )?(?:geklaut|gestohlen|unterschlagen|veruntreut|gedealt"
         "|eingebrochen|zusammengeschlagen|verprügelt|gestalkt|betrunken gefahren)|(?:Führerschein"
-        r"|Lappen) (?:\w{2,10} ){0,3}(?:weg|entzogen|abgegeben|los|eingezogen)(?: (?:wegen|nach) [\wÄÖÜäöüß]{4,24})?"
+        r"|Lappen) (?:[\w ]{1,33} )?(?:weg|entzogen|abgegeben|los|eingezogen)(?: (?:wegen|nach) [\wÄÖÜäöüß]{4,24})?"
         r"|(?:mit|hatte) \d[,.]\d{1,2} Promille(?: (?:am Steuer|erwischt|gefahren|Auto gefahren))?"
         "|betrunken (?:Auto |am Steuer |mit dem Auto )?(?:gefahren|erwischt)|(?:Polizei|Kripo"
         r"|Staatsanwaltschaft) ermittelt gegen (?:ihn|sie|mich|[A-ZÄÖÜ]\w{2,20})|(?:ist|war"
@@ -342,8 +341,8 @@ PHRASES: Final[tuple[Rule, ...]] = (
     ),
     _rule(
         "licence",
-        r"(?P<v>(?:Führerschein|Fahrerlaubnis|Lappen) (?:\w{2,10} ){0,3}?wegen [\wÄÖÜäöüß]{4,24}(?: am Steuer)? (?:ve"
-        "rloren|abgeben|abgegeben|weg|los|entzogen|eingezogen)|(?:steht|stand|stehe) (?:im|unter) (?:dringendem "
+        r"(?P<v>(?:Führerschein|Fahrerlaubnis|Lappen) (?:[\w ]{1,33} )?wegen [\wÄÖÜäöüß]{4,24}(?: am Steuer)? (?:verl"
+        "oren|abgeben|abgegeben|weg|los|entzogen|eingezogen)|(?:steht|stand|stehe) (?:im|unter) (?:dringendem "
         r"|dem )?(?:Verdacht|Tatverdacht)(?: (?:der|des|von|zu|auf) \w{4,30})?)",
         "criminal",
         "führerschein|fahrerlaubnis|lappen|verdacht",
@@ -352,7 +351,7 @@ PHRASES: Final[tuple[Rule, ...]] = (
         "traits",
         "(?P<v>(?:(?:sein|ihr|mein|Ihr|dein)e?[nrms]? )?(?:Fingerabdr[uü]ck(?:e|en)?|Gesichtsscans?|Iris-?[Ss]cans?"
         r"|Venenscans?|Handvenen\w{0,10}|Netzhautscans?|Stimmabdruck|Stimmprobe|Gesichtsgeometrie"
-        r"|biometrische[snr]? (?:Daten|Foto|Profil|Merkmale|Template)|Fingerprint) (?:\w{2,12} ){0,4}?(?:hinterlegt"
+        r"|biometrische[snr]? (?:Daten|Foto|Profil|Merkmale|Template)|Fingerprint) (?:[\w ]{1,52} )?(?:hinterlegt"
         "|gespeichert|erfasst|abgegeben|abgenommen|genommen|registriert|eingelernt|freigeschaltet|gescannt"
         "|verwendet|gelöscht|löschen)|(?:Gen|DNA|DNS|Abstammungs|Vaterschafts|Erbgut)-?(?:[Tt]est|[Aa]nalyse"
         "|[Pp]robe|[Gg]utachten|[Uu]ntersuchung)(?: (?:positiv|ergab|hat ergeben))?|(?:BRCA-?[12]?|Huntington"

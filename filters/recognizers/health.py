@@ -227,7 +227,10 @@ class HealthRecognizer(RuleRecognizer):
             start, end = widen(text, start, end)
         elif rule.name in _NEEDS_SOMEBODY and (scene.is_general(start, end) or not scene.about_someone(start, end)):
             return None
-        return Span(start, end, EntityType.HEALTH, rule.subtype, rule.score)
+        subtype = rule.subtype
+        if rule.name.startswith("said_"):
+            subtype = next((hit.term.subtype for hit in _terms().find(text[start:end])), subtype)
+        return Span(start, end, EntityType.HEALTH, subtype, rule.score)
 
     @staticmethod
     def _is_predicate(scene: Scene, text: str, start: int, end: int) -> bool:

@@ -23,7 +23,8 @@ _SINCE = (
     r"|laut \w{3,12}) (?:[\w. ]{1,52} )?)?"
 )
 _BODY = (
-    "(?:(?:rechte|linke|kleine|große|beide)[nrs]? )?(?i:(?:sprung|hand|ober|unter|hüft|knie|kreuz|vorder|hals|lenden|innen|außen)?"
+    "(?:(?:rechte|linke|kleine|große|beide)[nrs]? )?(?i:(?:sprung|hand|ober|unter|hüft|knie|kreuz|vorder|hals"
+    "|lenden|innen|außen)?"
     "(?:hüfte|hüftgelenk|knie|schulter|rücken"
     "|nacken|"
     "arm|ärmchen|arme|ellbogen|ellenbogen|bein|beine|hand|hände|fuß|füße|finger|daumen|zeh|zehe|zehen|knöchel"

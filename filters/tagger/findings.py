@@ -34,8 +34,8 @@ _FLOOR: Final = MappingProxyType(
     {
         EntityType.ADDRESS: 0.6,
         EntityType.USERNAME: 0.7,
-        EntityType.HEALTH: 0.5,
-        EntityType.SENSITIVE: 0.5,
+        EntityType.HEALTH: 0.65,
+        EntityType.SENSITIVE: 0.65,
         EntityType.ID_NUMBER: 0.6,
         EntityType.DATE_OF_BIRTH: 0.6,
         EntityType.PHONE: 0.7,

@@ -30,7 +30,7 @@ _LABEL = re.compile(
 _GROUPINGS = ([4, 4, 4, 4], [4, 6, 5], [4, 6, 4], [4, 4, 4, 4, 3], [4, 4, 4, 2])
 
 
-class CreditCardRecognizer(RuleRecognizer):
+class PaymentCardRecognizer(RuleRecognizer):
     """Luhn, issuer prefix and grouping must agree."""
 
     LABEL = EntityType.CREDIT_CARD
@@ -59,4 +59,4 @@ def _is_card(value: str, *, labelled: bool) -> bool:
     return labelled or (_PREFIX.match(digits) is not None and luhn.is_valid(digits))
 
 
-RECOGNIZER: Final[RuleRecognizer] = CreditCardRecognizer()
+RECOGNIZER: Final[RuleRecognizer] = PaymentCardRecognizer()

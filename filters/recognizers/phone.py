@@ -60,7 +60,7 @@ _DATE = re.compile(r"\(?\d{1,2}[./\-]\s?\d{1,2}[./\-]\s?(?:19|20)?\d\d(?!\d)|\d{
 _UNIT = re.compile(r"\s?(?:€|eur|euro|usd|\$|%|kg|stück|mm\b|cm\b|uhr)", re.IGNORECASE)
 
 
-class PhoneRecognizer(RuleRecognizer):
+class TelephoneRecognizer(RuleRecognizer):
     """A cheap pattern proposes, the numbering plans of `phonenumbers` decide."""
 
     LABEL = EntityType.PHONE
@@ -152,4 +152,4 @@ def _dialable(value: str, *, labelled: bool, spoken: bool) -> bool:
     return phonenumbers.is_possible_number(number)
 
 
-RECOGNIZER: Final[RuleRecognizer] = PhoneRecognizer()
+RECOGNIZER: Final[RuleRecognizer] = TelephoneRecognizer()

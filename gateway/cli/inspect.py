@@ -16,6 +16,7 @@ from gateway.config import provider_keys
 from gateway.errors import GatewayError
 from gateway.keys import RootKey
 from gateway.pipeline import Pipeline
+from gateway.registries import load_registries
 from gateway.routing import Router
 
 
@@ -41,7 +42,7 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
     try:
         case.exchange.receive(_body(text, options.model or _some_model(router)))
         segments = case.exchange.segments
-        findings = load_detector(lexicon).detect(segments)
+        findings = load_detector(lexicon, load_registries(config, settings.policies)).detect(segments)
         report["spans"] = [
             {"segment": i, "start": s.start, "end": s.end, "label": s.label.value, "subtype": s.subtype}
             for i, spans in enumerate(findings)

@@ -33,7 +33,8 @@ _Full = tuple[tuple[str, ...], str]
 
 _SALUTATION: Final = re.compile(
     r"(?:\b(?P<f>frau|fr\.|mrs\.?|ms\.?|miss|madame|mme|señora|signora|pani|mevrouw)"
-    r"|\b(?P<m>herrn?|hr\.|mr\.?|monsieur|señor|signor|pan|heer))\s+(?:(?:dr|prof|dipl|ing|med|jur|h\. ?c)\.?[\s\-]*){0,4}$",
+    r"|\b(?P<m>herrn?|hr\.|mr\.?|monsieur|señor|signor|pan|heer))"
+    r"\s+(?:(?:dr|prof|dipl|ing|med|jur|h\. ?c)\.?[\s\-]*){0,4}$",
     re.IGNORECASE,
 )
 _LOOK_BACK: Final = 40

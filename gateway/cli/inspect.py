@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from filters.errors import FilterError
+from filters.exchange import Exchange
 from filters.lexicon import Lexicon
 from gateway.app import Settings, effective_config, endpoints, load_detector
 from gateway.auth import LOCAL, Authenticator
@@ -49,8 +50,14 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
             for s in spans
         ]
         decision = pipeline.decide(case, findings, datetime.now(UTC).date())
+        report |= _described(case.exchange)
     except (FilterError, GatewayError) as error:
-        report |= {"decision": "refused", "code": error.code, "param": error.param, "message": error.message}
+        report |= _described(case.exchange) | {
+            "decision": "refused",
+            "code": error.code,
+            "param": error.param,
+            "message": error.message,
+        }
         print(json.dumps(report, ensure_ascii=False, indent=2))
         return 1
     report = {
@@ -64,6 +71,18 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
     }
     print(json.dumps(report, ensure_ascii=False, indent=2))
     return 0
+
+
+def _described(exchange: Exchange) -> dict[str, Any]:
+    """Which mentions are one person's, and how near the request comes to describing one."""
+    singled = exchange.singling_out
+    return {
+        "persons": [
+            [{"segment": mention.text, "start": mention.start, "end": mention.end} for mention in group]
+            for group in exchange.persons
+        ],
+        "singling_out": {"score": singled.score, "reasons": singled.reasons},
+    }
 
 
 def _some_model(router: Router) -> str:

@@ -99,7 +99,7 @@ def test_check_digits_decide_as_in_presidio() -> None:
     for recognizer in (CreditCardRecognizer(), UsSsnRecognizer(), DeTaxIdRecognizer()):
         expected = {(r.start, r.end, r.score) for r in recognizer.analyze(text, recognizer.supported_entities)}
         ours = {(s.start, s.end, s.score) for s in foreign.spans(recognizer, text) if s.score}
-        assert {place for place in expected} <= ours
+        assert expected <= ours
         assert {(start, end) for start, end, _ in ours} == {(start, end) for start, end, _ in expected}
 
 

@@ -6,8 +6,8 @@ of the Art. 29 Working Party (Opinion 05/2014 on Anonymisation Techniques, WP 21
 what is known, with or without a name; recital 26 GDPR makes it the test of whether somebody can be identified.
 
 The score is information: the bits that the facts hold together (`filters.quasi_identifiers`), of the 26.3 that tell
-apart 84 million people. 1 means that less than one person is expected to fit, 0.9 about six, 0.8 about forty. That facts
-are independent is an assumption; it makes the score too high for facts that go together (a young student).
+apart 84 million people. 1 means that less than one person is expected to fit, 0.9 about six, 0.8 about forty. That
+facts are independent is an assumption; it makes the score too high for facts that go together (a young student).
 
 Facts count together if they are said of one person: in the same paragraph, within 240 characters, and not of somebody
 else who is named beside them (`filters.persons`), or of one person anywhere in the request. Facts that stand under keys

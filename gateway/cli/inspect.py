@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from filters.detection import Span
 from filters.errors import FilterError
 from filters.exchange import Exchange
 from filters.lexicon import Lexicon
@@ -44,20 +46,12 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
         case.exchange.receive(_body(text, options.model or _some_model(router)))
         segments = case.exchange.segments
         findings = load_detector(lexicon, load_registries(config, settings.policies)).detect(segments)
-        report["spans"] = [
-            {"segment": i, "start": s.start, "end": s.end, "label": s.label.value, "subtype": s.subtype}
-            for i, spans in enumerate(findings)
-            for s in spans
-        ]
+        report["spans"] = _spans(findings)
         decision = pipeline.decide(case, findings, datetime.now(UTC).date())
         report |= _described(case.exchange)
     except (FilterError, GatewayError) as error:
-        report |= _described(case.exchange) | {
-            "decision": "refused",
-            "code": error.code,
-            "param": error.param,
-            "message": error.message,
-        }
+        report |= _described(case.exchange)
+        report |= {"decision": "refused", "code": error.code, "param": error.param, "message": error.message}
         print(json.dumps(report, ensure_ascii=False, indent=2))
         return 1
     report = {
@@ -71,6 +65,14 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
     }
     print(json.dumps(report, ensure_ascii=False, indent=2))
     return 0
+
+
+def _spans(findings: Sequence[Sequence[Span]]) -> list[dict[str, Any]]:
+    return [
+        {"segment": i, "start": s.start, "end": s.end, "label": s.label.value, "subtype": s.subtype}
+        for i, spans in enumerate(findings)
+        for s in spans
+    ]
 
 
 def _described(exchange: Exchange) -> dict[str, Any]:

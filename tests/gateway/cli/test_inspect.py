@@ -56,7 +56,7 @@ def test_a_missing_file_is_told_without_a_traceback(cli, capsys):
 
 
 def test_persons_are_shown_as_wholes_and_a_description_of_one_is_red(cli, capsys, monkeypatch):
-    text = "Anna Weber rief an. Der Bürgermeister von Meppen auch. Frau Weber: anna.weber@example.com"
+    text = "Anna Weber rief an. Der Bürgermeister von Haren auch. Frau Weber hat anna.weber@example.com"
     monkeypatch.setattr("sys.stdin", io.StringIO(text))
     code, report = inspected(cli, capsys)
     assert code == 0

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from filters._given_names import FEMALE, MALE
@@ -74,52 +74,82 @@ class _Reading:
         return (self.given, self.surname) if whole else None
 
 
-@dataclass(slots=True)
 class _People:
-    """The persons with a full name."""
+    """The persons with a full name, indexed so that the cost is linear in the mentions."""
 
-    sexes: dict[_Full, set[Sex]] = field(default_factory=dict)
+    def __init__(self, readings: Sequence[_Reading]) -> None:
+        self._sexes: dict[_Full, set[Sex]] = {}
+        self._partial: dict[str, set[Sex]] = {}  # surname → sexes of mentions that are no full name
+        self._bare: dict[str, set[Sex]] = {}  # the same, of those without given name or initial
+        for reading in readings:
+            if reading.full is not None:
+                self._sexes.setdefault(reading.full, set()).update({reading.sex} - {""})
+            elif reading.surname and reading.sex:
+                self._partial.setdefault(reading.surname, set()).add(reading.sex)
+                if not reading.given:
+                    self._bare.setdefault(reading.surname, set()).add(reading.sex)
+        self._by_surname: dict[str, list[_Full]] = {}
+        self._by_given: dict[str, list[_Full]] = {}
+        self._by_both: dict[tuple[str, str], list[_Full]] = {}
+        for person in self._sexes:
+            self._by_surname.setdefault(person[1], []).append(person)
+            self._by_given.setdefault(person[0][0], []).append(person)
+            self._by_both.setdefault((person[0][0], person[1]), []).append(person)
+        self._keys: dict[tuple[tuple[str, ...], str, Sex], object] = {}
 
-    def add(self, reading: _Reading) -> None:
-        if reading.full is not None:
-            self.sexes.setdefault(reading.full, set()).update({reading.sex} - {""})
+    def __iter__(self) -> Iterator[_Full]:
+        return iter(self._sexes)
 
-    def sex(self, person: _Full) -> Sex:
+    def _sex(self, person: _Full) -> Sex:
         """By salutation, else by a given name that only one sex bears; "" if unknown or contradictory."""
-        said = self.sexes[person]
+        said = self._sexes[person]
         if said:
             return next(iter(said)) if len(said) == 1 else ""
         return sex_of(person[0][0])
 
     def resolve(self, person: _Full) -> _Full:
         """The fuller form of a name ("Anna Maria Weber" for "Anna Weber"), if exactly one is there."""
-        longer = [
-            other
-            for other in self.sexes
-            if other != person
-            and other[1] == person[1]
-            and _is_part(person[0], other[0])
-            and self._agree(person, other)
-        ]
+        same = self._by_both[person[0][0], person[1]]
+        longer = [other for other in same if _is_part(person[0], other[0]) and self._agree(person, other)]
         if not longer:
             return person
         longest = max(longer, key=lambda other: (len(other[0]), other))
         return longest if all(other == longest or _is_part(other[0], longest[0]) for other in longer) else person
 
     def _agree(self, one: _Full, other: _Full) -> bool:
-        return {self.sex(one), self.sex(other)} != {"f", "m"}
+        return {self._sex(one), self._sex(other)} != {"f", "m"}
 
-    def matching(self, reading: _Reading) -> set[_Full]:
-        """Persons whom a partial mention may mean; the fuller form stands for the shorter one."""
-        return {self.resolve(person) for person in self.sexes if self._may_be(reading, person)}
+    def key(self, reading: _Reading) -> object:
+        """Whose mention it is: a full name, or a key of its own that others of the same reading share."""
+        asked = (reading.given, reading.surname, reading.sex)
+        if asked not in self._keys:
+            self._keys[asked] = self._key(reading)
+        return self._keys[asked]
+
+    def _key(self, reading: _Reading) -> object:
+        if reading.full is not None:
+            return self.resolve(reading.full)
+        found = self._by_surname if reading.surname else self._by_given
+        candidates = found.get(reading.surname or reading.given[0], ())
+        matching = {self.resolve(person) for person in candidates if self._may_be(reading, person)}
+        if len(matching) == 1 and not self._contested(reading, next(iter(matching))):
+            return next(iter(matching))
+        sex = reading.sex
+        bare = self._bare.get(reading.surname, set())
+        if not matching and not sex and reading.surname and not reading.given and len(bare) == 1:
+            sex = next(iter(bare))
+        return ("part", reading.given, reading.surname, sex)
 
     def _may_be(self, reading: _Reading, person: _Full) -> bool:
-        given, surname = person
-        if reading.surname and reading.surname != surname:
+        if reading.given and not _initials_or_names(reading.given, person[0]):
             return False
-        if reading.given and not _initials_or_names(reading.given, given):
+        return not (reading.sex and self._sex(person) not in (reading.sex, ""))
+
+    def _contested(self, reading: _Reading, person: _Full) -> bool:
+        """Whether a mention without a salutation may also mean somebody who is only known as "Herr Weber"."""
+        if reading.sex or not reading.surname:
             return False
-        return not (reading.sex and self.sex(person) not in (reading.sex, ""))
+        return bool(self._partial.get(reading.surname, set()) - {self._sex(person)})
 
 
 def sex_of(given: str) -> Sex:
@@ -151,12 +181,10 @@ def link(texts: Sequence[tuple[str, Sequence[Span]]], lexicon: Lexicon) -> list[
         lexicon: tells given names from surnames.
     """
     readings = [r for i, (text, spans) in enumerate(texts) for r in _read(i, text, spans, lexicon)]
-    people = _People()
-    for reading in readings:
-        people.add(reading)
+    people = _People(readings)
     groups: dict[object, list[Mention]] = {}
     for reading in readings:
-        groups.setdefault(_key(reading, people, readings), []).append(reading.mention)
+        groups.setdefault(people.key(reading), []).append(reading.mention)
     for key, mention in _logins(texts, people):
         groups.setdefault(key, []).append(mention)
     for person, mention in _initials(texts, people):
@@ -188,51 +216,31 @@ def _salutation(text: str, span: Span, name: int) -> Sex:
     return "f" if found["f"] else "m"
 
 
-def _key(reading: _Reading, people: _People, readings: Sequence[_Reading]) -> object:
-    if reading.full is not None:
-        return people.resolve(reading.full)
-    matching = people.matching(reading)
-    if len(matching) == 1 and not _contested(reading, matching, people, readings):
-        return next(iter(matching))
-    sex = reading.sex
-    if not matching and not sex and reading.surname and not reading.given:
-        named = {r.sex for r in readings if r.surname == reading.surname and not r.given} - {""}
-        sex = next(iter(named)) if len(named) == 1 else ""
-    return ("part", reading.given, reading.surname, sex)
-
-
-def _contested(reading: _Reading, matching: set[_Full], people: _People, readings: Sequence[_Reading]) -> bool:
-    """Whether a mention without a salutation may also mean somebody who is only known as "Herr Weber"."""
-    if reading.sex or not reading.surname:
-        return False
-    sexes = {r.sex for r in readings if r.surname == reading.surname and r.full is None} - {""}
-    return bool(sexes - {people.sex(next(iter(matching)))}) if sexes else False
-
-
 def _logins(texts: Sequence[tuple[str, Sequence[Span]]], people: _People) -> Iterator[tuple[object, Mention]]:
     """Addresses and user names: of the only person whose name they spell, else each for itself."""
+    spelled: dict[str, set[_Full]] = {}
+    for person in people:
+        for form in _spellings(person):
+            spelled.setdefault(form, set()).add(people.resolve(person))
     for index, (text, spans) in enumerate(texts):
         for span in spans:
             if span.label in (EntityType.EMAIL, EntityType.USERNAME):
                 surface = fold_name(text[span.start : span.end])
-                words = _LOCAL.findall(surface.partition("@")[0])
-                spelled = {people.resolve(person) for person in people.sexes if _spells(words, person)}
-                key: object = next(iter(spelled)) if len(spelled) == 1 else ("login", surface)
+                whose = spelled.get("".join(_LOCAL.findall(surface.partition("@")[0])), set())
+                key: object = next(iter(whose)) if len(whose) == 1 else ("login", surface)
                 yield key, Mention(index, span.start, span.end)
 
 
-def _spells(words: Sequence[str], person: _Full) -> bool:
-    """``anna.weber``, ``a.weber``, ``weber.anna``, ``annaweber``, ``aweber``: a given name must at least begin."""
+def _spellings(person: _Full) -> set[str]:
+    """``anna.weber``, ``weber.anna``, ``annaweber``, ``a.weber``, ``aweber``: a given name must at least begin."""
     given, surname = person[0][0], re.sub(r"[^a-z]", "", person[1])
-    joined = "".join(words)
-    forms = {given + surname, surname + given, given[0] + surname, surname + given[0]}
-    return joined in forms
+    return {given + surname, surname + given, given[0] + surname, surname + given[0]}
 
 
 def _initials(texts: Sequence[tuple[str, Sequence[Span]]], people: _People) -> Iterator[tuple[_Full, Mention]]:
     """Initials that stand alone in a line, if they are those of exactly one person."""
     by_initials: dict[str, set[_Full]] = {}
-    for person in people.sexes:
+    for person in people:
         by_initials.setdefault(person[0][0][0] + person[1][0], set()).add(people.resolve(person))
     if not by_initials:
         return

@@ -153,7 +153,7 @@ async def test_a_token_of_another_conversation_is_no_key(tmp_path: Path, upstrea
 async def test_a_description_of_one_person_is_red_on_record(tmp_path: Path, upstream: GatedUpstream) -> None:
     """Nobody is named; the reason and the number of persons are in the record, and the request goes the red way."""
     upstream.script = echo(cut=7)
-    text = "Der Bürgermeister von Haren und Frau Weber haben sich beschwert. Frau Weber schrieb zuerst."
+    text = "Der Bürgermeister der Stadt Haren hat sich beschwert. Frau Weber schrieb zuerst."
     async with serving(tmp_path, upstream.url) as gateway:
         async with gateway.client() as client:
             messages = [{"role": "user", "content": text}]

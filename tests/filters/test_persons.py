@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -106,6 +107,21 @@ def partial(draw) -> str:
 
 def _of(linked: list[tuple[Mention, ...]]) -> dict[Mention, int]:
     return {mention: index for index, group in enumerate(linked) for mention in group}
+
+
+def test_cost_grows_no_faster_than_the_number_of_mentions():
+    """A table of customers: one surname, many given names, many logins."""
+
+    def cost(number: int) -> float:
+        names = ["".join(chr(97 + n // 26**i % 26) for i in range(4)).title() for n in range(number)]
+        text = marked(
+            "\n".join(f"[{name} Weber], Frau [Weber], [{name[0]}. Weber], [E:{name}.weber@b.de]" for name in names)
+        )
+        started = time.process_time()
+        link([text], lexicon())
+        return time.process_time() - started
+
+    assert cost(2000) < 9 * cost(500) + 0.2
 
 
 @settings(max_examples=200)

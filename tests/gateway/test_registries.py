@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import presidio_analyzer
 import pytest
 
 from filters.detection import EntityType, Segment
+from filters.endpoints.openai_chat import SPEC
+from filters.errors import PolicyBlocked
+from filters.exchange import Exchange
 from filters.presidio import PresidioDetector
 from gateway.app import Parts, Settings, build
 from gateway.config import load_config
+from gateway.pipeline import filter_policy
 from gateway.problems import ConfigError
 from gateway.registries import Registries, load_registries
-from tests.support.core import PlantedDetector
+from tests.support.core import PlantedDetector, chat, lexicon, scope
 from tests.support.gateway import PLANTED
 
 CONF = Path(presidio_analyzer.__file__).parent / "conf"
@@ -130,3 +135,22 @@ def test_the_gateway_does_not_start_with_a_bad_registry(tmp_path):
     settings = Settings(policy(tmp_path, "bad.yaml"), state=tmp_path / "state")
     with pytest.raises(ConfigError, match=r"recognizers\[0\].name"):
         build(settings, Parts(detector=PlantedDetector(PLANTED)))
+
+
+def test_policy_acts_on_the_subtype_of_a_registry(tmp_path):
+    """One entity of the registry is blocked, another one replaced."""
+    path = policy(tmp_path, EXAMPLE)
+    path.write_text(path.read_text() + "entities: {ID_NUMBER/project_name: block, ID_NUMBER/inventory_number: mask}\n")
+    config = load_config(path, {})
+    found = load_registries(config, path)
+    detector = PresidioDetector([], additional=found.recognizers, threshold=found.threshold)
+
+    def sent(text: str) -> bytes:
+        exchange = Exchange(SPEC, filter_policy(config), scope(), lexicon())
+        exchange.receive(json.dumps(chat(text)).encode())
+        exchange.analyze(detector.detect(exchange.segments))
+        return exchange.outgoing()
+
+    assert "Gerät *** ist da" in sent("Gerät I123456 ist da").decode()
+    with pytest.raises(PolicyBlocked):
+        sent("Neues von Projekt Zeisig")

@@ -6,15 +6,17 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= auto
 ARGS ?=
+PEER ?= --presidio
 
 .DEFAULT_GOAL := help
-.PHONY: help install system run test lint format bench lock clean
+.PHONY: help install system run test lint format bench accuracy lock clean
 
 help:
 	@echo "make run      serve on http://127.0.0.1:8080/v1 with policies.yaml (demo upstream while no provider key is set)"
 	@echo "make test     run every test whose parts are there (REQUIRE_ALL=1: fail if one is missing)"
 	@echo "make lint     ruff, mypy, import contracts"
 	@echo "make bench    CPU per request against a raw pass-through in the same run"
+	@echo "make accuracy detection measured, with Presidio beside it, into docs/accuracy.md (PEER= leaves Presidio out)"
 	@echo "make install  only make $(VENV); the command is then $(BIN)/privacy-gateway"
 	@echo "make system   (Debian, root) what no wheel has: curl and Node.js, for the examples"
 	@echo "make lock     resolve requirements/*.in again (needs uv)"
@@ -61,6 +63,9 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.overhead $(ARGS)
+
+accuracy: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.detection --report docs/accuracy.md $(PEER) $(ARGS)
 
 # Hash-pinned, and without the address of any package index.
 lock:

@@ -17,6 +17,7 @@ from presidio_analyzer import EntityRecognizer
 import filters.recognizers
 from filters import foreign
 from filters.detection import Segment, Span, resolve_overlaps
+from filters.engine import engine_for, patterns_of
 from filters.lexicon import Lexicon
 from filters.recognizers._context import shared_lexicon
 from filters.recognizers.base import RuleRecognizer
@@ -64,6 +65,7 @@ class PresidioDetector:
         self._tagger = tagger
         self._recognizers: tuple[EntityRecognizer, ...] = (*recognizers, *additional)
         self._threshold = threshold
+        self._engine = engine_for(patterns_of(self._recognizers))
 
     def detect(self, segments: Sequence[Segment]) -> list[tuple[Span, ...]]:
         """Return the findings of each segment: sorted, in bounds, not overlapping."""
@@ -88,10 +90,10 @@ class PresidioDetector:
         return resolve_overlaps(found)
 
     def _find(self, text: str) -> Iterator[Span]:
-        lowered = text.lower()
+        page = self._engine.page(text)
         for recognizer in self._recognizers:
             if isinstance(recognizer, RuleRecognizer):
-                yield from recognizer.spans(text, lowered)
+                yield from recognizer.spans(page)
             else:
                 yield from foreign.spans(recognizer, text, self._threshold)
 

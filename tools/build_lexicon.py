@@ -51,6 +51,9 @@ ALSO_ORDINARY = frozenset(
     voll""".split()
 )
 
+#: So many of the most frequent words of each language are ordinary, names excepted.
+FREQUENT = {"de": 30_000, "en": 15_000, "fr": 12_000, "es": 12_000, "it": 12_000, "nl": 12_000, "pl": 15_000}
+
 NAME_MARKS = ("Vorname", "Nachname", "Toponym", "Eigenname", "Straßenname")
 
 
@@ -123,7 +126,7 @@ def main() -> None:
                 inflected |= words({form for form in forms[lemma] if " " not in form})
     nouns -= given - ALSO_ORDINARY
     inflected -= given | surnames
-    frequent = words({*wordfreq.top_n_list("de", 30000), *wordfreq.top_n_list("en", 15000)})
+    frequent = words({word for lang, count in FREQUENT.items() for word in wordfreq.top_n_list(lang, count)})
     places = words({lemma for lemma, pos in kinds.items() if any("Toponym" in p for p in pos) and " " not in lemma})
     frequent -= places - nouns
     ordinary = nouns | inflected | (frequent - given - surnames) | ALSO_ORDINARY | NEVER_NAMES

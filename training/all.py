@@ -2,8 +2,8 @@
 
     python -m training.all --out RUN            (or `make -C training RUN=…`)
 
-Steps whose results are there are skipped: teacher and student, export, figures. The whole takes hours on a CPU and a
-quarter of an hour on a GPU; `--teacher-minutes` and `--minutes` choose.
+Steps whose results are there are skipped: teacher and student, polish, mean, export, figures. The whole takes hours on
+a CPU and a quarter of an hour on a GPU; `--teacher-minutes`, `--minutes` and `--polish-minutes` choose.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from training.base import WEIGHTS
 from training.checkpoint import student_file
 
 STUDENT: Final = "6x1024"
+POLISH_RATE: Final = "2e-4"
 DONE: Final = "done"
 
 
@@ -35,8 +36,13 @@ class Recipe:
         self.out.mkdir(parents=True, exist_ok=True)
         size = self.options.student
         self._step("train", ["--out", str(self.out), "--students", size, *self.data, *self.base, *self.more])
-        checkpoint, folder = str(self.out / student_file(size)), str(self.out / "export")
-        self._step("export", [checkpoint, "--out", folder, *self.data, *self.base])
+        student, polished, mean = (self.out / part / student_file(size) for part in ("", "polished", "mean"))
+        polish = ["--start", str(student), "--minutes", str(self.options.polish_minutes), "--student-rate", POLISH_RATE]
+        self._step("train", ["--out", str(polished.parent), *self.data, *self.base, *self.more, *polish], "polish")
+        mean.parent.mkdir(exist_ok=True)
+        self._step("average", [str(student), str(polished), "--out", str(mean)])
+        folder = str(self.out / "export")
+        self._step("export", [str(mean), "--out", folder, *self.data, *self.base])
         for part in ("dev", "test"):
             results = ["--json", str(self.out / f"{part}.json"), "--predictions", str(self.out / f"{part}.jsonl")]
             self._step("evaluate", [folder, "--part", part, *self.data, *results], part)
@@ -62,6 +68,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder of the run, outside the repository")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--models", type=Path, default=Path("../shared/models"))
+    parser.add_argument("--polish-minutes", type=float, default=60)
     parser.add_argument("--student", default=STUDENT, help="layers x inner neurons")
     Recipe(*parser.parse_known_args()).run()
 

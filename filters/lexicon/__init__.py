@@ -84,6 +84,41 @@ class Lexicon:
         return _each(word, self.ordinary)
 
 
+class RememberingLexicon(Lexicon):
+    """The same word lists for the time of one text: names and words in it are asked about again and again."""
+
+    __slots__ = ("_answers",)
+
+    _answers: dict[str, tuple[bool, bool, bool]]
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__(lexicon.given, lexicon.surnames, lexicon.ordinary)
+        object.__setattr__(self, "_answers", {})
+
+    def _ask(self, word: str) -> tuple[bool, bool, bool]:
+        found = self._answers.get(word)
+        if found is None:
+            folded = fold_name(word)
+            if "-" in folded:
+                found = (super().is_given(word), super().is_surname(word), super().is_ordinary(word))
+            else:
+                found = (folded in self.given, folded in self.surnames, folded in self.ordinary)
+            self._answers[word] = found
+        return found
+
+    def is_given(self, word: str) -> bool:
+        """As in `Lexicon`."""
+        return self._ask(word)[0]
+
+    def is_surname(self, word: str) -> bool:
+        """As in `Lexicon`."""
+        return self._ask(word)[1]
+
+    def is_ordinary(self, word: str) -> bool:
+        """As in `Lexicon`."""
+        return self._ask(word)[2]
+
+
 def _each(word: str, known: frozenset[str]) -> bool:
     folded = fold_name(word)
     if folded in known:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from filters.lexicon import Lexicon
+from filters.engine import Page
+from filters.lexicon import Lexicon, RememberingLexicon
 
 _WINDOW = 140
 _SENTENCE_END = re.compile(r"[.!?]\s(?=[A-ZÄÖÜ\"„(])|\n\s*\n|\n[-*•]")
@@ -18,6 +19,11 @@ _SENTENCE_END = re.compile(r"[.!?]\s(?=[A-ZÄÖÜ\"„(])|\n\s*\n|\n[-*•]")
 def shared_lexicon() -> Lexicon:
     """The shipped lexicon, read once per process, when the first recogniser needs it."""
     return Lexicon.load()
+
+
+def remembering(page: Page, lexicon: Lexicon) -> Lexicon:
+    """`lexicon` with a memory that lasts as long as the page."""
+    return page.kept(("lexicon", id(lexicon)), lambda: RememberingLexicon(lexicon))
 
 
 def sentence(text: str, start: int, end: int) -> tuple[str, str]:

@@ -11,9 +11,9 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import Final
 
-from filters.lexicon import Lexicon
-from filters.recognizers._context import sentence, shared_lexicon
-from filters.recognizers._terms import WORD
+from filters.engine import Page
+from filters.recognizers._context import remembering, sentence, shared_lexicon
+from filters.recognizers._terms import tokens_of
 
 _SUBJECT: Final = re.compile(
     r"\bÈ (?=[a-z])|\b(?:[Ii]ch|[Mm]ich|[Mm]ir|[Mm]ein(?:e[mnrs]?)?|[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e[mnrs]?)?"
@@ -23,7 +23,8 @@ _SUBJECT: Final = re.compile(
     r"|(?:Gast|Kunde|Patient|Mieter|Mitarbeiter|Bewerber|Anrufer|Schüler|Klient|Mandant|Fahrer|Antragsteller"
     r"|Kind|Versicherter|Betroffener)(?:in)? (?:ist|hat|hatte|war|nimmt|leidet|braucht|wurde|gibt|fehlt|kann"
     r"|kommt|sitzt)"
-    r"|[Ee]r|ihn|ihm|sein(?:e[mnrs]?)?|[Ee]r (?:ist|hat|war|wird|nimmt|leidet|wurde|sei|habe|will|kann)"
+    r"|[Ee]r|ihn|[Ii]hm|[Ss]ein(?:e[mnrs]?)?(?= )|(?:[Dd](?:er|em|en|as)|[Uu]nser) (?:Junge|Jungen"
+    r"|Mädchen|Kleine[nr]?)|[Ee]r (?:ist|hat|war|wird|nimmt|leidet|wurde|sei|habe|will|kann)"
     r"|[Ss]ie (?:ist|hat|war|wird|nimmt|leidet|wurde|sei|habe|will|kann|selbst)|(?:ist|hat|war|wird|nimmt"
     r"|wurde|dass|weil|da|ob|wenn) sie"
     r"|Herrn?|Hrn?\.?|Frau|Fr\.?|Pat\.|Patientin|(?:[Dd]e[rmns]|[Uu]nser|[Ii]hr|[Ii]hres|[Ii]hrem|[Ee]in"
@@ -32,6 +33,17 @@ _SUBJECT: Final = re.compile(
     r"|Versicherten?r?|Angeklagten?r?"
     r"|Beschuldigten?r?|Betroffenen?r?|Schülers?|Bewohners?|Antragstellers?|Zeugen?|Kläger|Mann|Chef"
     r"|Nachbarn?|Fahrers?|Kind(?:e?s)?)"
+    r"|Onkels?|Tanten?|Cous(?:in|ine|ins)|Großmutter|Großvaters?|Gro(?:ss|ß)eltern|Uroma|Uropa"
+    r"|Stiefs\w{3,6}|Schwagers?|Schwägerin"
+    r"|Verlobte[rn]?|Ex-?(?:Mann|Frau|Freund(?:in)?)|Mitbewohner(?:in)?|Zwillingsbruder|Baby|Säugling|Bub"
+    r"|Kleine[rn]?|Pflegekind"
+    r"|Passagier(?:in)?|Teilnehmerin|Studentin|Insasse|Häftling|Witwer?|Rentner(?:in)?|Auszubildende[rn]?"
+    r"|Praktikant(?:in)?"
+    r"|Kommilitonin?|Zeugin|Lehrerin|Vorgesetzte[rn]?|Mandant|Klient|Bew\.|Fahrgast|Bewerber|Kollegen"
+    r"|Kommilitone|Vermieter(?:in)?"
+    r"|Anruferin|Fahrerin|Nachbar|Trainer(?:in)?|Gästin|Probandin?|Versicherungsnehmer(?:in)?|Stiefvater"
+    r"|Geschädigte[rn]?|euer|eure[rm]?"
+    r"|wir haben|bei uns|mei|mi|i hob|der \w{3,12}i"
     r"|Kolleg(?:in|e)|Mitarbeiterin|Kundin|Mandantin|Klientin|Bewerberin|Mieterin|Schülerin|Bewohner(?:in)?"
     r"|Antragstellerin|Azubi"
     r"|Tochter|Sohn(?:es)?|Ehemann(?:es)?|Ehefrau|Ehegatte|Mutter|Mama|Vaters?|Papa|Bruders?|Schwester|Oma"
@@ -60,14 +72,19 @@ _MANY: Final = re.compile(
     r"\b(?:[Mm]enschen|Personen|Betroffenen?|Patient(?::innen|\*innen|innen)"
     r"|(?<!dem )(?<!den )(?<!des )(?<!vom )(?<!zum )(?<![rnms] )Patienten|Kund(?:innen|\*innen|:innen)"
     r"|Frauen|Männer|Beschäftigten?|Mitarbeitenden?|Mitarbeiterinnen|Arbeitnehmer(?:n|in|innen)?|Erwachsenen?"
-    r"|Jugendlichen?|Eltern|Versicherten sind|Prozent|[Jj]eder?|[Vv]iele|[Mm]anche"
+    r"|Jugendlichen?|Versicherten sind|Prozent"
+    r"|[Jj]ede[rn]?(?:,? der|,? die| (?:zweite|dritte|vierte|fünfte|zehnte|Mensch|Frau|Mann|\w{4,16}in"
+    r"|Mitarbeiter|Patient|Kunde))"
+    r"|[Vv]iele(?! (?:Grüße|Jahre|Wochen|Monate|Termine|Medikamente|Dank))(?= [A-ZÄÖÜ]| leiden| haben"
+    r"| sind)|[Mm]anche[nr]?"
     r"|people|patients|employees|adults|women|men|everyone|anyone|someone|les patients|les personnes"
     r"|las personas|le persone|mensen|osoby|Hunde?n?|Katzen?|Haustiere?n?|[Dd]er Arbeitnehmer)(?!\w)"
 )
 _GENERAL: Final = re.compile(
     r"\b(?:[Ww]enn (?:Sie|man|jemand|eine?)|[Ff]alls|[Ss]ofern|[Ss]ollten Sie|[Ww]er"
     r"|(?<![Mm]ijn )(?<!\bmy )[Mm]an|[Jj]emand|[Ee]rkläre?(?:n Sie)? (?:mir|uns|bitte)|[Ee]xplain|[Ii]f you"
-    r"|[Ss]tudien?|[Rr]atgeber|[Rr]oman|[Ff]ilm|[Ss]erie"
+    r"|[Ww]ennst|[Ww]enn (?:du|ihr|Mitarbeit\w+|Beschäftigte)|[Ss]obald (?:Sie|man|jemand)"
+    r"|[Ss]tudien?|[Rr]atgeber|(?:[Dd](?:er|ieser)|[Ee]in|[Mm]ein|[Ii]m|neuer) [Rr]oman|[Ff]ilm|[Ss]erie"
     r"|[Ss]i vous|[Ss]i usted|[Ss]e hai|[Aa]ls u|[Jj]eśli|[Mm]uster|Beispiel|z\. ?B\.|[Ww]as (?:ist|sind"
     r"|bedeutet|hilft)|[Ww]hat is|ist eine (?:Diagnose|Krankheit)|[Hh]ow to)(?!\w)"
 )
@@ -164,18 +181,39 @@ _PERSONAL: Final = re.compile(
     r"(?:geb\.|geboren|\*\d|Herrn?|Frau|Fr\.|Hr\.|Personal-?[Nn]r|Azubi|Mitarbeiter(?:in)?:|Name:|née?\b|born"
     r"|nato|nata|urodzon|DOB)"
 )
+_STRONG: Final = re.compile(
+    r"\b(?:Herrn?|Hrn?\.|Frau|Fr\.|Mr|Mrs|Ms|Mme|M\.|Sig\.(?:ra)?|dhr\.|mevr?\.|Pani?|Pat\.)\s+(?:Dr\. )?[A-ZÄÖÜ]"
+    r"|\b(?:[Mm]ein|[Ss]ein|[Uu]nser|ihr|[Dd]ein)e?[mnrs]? (?:\w{3,16}e[nr]? )?(?:Mann|Frau|Ehemann"
+    r"|Ehefrau|Sohn|Tochter|Mutter"
+    r"|Vater|Bruder|Schwester|Oma|Opa|Kind|Partner(?:in)?|Chef(?:in)?|Kolleg(?:e|in)|Freund(?:in)?"
+    r"|Nachbar(?:in)?|Mandant(?:in)?"
+    r"|Klient(?:in)?|Patient(?:in)?)(?!\w)"
+    r"|\b(?:er|sie|he|she|il|elle|lui|lei|hij|zij|Er|Sie) (?:ist|hat|hatte|war|wurde|leidet|nimmt|muss"
+    r"|geht|kommt|macht|bekommt|braucht|fährt|kann|will|has|had|was|is|takes|a|est|è|ha|heeft)\b"
+)
+_DOES: Final = re.compile(
+    r" (?:hat|ist|war|hatte|wurde|nimmt|leidet|verträgt|braucht|trägt|isst|bekommt|liegt|kommt|fehlt"
+    r"|musste|muss|kann|darf|sitzt|wird"
+    r"|has|is|takes|suffers|est|tiene|toma|soffre|heeft|ma)\b"
+)
+_ABOUT: Final = re.compile(
+    r"\b(?:über|about|sobre|sur|over|Thema|Ratgeber|Artikel|Buch|Forschung (?:zu|über)|Infos? (?:zu"
+    r"|über))(?::| \w{3,6}| „)? ?\Z"
+)
 _FILE: Final = re.compile(r"(?:\|\s*|:\s*|\t|;|;\"|,\s*\"|\()\Z")
 
+_NOTE_END: Final = re.compile(r"\s*(?:[).;,|\t\n\"]|\Z|bis |seit |ab |vom |von \d)")
 _SHORTEST: Final = 3
 
 
 class Scene:
     """One text, asked about its words."""
 
-    def __init__(self, text: str, lexicon: Lexicon | None = None, *, medical: bool = True) -> None:
-        self.text = text
+    def __init__(self, page: Page, *, medical: bool = True) -> None:
+        self.text = page.text
+        self._page = page
         self._medical = medical
-        self._lexicon = lexicon or shared_lexicon()
+        self._lexicon = remembering(page, shared_lexicon())
 
     @cached_property
     def record(self) -> bool:
@@ -194,7 +232,26 @@ class Scene:
     @cached_property
     def _name_places(self) -> list[int]:
         """Where known names that are no ordinary words begin: one pass, when the first question is asked."""
-        return [match.start() for match in WORD.finditer(self.text) if self._is_name(match[0])]
+        return self._page.kept("places of names", self._find_names)
+
+    def _find_names(self) -> list[int]:
+        tokens, folded = self._page.once(tokens_of)
+        names = {word for word in folded if self._is_name(word)}
+        text = self.text
+        return [
+            token.start()
+            for token in tokens
+            if token[0] in names
+            or (token[0][0].isupper() and _DOES.match(text, token.end()) and self._may_be_name(token[0]))
+        ]
+
+    def is_strong(self, start: int, end: int) -> bool:
+        """Whether the words before name somebody outright: a title and name, a relation with "mein", a known name."""
+        before, _ = sentence(self.text, start, end)
+        return _STRONG.search(before) is not None or self.names(start - len(before), start)
+
+    def _may_be_name(self, word: str) -> bool:
+        return len(word) >= _SHORTEST and (self._lexicon.is_given(word) or not self._lexicon.is_ordinary(word))
 
     def _is_name(self, word: str) -> bool:
         lexicon = self._lexicon
@@ -222,12 +279,12 @@ class Scene:
             or _TOPIC_VERB.search(before)
         ):
             return True
-        if _GENERAL.search(before):
-            return True
-        if _FOR_ALL.search(before + self.text[start:end]):
+        if _GENERAL.search(before) or _FOR_ALL.search(before + self.text[start:end]):
             return True
         if _FIRST.search(before):
             return False
+        if self.is_strong(start, end):
+            return _ABOUT.search(before) is not None and not _TREATED.search(before)
         topic = _TOPIC_BEFORE.search(before) is not None and not _TREATED.search(before)
         return topic or _MANY.search(before + " " + after[:60]) is not None
 
@@ -246,7 +303,7 @@ class Scene:
 
     def _continued(self, start: int) -> bool:
         """Whether the sentence before, in the same paragraph, speaks of somebody."""
-        before = self.text[max(0, start - 220) : start].rpartition("\n\n")[2]
+        before = self.text[max(0, start - 320) : start].rpartition("\n\n")[2]
         return _SUBJECT.search(before) is not None or self.names(start - len(before), start)
 
     def is_triggered(self, start: int, end: int) -> bool:
@@ -261,7 +318,7 @@ class Scene:
     def is_note(self, start: int, end: int) -> bool:
         """Whether the word stands as a note of its own: in brackets, in a cell, behind a colon."""
         head, tail = self.text[max(0, start - 3) : start], self.text[end : end + 12]
-        return _FILE.search(head) is not None and re.match(r"\s*(?:[).;,|\t\n\"]|\Z|bis |seit |ab )", tail) is not None
+        return _FILE.search(head) is not None and _NOTE_END.match(tail) is not None
 
     def is_predicate(self, start: int, end: int) -> bool:
         """Whether the word is said of a subject: "ist blind", "depressiv geworden"."""

@@ -39,11 +39,12 @@ _RAW: Final = {
         "street",
     ): "strasse street strassehausnr strassenr adresse anschrift address address1line1 mailingstreet"
     " billingstreet shippingstreet otherstreet streetaddress address1 address2 adres direccion indirizzo adresse1"
-    " lieferadresse rechnungsadresse wohnadresse postanschrift address1composite ulica domicilio rue lieferanschrift",
+    " lieferadresse rechnungsadresse wohnadresse postanschrift address1composite ulica domicilio calle via straat rue"
+    " lieferanschrift",
     (
         E.ADDRESS,
         "postal_city",
-    ): "plz postleitzahl zip postalcode postcode zipcode codigopostal kodpocztowy codepostal plzort"
+    ): "plz postleitzahl cp zip postalcode postcode zipcode codigopostal kodpocztowy codepostal plzort"
     " mailingpostalcode billingpostalcode address1postalcode",
     (E.LOCATION, ""): "ort stadt city wohnort mailingcity billingcity address1city ville ciudad citta miasto plaats",
     (
@@ -51,7 +52,7 @@ _RAW: Final = {
         "",
     ): "geburtsdatum geburtstag geb gebdat gebdatum birthdate dateofbirth dob birthday personbirthdate"
     " datenaissance datedenaissance fechanacimiento fechadenacimiento datadinascita datanascita geboortedatum"
-    " dataurodzenia geboren bday geburtsdat nele",
+    " dataurodzenia geboren bday geburtsdat nele fnac fnacimiento datanasc datanasc gebdatumpatient datedenaiss",
     (
         E.ID_NUMBER,
         "customer_number",
@@ -70,7 +71,8 @@ _RAW: Final = {
     (
         E.ID_NUMBER,
         "ticket_number",
-    ): "ticketid ticketnr ticketnumber vorgangsnr vorgangsnummer caseid casenumber incidentid",
+    ): "ticketid melding meldingnr zgloszenie ticketnr"
+    " ticketnumber vorgangsnr vorgangsnummer caseid casenumber incidentid",
     (E.ID_NUMBER, "case_number"): "aktenzeichen az fallnr fallnummer",
     (E.ID_NUMBER, "patient_number"): "patientid patientennr patientennummer mrn patid",
     (E.ID_NUMBER, "insurance_number"): "versichertennr versichertennummer versicherungsnr versicherungsnummer policennr"
@@ -85,7 +87,7 @@ _RAW: Final = {
         E.ID_NUMBER,
         "licence_plate",
     ): "kennzeichen kfzkennzeichen nrrej nrrejestracyjny targa matricula kenteken licenceplate"
-    " licenseplate immatriculation amtlkennzeichen",
+    " licenseplate immatriculation amtlkennzeichen immat plaque numberplate regplate tablica",
     (E.ID_NUMBER, "driving_licence"): "fsnr fuehrerscheinnr fuehrerscheinnummer fuehrerschein drivinglicence",
     (
         E.ID_NUMBER,
@@ -97,7 +99,11 @@ _RAW: Final = {
     (E.USERNAME, ""): "username login benutzername benutzerkennung github githubuser handle twitter slack nick nickname"
     " pseudo usuario nomutente gebruikersnaam uzytkownik identifiant samaccountname upn twitterhandle slackhandle"
     " loginname",
-    (E.SECRET, "password"): "passwort password kennwort pin puk initialpasswort motdepasse contrasena wachtwoord haslo",
+    (
+        E.SECRET,
+        "password",
+    ): "passwort password kennwort pin puk cvv cvc cvv2 cvc2 pruefziffer tmppassword"
+    " temppassword erstkennwort initialpasswort motdepasse contrasena wachtwoord haslo",
     (
         E.HEALTH,
         "diagnosis",
@@ -126,6 +132,23 @@ DOUBTFUL: Final = {
 WEAK: Final = frozenset({E.LOCATION, E.SECRET, E.HEALTH, E.ID_NUMBER})
 
 
+_OF: Final = (
+    r"(?:emp|employee|pers|personal|personeel|personnel|staff|mitarb|kund|kd|kto|mitgl|member|socio|socia|client"
+    r"|klant|klient|pat"
+    r"|patient|versich|vers|vertrag|polic|police|fall|case|schaden|student|matr|schueler|teiln|bewerb|candidat"
+    r"|user|person"
+    r"|zaehler|meter|card|karte|ausweis|badge|pass|chip|steuer|tax|ni|nss|ssn|dossier|lid|abo|adherent|spender"
+    r"|akte|auftrag"
+    r"|bestell|order|rechnung|invoice|rg|vorgang|ticket|booking|buchung|insurance|account|payroll|legajo|tessera"
+    r"|matricol)"
+)
+#: "personeelsnr", "emp_no", "id_socio": a number of one of these.
+_NUMBERED = re.compile(
+    rf"{_OF}[a-z]{{0,12}}(?:nr|no|nummer|number|num|nro|id|code|kennung)\Z|(?:id|nr|no|num|numero|number|nrdi"
+    rf"|code){_OF}[a-z]{{0,8}}\Z"
+)
+
+
 def normal(name: str) -> str:
     """A field name without case, accents and separators."""
     return re.sub(r"[^a-z0-9]+", "", fold_name(name.strip()))
@@ -135,7 +158,9 @@ def kind_of(name: str, *, personal: bool) -> tuple[E, str] | None:
     """What stands under a field, or None; doubtful names count where the record is `personal`."""
     key = normal(name)
     found = FIELDS.get(key)
-    return found if found or not personal else DOUBTFUL.get(key)
+    if found or not personal:
+        return found
+    return DOUBTFUL.get(key) or ((E.ID_NUMBER, "reference_number") if _NUMBERED.match(key) else None)
 
 
 def makes_personal(name: str) -> bool:

@@ -26,7 +26,7 @@ STEMS: Final[dict[str, str]] = {
     r"|fattura|faktury"
     r"|factuur|angebots?|ang|quote|offer|offerte|devis|bon",
     "case_number": r"akten|case|fall|geschäfts|verfahrens|dossier|aufnahme|expediente|zaak|sprawy|pratica|zl|gz|gst"
-    r"|grundstücks|grundbuch|flurstücks",
+    r"|grundstücks|grundbuch|flurstücks|bg|bedarfsgemeinschafts?|uvz|urkunden?|register|bescheid|kassen|ordnungs",
     "claim_number": r"schadens?|schadenfall|claim|sinistre|siniestro|sinistro|szkody|leistungs(?:fall)?",
     "member_number": r"mitglieds?|member|membership|member[ _-]?ship|socio|tessera|adhérent|lid(?:maatschaps)?"
     r"|członkowski",
@@ -44,13 +44,16 @@ STEMS: Final[dict[str, str]] = {
     "meter_number": r"zähler|meter|marktlokations|malo|zählpunkt|contatore|licznika",
     "participant_number": r"teilnehmer|bewerber|bewerbungs?|spender|referenz|reference|ref|referencia|riferimento"
     r"|kenmerk"
-    r"|inventar|inv|geräte|laptop|asset|schlüssel|transaktions|mandatsreferenz|gläubiger|teilnahme",
+    r"|inventar|inv|geräte|laptop|asset|schlüssel|transaktions|mandatsreferenz|gläubiger|teilnahme|spind"
+    r"|garderoben?|schließfach|transponder|chip|sim(?:-?karten)?|imei|zertifikats?|start|lizenz|prüfungs?"
+    r"|kandidaten|gutachten|meldebescheinigungs?|bescheinigungs?",
     "licence_plate": r"kfz|fahrzeug",
 }
 
 #: Labels that are complete without a number word.
 COMPLETE: Final[dict[str, str]] = {
-    "case_number": r"aktenzeichen|az\.?|aktz\.?|geschäftszeichen|gesch\.-?z\.|gz\.?|(?:unser|ihr|mein)e?[ _]zeichen"
+    "case_number": r"aktenzeichen|az\.?|aktz\.?|geschäftszeichen|geschäftsz\.|gesch\.-?z\.|geschz\.|gz\.?|(?:unser"
+    r"|ihr|mein)e?[ _]zeichen"
     r"|case reference|zl\.|ez|tagebuch(?:nummer|nr\.?)|postbuch(?:nummer|nr\.?)?|kassenzeichen|aufnahmezahl|fallnr\.?"
     r"|sygn\.?(?: akt)?|sygnatura|dossier|expediente|(?:uw|ons) kenmerk|beschikking|n/réf\.?|v/réf\.?|nos réf\.?"
     r"|prot\.",
@@ -68,7 +71,7 @@ COMPLETE: Final[dict[str, str]] = {
     "participant_number": r"ref\.|reference|référence|referencia|riferimento|referentie|escrow reference"
     r"|braccialetto|badge"
     r"|postnummer|seriennummer des geräts",
-    "personnel_number": r"matricule|matricola|personalnr|persnr",
+    "personnel_number": r"pnr\.?|p-nr\.?|pers\.-?nr\.?|matricule|matricola|personalnr|persnr",
 }
 
 #: Nouns that name the thing itself: they count before ``#``, before a code ("RE-2024-00123") or a long number.
@@ -92,12 +95,17 @@ BARE: Final[dict[str, str]] = {
 IMPERSONAL: Final = (
     r"artikel|article|art|produkt|product|product[ _]|serien|serial|modell|model|typ|typen|teile?|bau|bauteil"
     r"|ersatzteil|charge(?:n)?|los"
-    r"|lot|batch|version|revision|seiten?|kapitel|abschnitt|absatz|ziffer|paragraph|zimmer|raum|haus|tür|etagen?|gleis|zug"
-    r"|linien?|bus|stations?|tarif|warentarif|zolltarif|ean|isbn|issn|gtin|sku|pzn|asin|wkn|isin|hs|farb|ral|katalog|material|mat|pos"
-    r"|positions?|zeilen?|spalten?|tabellen?|schritt|stufen?|punkt|noten?|band|heft|ausgaben?|formular|muster|fehler|error|port"
-    r"|telefon|tel|fax|mobil|handy|ruf|durchwahl|notruf|phone|post(?:leit)?|kenn|grund|hinweis|störcode|schlüsselwort|folie"
+    r"|lot|batch|version|revision|seiten?|kapitel|abschnitt|absatz|ziffer|paragraph|zimmer|raum|haus|tür|etagen?"
+    r"|gleis|zug"
+    r"|linien?|bus|stations?|tarif|warentarif|zolltarif|ean|isbn|issn|gtin|sku|pzn|asin|wkn|isin|hs|farb|ral"
+    r"|katalog|material|mat|pos"
+    r"|positions?|zeilen?|spalten?|tabellen?|schritt|stufen?|punkt|noten?|band|heft|ausgaben?|formular|muster"
+    r"|fehler|error|port"
+    r"|telefon|tel|fax|mobil|handy|ruf|durchwahl|notruf|phone|post(?:leit)?|kenn|grund|hinweis|störcode"
+    r"|schlüsselwort|folie"
     r"|issues?|bug|pull|commit|gh|feature|abbildungs?|norm|din|iso|en|kv|index|page|chapter|item|part|step|line"
     r"|row|version[ _]|référence produit"
     r"|artículo|articolo"
-    r"|artikelcode|onderdeel|trein|tren|train|groep|kamer|four|grille|box|nr|druck|chargennr|lokal|parzelle|parzellen|seite|keller"
+    r"|artikelcode|onderdeel|trein|tren|train|groep|kamer|four|grille|box|nr|druck|chargennr|lokal|parzelle"
+    r"|parzellen|seite|keller"
 )

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.lexicon import Lexicon, fold_name
-from filters.names import SALUTATIONS, WORD
+from filters.names import SALUTATIONS
 
 _UPPER = r"A-ZÄÖÜÀ-ÖØ-ÞŁŚŻŹĆČŠŽİ"
 _NAME = rf"[{_UPPER}][^\W\d_][\w'’\-]{{1,30}}"
@@ -109,14 +110,18 @@ _GENITIVE: Final = re.compile(
 _NOT_ALONE: Final = frozenset("junior senior santa san sankt charlotte florence victoria sydney virginia".split())
 
 
-def mentions(text: str, lexicon: Lexicon) -> Iterator[Span]:
-    """Yield the names that sentences and lists hold."""
-    yield from _alone(text, lexicon)
-    yield from _behind_cues(text, lexicon)
-    yield from _initials(text, lexicon)
-    yield from _cells(text, lexicon)
-    yield from _lists(text, lexicon)
-    yield from _lone_lines(text, lexicon)
+#: What the page is asked for.
+SEARCHED: Final = (_TITLED, _RELATED, _CALLED, _INITIALS, _CELL, _LONE, _MEMBERS, _GENITIVE)
+
+
+def mentions(page: Page, lexicon: Lexicon, known: list[re.Match[str]]) -> Iterator[Span]:
+    """Yield the names that sentences and lists hold; `known` are the words of the text that the lexicon knows."""
+    yield from _alone(page.text, lexicon, known)
+    yield from _behind_cues(page, lexicon)
+    yield from _initials(page, lexicon)
+    yield from _cells(page, lexicon)
+    yield from _lists(page, lexicon)
+    yield from _lone_lines(page, lexicon)
 
 
 def _span(start: int, end: int, kind: str, score: float = 0.85) -> Span:
@@ -130,11 +135,11 @@ def _strong(word: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _alone(text: str, lexicon: Lexicon) -> Iterator[Span]:
-    for match in WORD.finditer(text):
+def _alone(text: str, lexicon: Lexicon, known: list[re.Match[str]]) -> Iterator[Span]:
+    for match in known:
         word = match[0]
         start, end = match.span()
-        if word.islower() and len(word) > 3 and _CHAT.match(text, end) and _strong(word, lexicon):
+        if word.islower() and len(word) > 3 and _strong(word, lexicon) and _CHAT.match(text, end):
             yield _span(start, end, "given_name", 0.8)
         if len(word) < 3 or len(word) > 40 or not word[0].isupper() or word.isupper():
             continue
@@ -160,9 +165,9 @@ def _opens(before: str) -> bool:
     )
 
 
-def _behind_cues(text: str, lexicon: Lexicon) -> Iterator[Span]:
+def _behind_cues(page: Page, lexicon: Lexicon) -> Iterator[Span]:
     for pattern in (_TITLED, _RELATED, _CALLED):
-        for match in pattern.finditer(text):
+        for match in page.matches(pattern):
             words = match["v"].split(" ")
             first = words[0]
             if not first[0].isupper() or (lexicon.is_ordinary(first) and not lexicon.is_given(first)):
@@ -177,21 +182,21 @@ def _behind_cues(text: str, lexicon: Lexicon) -> Iterator[Span]:
             yield _span(match.start("v"), end, kind)
 
 
-def _initials(text: str, lexicon: Lexicon) -> Iterator[Span]:
-    for match in _INITIALS.finditer(text):
+def _initials(page: Page, lexicon: Lexicon) -> Iterator[Span]:
+    for match in page.matches(_INITIALS):
         surname = match["s"]
         followed = (
-            lexicon.is_given(surname) and text[match.end() + 1 : match.end() + 2].isupper()
+            lexicon.is_given(surname) and page.text[match.end() + 1 : match.end() + 2].isupper()
         )  # "M. Aurélien Petit"
         if not lexicon.is_ordinary(surname) and not surname.isupper() and not followed:
             french = match["v"].startswith("M. ") and _FRENCH.search(
-                text[max(0, match.start() - 60) : match.end() + 60]
+                page.text[max(0, match.start() - 60) : match.end() + 60]
             )
             yield _span(*match.span("s" if french else "v"), "surname" if french else "full_name", 0.8)
 
 
-def _cells(text: str, lexicon: Lexicon) -> Iterator[Span]:
-    for match in _CELL.finditer(text):
+def _cells(page: Page, lexicon: Lexicon) -> Iterator[Span]:
+    for match in page.matches(_CELL):
         surname, given = match["s"].split(" ")[-1], match["g"].split(" ")[0]
         known = lexicon.is_given(given) or (lexicon.is_surname(surname) and not lexicon.is_ordinary(surname))
         if fold_name(match["s"].split(" ")[0]) in SALUTATIONS or fold_name(given) in SALUTATIONS:
@@ -202,8 +207,8 @@ def _cells(text: str, lexicon: Lexicon) -> Iterator[Span]:
             yield _span(*match.span("v"), "full_name", 0.9)
 
 
-def _lists(text: str, lexicon: Lexicon) -> Iterator[Span]:
-    for match in _MEMBERS.finditer(text):
+def _lists(page: Page, lexicon: Lexicon) -> Iterator[Span]:
+    for match in page.matches(_MEMBERS):
         for item in re.finditer(r"[^,;+&]{3,60}", match["v"]):
             found = _PERSONAL_ITEM.match(item[0].strip())
             if found is None:
@@ -219,17 +224,17 @@ def _lists(text: str, lexicon: Lexicon) -> Iterator[Span]:
             yield _span(at, at + len(" ".join(words)), kind)
 
 
-def _lone_lines(text: str, lexicon: Lexicon) -> Iterator[Span]:
-    for match in _LONE.finditer(text):
+def _lone_lines(page: Page, lexicon: Lexicon) -> Iterator[Span]:
+    for match in page.matches(_LONE):
         words = match["v"].split(" ")
         if not _strong(words[0], lexicon) or (len(words) > 1 and lexicon.is_ordinary(words[1])):
             continue
         yield _span(*match.span("v"), "full_name" if len(words) > 1 else "given_name")
 
 
-def compounds(text: str, lexicon: Lexicon) -> Iterator[Span]:
+def compounds(page: Page, lexicon: Lexicon) -> Iterator[Span]:
     """Yield surnames in "die Müllers haben" and "Brettschneider-Akte"."""
-    for match in _GENITIVE.finditer(text):
+    for match in page.matches(_GENITIVE):
         group = "p" if match["p"] else "c"
         name = match[group]
         file = group == "c" and match[0].endswith("-Akte") and not lexicon.is_ordinary(name)

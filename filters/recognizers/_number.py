@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar, Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.recognizers.base import Rule, RuleRecognizer
 
 #: Between a label and its value: quotes, table bars, a bracket with a remark, a copula, one line break.
 LINK: Final = (
     r"(?:[\"'*_`|\])]{0,3}[ \t.]{0,2}(?:[(\[][^()\[\]\n]{1,34}[)\]]\s?)?"
-    r"(?:(?:lautet|ist|is|war|are|sind|est|es|è|jest|to)\s(?:die\s|der\s|the\s)?)?"
+    r"(?:(?:lautet|lauten|ist|is|war|waren|was|are|sind|bleibt|blijft|heißt|est|es|è|jest|to|era|était"
+    r"|reste)\s(?:die\s|der\s|the\s)?)?"
     r"[ \t:=#|>\"'*_`(\[–]{0,6}(?:\r?\n[ \t]{0,4})?)"
 )
 #: The word "number" in seven languages, as a suffix or a word of its own.
@@ -38,6 +40,11 @@ def bare(value: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?<![\d.,/\-+#€$][.,/\-])(?<![/+#=&\-])(?P<v>{value})(?![^\W_])(?![.,/\-]\d)")
 
 
+def has_digit(text: str) -> bool:
+    """Whether there is a digit: a question to the page that many recognisers have."""
+    return _DIGIT.search(text) is not None
+
+
 class NumberRecognizer(RuleRecognizer):
     """Rules of which some ask a check; text without a digit costs one search.
 
@@ -55,7 +62,7 @@ class NumberRecognizer(RuleRecognizer):
             return None
         return super().validate(rule, match, text)
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Yield the findings; in a text without a digit there are none, unless the class says otherwise."""
-        if not self.NEEDS_DIGIT or _DIGIT.search(text) is not None:
-            yield from super().spans(text, lowered)
+        if not self.NEEDS_DIGIT or page.once(has_digit):
+            yield from super().spans(page)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.lexicon import Lexicon, fold_name
 from filters.names import PARTICLES, TITLES, WORD
 from filters.recognizers._people import COMPANY, GREETING, ROLES
@@ -25,7 +26,7 @@ _PARTICLES = re.compile(
     r"|av|y)[ \t])(?=[A-ZÄÖÜÀ-ÞŁŚŻ])|(?:d['’]|al-|El-|Al-|el-)(?=[A-ZÀ-Þ])"
 )
 #: Not the second letter of an abbreviation ("z. B. Koch").
-_INITIALLED = re.compile(
+INITIALLED = re.compile(
     r"(?<![\w.])(?<![a-z]\. )(?<![a-z]\.)[A-ZÄÖÜ]\.(?: ?[A-ZÄÖÜ]\.)? ?(?P<s>[A-ZÄÖÜ][^\W\d_][\w\-]{1,30})(?![\w.(])"
 )
 _NOT_NAMES = frozenset(
@@ -42,6 +43,10 @@ _NOT_NAMES = frozenset(
     surname given firstname lastname familienname vorname nachname
     februar maerz april mai juni juli august september oktober november dezember""".split()
 )
+
+
+_ROLES = frozenset(ROLES)
+_LONG_ROLES = tuple(role for role in ROLES if len(role) > 5)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -62,6 +67,19 @@ class Name:
     def forced(self, kind: str) -> Name:
         """The same name under a label that says which part it is."""
         return replace(self, kind=kind) if kind else self
+
+
+def known_words(page: Page, lexicon: Lexicon) -> list[re.Match[str]]:
+    """The words of a text that are given names or surnames: one pass, for all who begin with such a word."""
+    known: dict[str, bool] = {}
+    found = []
+    for match in WORD.finditer(page.text):
+        word = match[0]
+        if word not in known:
+            known[word] = lexicon.is_given(word) or lexicon.is_surname(word)
+        if known[word]:
+            found.append(match)
+    return found
 
 
 class NameReader:
@@ -91,7 +109,7 @@ class NameReader:
         folded = fold_name(word)
         if not word[:1].isupper() or len(folded) < 2 or folded in _NOT_NAMES or folded in TITLES:
             return False
-        if any(folded == role or (len(role) > 5 and folded.endswith(role)) for role in ROLES):
+        if folded in _ROLES or folded.endswith(_LONG_ROLES):
             return False
         inner = any(b.isupper() and a.islower() for a, b in pairwise(word))
         return not inner or word.startswith(("Mc", "Mac", "De", "Di", "Le", "La", "Von", "Van", "O'", "O’", "D'", "D’"))
@@ -210,7 +228,7 @@ class NameReader:
             return None
         known = lexicon.is_surname(word) or (single and lexicon.is_given(word))
         weak = lexicon.is_ordinary(word)
-        if not known or (weak and (single or not titled)) or fold_name(word) in _NOT_NAMES or fold_name(word) in ROLES:
+        if not known or (weak and (single or not titled)) or fold_name(word) in _NOT_NAMES or fold_name(word) in _ROLES:
             return None
         follows = self.text[match.end() : match.end() + 1]
         if weak and follows and follows not in " ,.;:!?\n)\"'":
@@ -259,11 +277,11 @@ class NameReader:
             else None
         )
 
-    def full_names(self) -> Iterator[Span]:
-        """Known given name and surname in sequence, anywhere in the text."""
+    def full_names(self, words: list[re.Match[str]]) -> Iterator[Span]:
+        """Known given name and surname in sequence, anywhere in the text, whose known words are `words`."""
         text, lexicon = self.text, self._lexicon
         position = 0
-        for match in WORD.finditer(text):
+        for match in words:
             word = match[0]
             if match.start() < position or len(word) > 40 or not lexicon.is_given(word):
                 continue
@@ -277,10 +295,10 @@ class NameReader:
             position = name.end
             yield name.span(0.9)
 
-    def initialled(self) -> Iterator[Span]:
+    def initialled(self, page: Page) -> Iterator[Span]:
         """Initial and known surname: "A. Brandt"; an ordinary word only in a list or at the start of a line."""
         lexicon = self._lexicon
-        for match in _INITIALLED.finditer(self.text):
+        for match in page.matches(INITIALLED):
             surname = match["s"]
             weak = lexicon.is_ordinary(surname)
             opens = self.text[max(0, match.start() - 2) : match.start()].strip(" ")[-1:] in {

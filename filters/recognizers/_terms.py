@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from filters.engine import Page
 from filters.lexicon import fold_name
 
 #: A word; French and Italian elisions ("l'", "dell'") are words of their own.
@@ -92,37 +93,57 @@ class Terms:
                     self._words.setdefault(first + head + ending, Term(subtype, "sure"))
         return self
 
-    def find(self, text: str) -> Iterator[Hit]:
+    def find(self, page: Page) -> Iterator[Hit]:
         """Yield the words of the lists, the longest at each place."""
-        tokens = list(WORD.finditer(text))
-        folded = [_fold(token[0]) for token in tokens]
+        text = page.text
+        tokens, folded = page.once(tokens_of)
         skip = 0
-        seen: dict[str, Term | None] = {}  # of this text only: nothing of a text outlives the call
-        for index, word in enumerate(folded):
-            if index < skip:
+        known = self._known_of(folded)  # of this text only: nothing of a text outlives the call
+        for index, token in enumerate(tokens) if known else ():
+            if index < skip or token[0] not in known:
                 continue
-            phrase = self._phrase(text, tokens, folded, index) if word in self._phrases else None
+            opens = folded[token[0]] in self._phrases
+            phrase = self._phrase(text, tokens, folded, index) if opens else None
             if phrase is not None:
                 count, term = phrase
                 skip = index + count
                 yield Hit(tokens[index].start(), tokens[skip - 1].end(), term)
                 continue
-            written = tokens[index][0]
-            if written not in seen:
-                seen[written] = self._look_up(written, word)
-            found = seen[written]
+            found = known[token[0]]
             if found is not None:
-                yield Hit(tokens[index].start(), tokens[index].end(), found)
+                yield Hit(token.start(), token.end(), found)
 
-    def _phrase(self, text: str, tokens: list[re.Match[str]], folded: list[str], index: int) -> tuple[int, Term] | None:
+    def _known_of(self, spellings: Mapping[str, str]) -> dict[str, Term | None]:
+        """Of the words of a text (as written, and folded) those that are in a list or open a phrase."""
+        words, exact, phrases = self._words, self._exact, self._phrases
+        beginnings, suffixes = self._beginnings, self._suffixes
+        known: dict[str, Term | None] = {}
+        for written, folded in spellings.items():
+            if folded in phrases:
+                known[written] = self._look_up(written, folded)
+            elif (
+                folded in words
+                or folded[-4:] in suffixes
+                or folded[:4] in beginnings
+                or written in exact
+                or not folded.isalpha()
+            ):
+                found = self._look_up(written, folded)
+                if found is not None:
+                    known[written] = found
+        return known
+
+    def _phrase(
+        self, text: str, tokens: list[re.Match[str]], folded: Mapping[str, str], index: int
+    ) -> tuple[int, Term] | None:
         best: tuple[int, Term] | None = None
-        for rest, term in self._phrases[folded[index]]:
+        for rest, term in self._phrases[folded[tokens[index][0]]]:
             count = len(rest) + 1
             if index + count > len(tokens) or (best is not None and count <= best[0]):
                 continue
             places = range(index, index + count - 1)
             if all(text[tokens[i].end() : tokens[i + 1].start()] in _GAPS for i in places) and all(
-                _same(have, want) for have, want in zip(folded[index + 1 :], rest, strict=False)
+                _same(folded[tokens[index + 1 + i][0]], want) for i, want in enumerate(rest)
             ):
                 best = count, term
         return best
@@ -150,6 +171,16 @@ class Terms:
             if (len(folded) >= len(suffix) + 3 or len(suffix) > 8) and folded.endswith(suffix):
                 return None if folded.rstrip("sne") in self._never or folded in self._never else term
         return None
+
+
+def tokens_of(text: str) -> tuple[list[re.Match[str]], dict[str, str]]:
+    """The words of a text, and how each of them folds: asked once for all lists."""
+    tokens = list(WORD.finditer(text))
+    spellings: dict[str, str] = {}
+    for token in tokens:
+        if token[0] not in spellings:
+            spellings[token[0]] = _fold(token[0])
+    return tokens, spellings
 
 
 def _fold(word: str) -> str:

@@ -12,11 +12,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.recognizers._context import line_of, shared_lexicon
+from filters.recognizers._house import ADDITION, ends_in_house
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _NUMBER = (
-    r"[ \t]{0,2}(?:nr\.[ \t]?)?\d{1,4}(?:[ \t]?[a-hA-H](?![\w]))?(?:[ \t]?[-–/+][ \t]?\d{1,4}(?:[ \t]?[a-hA-H](?!\w)"
+    r"[ \t]{0,2}(?:nr\.[ \t]?)?\d[\dOl]{0,3}(?:[ \t]?[a-hA-H](?![\w])| ?[½¼]"
+    r"| 1/[24](?!\d))?(?:[ \t]?[-–/+][ \t]?\d{1,4}(?:[ \t]?[a-hA-H](?!\w)"
     r")?)?(?![\w%€])(?!,\d\d(?!\d))(?!\.\d)"
 )
 _STREET_WORD = r"straße|strasse|straẞe|str\."
@@ -54,7 +57,7 @@ _POSTCODE_NEXT = re.compile(r"[,;]?\s{0,3}(?:\|\s)?(?:[A-Z]{1,2}-)?\d{4,5}\s[A-Z
 _TOWN = (
     r"[A-ZÄÖÜ][^\W\d_]{1,30}(?:[-/][A-ZÄÖÜ]?[^\W\d_]{1,30})?(?:\s(?:am|an der|a\.\s?d\.|ob der|im"
     r"|in der|vor der|bei|a\.)\s?[A-ZÄÖÜ][\w.]{0,20}"
-    r"|\s\((?:Main|Oder|Saale|Ruhr|Westf\.|Westfalen|Sauerland|Eifel|Taunus|Allgäu)\)|\s(?:Bad|Main"
+    r"|\s\((?i:Main|Oder|Saale|Ruhr|Westf\.|Westfalen|Sauerland|Eifel|Taunus|Allgäu)\)|\s(?:Bad|Main"
     r"|Saale)\b)?"
 )
 
@@ -153,9 +156,9 @@ class AddressRecognizer(RuleRecognizer):
         Rule(
             "addition",
             re.compile(
-                r"(?<=\d)[ ,]{1,2}(?P<v>(?:[a-z] )?(?:\d\.? ?OG|EG|DG|HH|Hinterhaus|Vorderhaus|Seitenflügel"
-                r"|Whg\.? ?\d{1,3}"
-                r"|Wohnung \d{1,3}|App\.? ?\d{1,4})(?: (?:links|rechts|li\.?|re\.?|mitte))?)(?!\w)"
+                rf"(?<=[\da-hO½])(?P<c>,? {ADDITION})(?P<d>,? {ADDITION})?(?P<e>,? {ADDITION})?"
+                rf"(?P<f>,? {ADDITION})?(?!\w)",
+                re.IGNORECASE,
             ),
             "street",
             0.6,
@@ -167,7 +170,8 @@ class AddressRecognizer(RuleRecognizer):
                 r"|allee))?"
                 r" (?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)(?:hundert|und)[a-zäöüß]{0,20}"
                 r"|hundert[a-zäöüß]{2,20}"
-                r"|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn)"
+                r"|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht"
+                r"|neun)zehn)"
                 r"(?: [a-f])?)(?!\w)",
                 re.IGNORECASE,
             ),
@@ -205,7 +209,8 @@ class AddressRecognizer(RuleRecognizer):
         Rule(
             "postal_city",
             re.compile(
-                rf"(?<![\w.,\-])(?P<v>(?:(?:D|DE|A|AT|CH)-\s?\d{{4,5}}|\d{{4}}[\dl])\s{_TOWN}\d?[^\W\d_]{{0,12}})(?![\w])"
+                rf"(?<![\w.,\-])(?P<v>(?:(?:D|DE|A|AT|CH)-\s?\d{{4,5}}|\d{{4}}[\dl]"
+                rf"|\d{{2}}[\dOl]{{3}})\s{_TOWN}\d?[^\W\d_]{{0,12}})(?![\w])"
             ),
             "postal_city",
             0.9,
@@ -222,9 +227,10 @@ class AddressRecognizer(RuleRecognizer):
         ),
     )
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Streets, and then the postcodes that their neighbourhood makes credible."""
-        found = list(super().spans(text, lowered))
+        text = page.text
+        found = list(super().spans(page))
         street_ends = {s.end for s in found if s.subtype == "street"}
         for span in found:
             if span.subtype == "street" or (span.subtype == "postal_city" and _is_postal(text, span, street_ends)):
@@ -232,13 +238,14 @@ class AddressRecognizer(RuleRecognizer):
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Complete a street to the left and ask for evidence where the word alone says little."""
-        start, end = match.span("v")
-        if rule.subtype != "street":
-            return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
+        start, end = match.span("v" if "v" in rule.pattern.groupindex else 0)
+        if rule.name == "addition":
+            start += len(match[0]) - len(match[0].lstrip(", "))
+            return Span(start, end, EntityType.ADDRESS, "street", 0.6) if ends_in_house(text, match.start()) else None
         if rule.name == "spoken":
             return _spoken(match, start, end)
-        if rule.name in {"english", "french", "box", "square", "before_code", "addition"}:
-            return Span(start, end, EntityType.ADDRESS, "street", rule.score)
+        if rule.subtype != "street" or rule.name in {"english", "french", "box", "square", "before_code"}:
+            return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
         if _UNIT.match(text, end):
             return None
         start += len(text[start:end]) - len(text[start:end].lstrip("'’.-"))
@@ -274,11 +281,21 @@ def _spoken(match: re.Match[str], start: int, end: int) -> Span | None:
     return Span(start, end, EntityType.ADDRESS, "street", 0.7)
 
 
+#: "Wiedner Hauptstraße", "Mainzer Landstraße".
+_ADJECTIVE = re.compile(r"(?<![\w.\-])[A-ZÄÖÜ][a-zäöüß\-]{2,20}er \Z")
+_MAIN_ROAD = re.compile(
+    r"\A(?:haupt|land|heer|dorf|bahnhof|schloss|ring|kirch)(?:straße|strasse|str\.?|allee|platz|gasse)", re.IGNORECASE
+)
+
+
 def _left(text: str, start: int, word: str) -> int:
     """Where a street of several words begins: "Alte Kölner Straße 5", "Am Alten Markt 3"."""
     before = text[max(0, start - 50) : start]
     if not word[:1].isupper():
         return start
+    adjective = _ADJECTIVE.search(before) if _MAIN_ROAD.search(word) else None
+    if adjective is not None and not _is_sentence_word(adjective[0]):
+        return start - len(adjective[0])
     bare = word.rstrip(".").casefold() in {"straße", "strasse", "str", *_OTHER_WORD.split("|")}
     for step in range(3 if bare else 1):
         found = _PREPOSITION.search(before) or (

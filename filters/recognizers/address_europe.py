@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
+from filters.recognizers._number import has_digit
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _CAP = r"[A-ZÀ-ÞŁŚŻŹĆ][\w'’.\-]{1,30}"
@@ -29,8 +31,9 @@ _SPANISH = (
 )
 _EXTRA = (
     r"(?:,? (?:\d{1,2}\.?[ºª°o]|bajo|ático|esc\.|piso|puerta|pta\.|bus|bte|boîte|m\.|lok\.|int\.|interno|scala"
-    r"|piano|bât\.|apt\.?"
-    r"|Top|Stiege|Tür|Whg\.?)[ .]?[A-Z\d]{0,4}){0,1}(?: ?[A-Z](?![\w]))?"
+    r"|piano|bât\.|apt\.?|esc\.|blq\.|bloque|portal|local|nave"
+    r"|Top|Stiege|Tür|Whg\.?)[ .]?[A-Z\d]{0,4}){0,1}(?: ?(?:izq(?:da|uierda)?|dcha|drcha|ctro"
+    r"|centro)\.?)?(?: ?[A-Z](?![\w]))?"
 )
 _TOWN = (
     r"[A-ZÀ-ÞŁŚŻŹĆ][^\W\d_]{1,30}(?:[ \-](?:am|an der|im|in|sur|sous|la|le|les|de|del|della|nad|pod|upon|aan"
@@ -41,7 +44,8 @@ _PLAIN_CODE = r"(?:[A-Z]{1,2}-)?(?:\d{5}|\d{4}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} [A-
 _GAP = r"(?:,? |,?\r?\n[ \t]{0,4}| · | - |, )"
 _WITH_CODE = rf"(?={_GAP}(?:{_PLAIN_CODE} {_TOWN}|{_UK}))"
 _EN_TYPE = (
-    r"(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Drive|Dr\.?|Boulevard|Blvd\.?|Terrace|Crescent|Close|Court|Ct\.?|Place|Pl\.?"
+    r"(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Drive|Dr\.?|Boulevard|Blvd\.?|Terrace|Crescent|Close"
+    r"|Court|Ct\.?|Place|Pl\.?"
     r"|Square|Way|Loop|Gardens|Grove|Mews|Rise|Hill|Cottages|Row|Walk|Parkway|Circle|Trail|Highway)"
 )
 
@@ -70,6 +74,37 @@ class EuropeanAddressRecognizer(RuleRecognizer):
             rf"|carretera) ?{_NAMES},? "
             rf"(?:n[ºo°]\.? ?)?(?:{_HOUSE}{_EXTRA}|{_SPANISH}(?!\w))",
             tuple("calle c/ cl. aven avda av. plaza pza paseo pº rúa carrer camino ronda traves carretera".split()),
+        ),
+        _rule(
+            "estate",
+            rf"(?:Pol(?:ígono|\.)|P\. ?I\.|Urb(?:anización|\.)|Zona)(?: Ind(?:ustrial|\.))? {_NAMES},? (?:nave"
+            rf"|parcela|calle|casa|manzana|bloque|n\.?º)"
+            rf" [\w\-]{{1,6}}",
+            ("pol", "p.", "urb", "zona"),
+        ),
+        _rule(
+            "lower",
+            r"(?:via|viale|piazza|corso|largo|vicolo|contrada|calle|avenida|plaza|paseo|rue|avenue|boulevard|ul\."
+            r"|ulica|aleja)"
+            r" [a-zà-ÿœß'’]{2,20}(?: [a-zà-ÿœß'’]{2,20})?(?: [a-zà-ÿœß'’]{2,20})?"
+            r"(?: [a-zà-ÿœß'’]{2,20})?,? \d{1,4}[a-z]?"
+            r"(?:[/,] ?\d{1,3})?,? (?:\d{5}|\d{2}-\d{3}) [a-zà-ÿœß]{2,24}(?!\w)",
+            (
+                "via",
+                "piazza",
+                "corso",
+                "largo",
+                "vicolo",
+                "contrada",
+                "calle",
+                "aven",
+                "plaza",
+                "paseo",
+                "rue",
+                "boul",
+                "ul",
+                "aleja",
+            ),
         ),
         _rule(
             "italian",
@@ -144,15 +179,20 @@ class EuropeanAddressRecognizer(RuleRecognizer):
         ),
     )
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Streets, then the postcodes that stand right behind one."""
-        if _NUMBER.search(text) is None:
+        text = page.text
+        if not page.once(has_digit):
             return
-        found = list(super().spans(text, lowered))
+        found = list(super().spans(page))
         ends = {s.end for s in found if s.subtype == "street"}
         for span in found:
+            between = _between(text, span, ends)
+            if between is not None:
+                yield between
             if (
                 span.subtype == "street"
+                or between is not None
                 or _CERTAIN.fullmatch(text, span.start, span.end)
                 or _follows(text, span.start, ends)
             ):
@@ -166,12 +206,42 @@ class EuropeanAddressRecognizer(RuleRecognizer):
         return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
 
 
+_BETWEEN = re.compile(
+    r"(?:[, ]{1,2}(?:\d{1,2}(?:er|e|ème|º|ª|°|\.)? ?(?:étage|piso|piano|OG|Stock|dcha|izq\w{0,6}|planta|verdieping"
+    r"|floor|piętro|[A-D])"
+    r"|(?:Stiege|Tür|Top|esc|bât|bte|apt|appt|int|scala|puerta|portal|lok|bus|Whg|Wohnung|Hinterhaus|résidence"
+    r"|escalier|porte)[ .]{0,2}\w{0,8})"
+    r"(?:\.? ?(?:dcha|izq\w{0,6}|gauche|droite|links|rechts))?\.?){1,4}",
+    re.IGNORECASE,
+)
+
+
+def _between(text: str, span: Span, ends: set[int]) -> Span | None:
+    """Staircase, floor and door between a street and its postcode."""
+    if span.subtype == "street":
+        return None
+    for end in range(max(0, span.start - 48), span.start - 4):
+        if end in ends and _BETWEEN.fullmatch(text[end : span.start].rstrip(", \r\n")):
+            gap = text[end : span.start]
+            left = end + len(gap) - len(gap.lstrip(", "))
+            return Span(left, end + len(gap.rstrip(", \r\n")), EntityType.ADDRESS, "street", 0.7)
+    return None
+
+
 def _follows(text: str, start: int, ends: set[int]) -> bool:
     """Whether a street ends right before, or a street stands right behind ("1010 Wien, Stephansplatz 3")."""
+    if _GERMAN_END.search(text[max(0, start - 64) : start]):
+        return True
     return any(end in ends and not any(c.isalnum() for c in text[end:start]) for end in range(max(0, start - 6), start))
 
 
-_NUMBER = re.compile(r"\d")
+#: A German street or its staircase and door right before: "Hauptstraße 64, Stiege 2, Tür 11, ".
+_GERMAN_END = re.compile(
+    r"(?:straße|strasse|str\.|gasse|weg|platz|allee|ring|zeile|kai|ufer|hof) \d{1,4} ?[a-h]?(?:/\d{1,4}){0,3}"
+    r"(?:, ?(?:Stiege|Stg\.|Top|Tür|Stock|Whg\.|Haus) ?\d{1,3})?(?:, ?(?:Top|Tür|Stock"
+    r"|Whg\.) ?\d{1,3})?(?:, ?(?:Top|Tür) ?\d{1,3})?,? ?(?:\r?\n)?\Z",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(
     r"\s{0,2}(?:€|%|euros?|eur|zł|km|m²|kg|personas|persone|personnes|people|osób|uhr|h\b|:\d\d|,\d\d(?!\d)|\.\d)",
     re.IGNORECASE,

@@ -1,7 +1,8 @@
 """The common base of our recognisers: Presidio's plug-in format, without Presidio's loop.
 
 Every recogniser here *is* a Presidio `PatternRecognizer` and can be added to any Presidio registry. Our own
-detector does not call `analyze` on the hot path; it calls `spans`, which yields plain `Span` objects.
+detector does not call `analyze` on the hot path; it calls `spans` with a `Page`,
+which knows where each expression can match, and gets plain `Span` objects.
 
 A recogniser is a list of `Rule`s. A rule is a regular expression whose named group ``v`` is the value (labels,
 quotes and brackets stay outside it), an optional literal gate that makes the expression cheap to skip, and a
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, ClassVar
 from presidio_analyzer import Pattern, PatternRecognizer, RecognizerResult
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 
 if TYPE_CHECKING:
     from presidio_analyzer.nlp_engine import NlpArtifacts
@@ -46,6 +48,10 @@ class Rule:
     gate: tuple[str, ...] = ()
     label: EntityType | None = None
 
+    def opens(self, lowered: str) -> bool:
+        """Whether the gate is open in a text, given in lower case."""
+        return not self.gate or any(literal in lowered for literal in self.gate)
+
 
 class RuleRecognizer(PatternRecognizer):
     """A Presidio recogniser made of rules; subclasses set the class attributes and may override `validate`."""
@@ -53,6 +59,8 @@ class RuleRecognizer(PatternRecognizer):
     LABEL: ClassVar[EntityType]
     RULES: ClassVar[tuple[Rule, ...]]
     LANGUAGE: ClassVar[str] = "de"
+    #: Further expressions that `spans` asks the page for.
+    SEARCHED: ClassVar[tuple[re.Pattern[str], ...]] = ()
 
     def __init__(self) -> None:
         super().__init__(
@@ -70,15 +78,23 @@ class RuleRecognizer(PatternRecognizer):
             return None
         return Span(start, end, rule.label or self.LABEL, rule.subtype, rule.score)
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
-        """Yield the findings in `text`, possibly overlapping. `lowered` is ``text.lower()``, made by the caller."""
+    def patterns_searched(self) -> tuple[re.Pattern[str], ...]:
+        """The expressions that the engine may compile into its automaton for this recogniser."""
+        return (*(rule.pattern for rule in self.RULES), *self.SEARCHED)
+
+    def rule_matches(self, page: Page) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """Every match of every rule whose gate is open."""
         for rule in self.RULES:
-            if rule.gate and not any(literal in lowered for literal in rule.gate):
-                continue
-            for match in rule.pattern.finditer(text):
-                span = self.validate(rule, match, text)
-                if span is not None:
-                    yield span
+            if page.may_match(rule.pattern) and rule.opens(page.lowered):
+                for match in page.matches(rule.pattern):
+                    yield rule, match
+
+    def spans(self, page: Page) -> Iterator[Span]:
+        """Yield the findings in the text of `page`, possibly overlapping."""
+        for rule, match in self.rule_matches(page):
+            span = self.validate(rule, match, page.text)
+            if span is not None:
+                yield span
 
     def analyze(
         self,
@@ -100,6 +116,6 @@ class RuleRecognizer(PatternRecognizer):
                     "subtype": span.subtype,
                 },
             )
-            for span in self.spans(text, text.lower())
+            for span in self.spans(Page(text))
             if not entities or span.label.value in entities
         ]

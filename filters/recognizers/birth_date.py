@@ -15,7 +15,8 @@ from filters.recognizers import _dates as dates
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _DATE = (
-    rf"(?P<v>{dates.FULL}|\d{{4}}\d{{2}}\d{{2}}(?!\d)|\d{{1,2}}[/-]\d{{1,2}}[/-](?:\d{{4}}|\d{{2}})(?!\d)|{dates.SCANNED}"
+    rf"(?P<v>{dates.FULL}|\d{{4}}\d{{2}}\d{{2}}(?!\d)|\d{{1,2}}[/-]\d{{1,2}}[/-](?:\d{{4}}|\d{{2}})(?!\d)"
+    rf"|{dates.SCANNED}"
     rf"|{dates.WRITTEN}|{dates.SPOKEN}|\d{{1,2}}\.\s?\d{{1,2}}\.['’]?\d\d(?!\d)"
     rf"|\d{{1,2}}(?:\.|st|nd|rd|th)?\s(?:de\s)?{dates.MONTH},?\s(?:de\s)?\d{{2}}(?!\d))"
 )
@@ -44,9 +45,21 @@ class BirthDateRecognizer(RuleRecognizer):
             score=1.0,
         ),
         Rule(
+            "label_spoken",
+            re.compile(
+                rf"{_LABEL}(?![^\W_])[\s:=,(]{{0,5}}(?:(?:ist|is|war|was|der|am|on|le|the|den|op|il)\s)?(?:der\s"
+                rf"|the\s|le\s)?"
+                rf"(?P<v>{dates.SPOKEN_MORE})(?!\w)",
+                re.IGNORECASE,
+            ),
+            score=0.95,
+            gate=dates.SPOKEN_MORE_GATE,
+        ),
+        Rule(
             "born_in",
             re.compile(
-                rf"(?<!\w)(?:geboren|geb\.|born|née?|nacid[oa]|nat[oa]|urodzon[ya]|geboren)\s[^\d\n]{{2,50}}?\s?{_DATE}",
+                rf"(?<!\w)(?:geboren|geb\.|born|née?|nacid[oa]|nat[oa]|urodzon[ya]"
+                rf"|geboren)\s[^\d\n]{{2,50}}?\s?{_DATE}",
                 re.IGNORECASE,
             ),
             score=0.95,
@@ -62,7 +75,8 @@ class BirthDateRecognizer(RuleRecognizer):
         Rule(
             "patient",
             re.compile(
-                rf"\b(?:Pat(?:ient(?:in)?|\.)|Patientin|Versicherte[r]?|Name):?[^\d\n]{{3,60}}?,\s(?:männl\.|weibl\.|m|w|d)?"
+                rf"\b(?:Pat(?:ient(?:in)?|\.)|Patientin|Versicherte[r]?|Name):?[^\d\n]{{3,60}}?,\s(?:männl\."
+                rf"|weibl\.|m|w|d)?"
                 rf",?\s?(?:\*|geb\.\s?)?{_DATE}(?=\s?[,.);\n]|\Z)"
             ),
             score=0.85,
@@ -71,11 +85,13 @@ class BirthDateRecognizer(RuleRecognizer):
         Rule(
             "asked",
             re.compile(
-                rf"(?:Geburtsdatum|Geburtstag|date of birth)\W{{1,4}}[^\n.!]{{0,20}}\n[A-ZÄÖÜ]{{3,20}}:\s{_DATE}",
+                rf"(?:geburtsdatum|geburtstag|geboren|date of birth|geboortedatum|fecha de nacimiento|data di nascita"
+                rf"|data urodzenia|date de naissance)\W{{1,4}}[^\n]{{0,60}}\n(?:\[[\d:]{{4,8}}\] ?)?[^\W\d_]{{3,20}}:\s"
+                rf"(?:(?:der|am|the|el|le|il)\s)?(?:{_DATE}|(?P<w>{dates.SPOKEN_MORE}|\d{{1,2}} \d{{1,2}} \d\d))(?!\w)",
                 re.IGNORECASE,
             ),
             score=0.9,
-            gate=("geburts", "birth"),
+            gate=("geb", "birth", "geboorte", "nacim", "nascita", "urodz", "naiss"),
         ),
         Rule(
             "year",
@@ -91,7 +107,7 @@ class BirthDateRecognizer(RuleRecognizer):
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """A star opens a list item when a blank follows at the start of a line; days and months must exist."""
-        start, end = match.span("v")
+        start, end = match.span("w" if match["v"] is None else "v")
         if rule.name == "star" and text[match.start() + 1].isspace():
             line_start = text[max(0, match.start() - 1) : match.start()] in {"", "\n"}
             if line_start:

@@ -22,12 +22,30 @@ _PREFIX = re.compile(
 )
 _LABEL = re.compile(
     r"(?:kreditkarte|karten?(?:nr|nummer)|credit card|card(?: number| no)?|visa|mastercard|amex"
-    r"|american express|pan)\W{0,3}(?:n(?:r|ummer|umber|o))?\W{0,6}\Z",
+    r"|american express|pan|kk|karte|cb|carte bancaire|carte bleue|tarjeta(?: de crédito)?|carta di credito|creditcard"
+    r"|karta(?: kredytowa)?|maestro|debitkarte|girocard|payment card|card ending)\W{0,3}(?:n(?:r|ummer|umber"
+    r"|o))?\W{0,6}\Z",
     re.IGNORECASE,
 )
 
 
-_GROUPINGS = ([4, 4, 4, 4], [4, 6, 5], [4, 6, 4], [4, 4, 4, 4, 3], [4, 4, 4, 2])
+_GROUPINGS = (
+    [4, 4, 4, 4],
+    [4, 6, 5],
+    [4, 6, 4],
+    [4, 4, 4, 4, 3],
+    [4, 4, 4, 2],
+    [4, 4, 4, 3],
+    [8, 8],
+    [6, 10],
+    [4, 12],
+    [4, 5, 6],
+    [3, 4, 4, 4],
+    [5, 5, 5],
+    [4, 4, 8],
+    [6, 6, 4],
+    [4, 4, 4, 4, 2],
+)
 
 
 class PaymentCardRecognizer(RuleRecognizer):

@@ -14,11 +14,16 @@ from functools import cache
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
+from filters.recognizers import _health_compounds as compounds
 from filters.recognizers import _health_words as german
 from filters.recognizers._drug_names import DRUGS
 from filters.recognizers._evidence import Scene
+from filters.recognizers._health_more import MORE
+from filters.recognizers._health_rules import PHRASES
 from filters.recognizers._health_world import WORLD
 from filters.recognizers._phrase import widen
+from filters.recognizers._rules_world import HEALTH as WORLD_PHRASES
 from filters.recognizers._terms import Hit, Terms
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -33,19 +38,33 @@ _NO_ITEM = re.compile(
     r"(?i:\A(?:keine?|kein\b|unauffällig|ohne|nicht|siehe|s\. |o\. ?B|none|nil|no known|ninguna|nessuna"
     r"|aucune|geen|brak|null|n/a|string|text|[-–_.]))"
 )
+_PLACE = re.compile(
+    r"(?i:(?:im |ins |in der )?(?:\w{0,12}krankenhaus|\w{0,12}klinik|spital|hospiz|psychiatrie|intensivstation"
+    r"|intensive care|onkologie|pflegeheim|tagespflege|hospital|hospice|hôpital|ospedale|ziekenhuis|szpital))"
+)
+_WORKS = re.compile(
+    r"\b(?:arbeite[nt]?|arbeitete|gearbeitet|tätig|Stelle|Stellen|Job|Ausbildung|Praktikum|beschäftigt|angestellt|[Bb]ewirbt|beworben"
+    r"|Pfleger(?:in)?|Krankenschwester|Pflegekraft|Chefarzt|Chefärztin|Oberarzt|Oberärztin|Träger|Team|leitet|Leiter(?:in)?"
+    r"|works?|working|job|nurse|employed|travaille|poste|trabaja|lavora|werkt|pracuje)(?!\w)"
+)
 _LABEL_BEHIND = re.compile(r"(?:en|n)?\s?(?:\([^()\n]{0,40}\))?\s?:|(?<=peration) [A-ZÄÖÜ]")
 
-_NEEDS_SOMEBODY = frozenset({"degree", "care_level", "lab_value", "hurt"})
+_PHRASES = (*PHRASES, *WORLD_PHRASES)
+_NEEDS_SOMEBODY = frozenset({"degree", "care_level", "lab_value", "hurt", *(rule.name for rule in _PHRASES)})
 
 
 @cache
 def _terms() -> Terms:
     """The word lists, compiled when the first text comes."""
-    return (
-        Terms(german.GERMAN, {("medication", "sure"): DRUGS}, *WORLD)
+    terms = (
+        Terms(german.GERMAN, MORE, {("medication", "sure"): DRUGS}, *WORLD)
         .with_suffixes(german.SUFFIXES, never=german.NO_CONDITION)
+        .with_suffixes(compounds.MORE_SUFFIXES, never=german.NO_CONDITION | compounds.NO_CONDITION_MORE)
         .with_compounds(german.BODY, german.BODY_HEADS)
     )
+    for firsts, heads in compounds.FIRSTS_AND_HEADS:
+        terms.with_compounds(firsts.split(), heads)
+    return terms
 
 
 class HealthRecognizer(RuleRecognizer):
@@ -193,11 +212,12 @@ class HealthRecognizer(RuleRecognizer):
             "lab_value",
             0.85,
         ),
+        *_PHRASES,
     )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Keep what is said of a person."""
-        return self._judge(rule, match, Scene(text))
+        return self._judge(rule, match, Scene(Page(text)))
 
     def _judge(self, rule: Rule, match: re.Match[str], scene: Scene) -> Span | None:
         text = scene.text
@@ -208,27 +228,28 @@ class HealthRecognizer(RuleRecognizer):
             start, end = widen(text, start, end)
         elif rule.name in _NEEDS_SOMEBODY and (scene.is_general(start, end) or not scene.about_someone(start, end)):
             return None
-        return Span(start, end, EntityType.HEALTH, rule.subtype, rule.score)
+        subtype = rule.subtype
+        if rule.name.startswith("said_"):
+            subtype = next((hit.term.subtype for hit in _terms().find(Page(text[start:end]))), subtype)
+        return Span(start, end, EntityType.HEALTH, subtype, rule.score)
 
     @staticmethod
     def _is_predicate(scene: Scene, text: str, start: int, end: int) -> bool:
         head, tail = text[max(0, start - 90) : start], text[end : end + 40]
         return bool(_BE.search(head) or _BE.search(tail)) or scene.about_someone(start, end) or not head.strip()
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Findings of the rules, then of the word lists."""
-        scene = Scene(text)
-        for rule in self.RULES:
-            if rule.gate and not any(literal in lowered for literal in rule.gate):
-                continue
-            for match in rule.pattern.finditer(text):
-                if rule.name == "icd":
-                    yield from self._codes(rule, match)
-                elif rule.name == "labelled":
-                    yield from self._items(rule, match, scene)
-                elif (span := self._judge(rule, match, scene)) is not None:
-                    yield span
-        for hit in _terms().find(text):
+        text = page.text
+        scene = Scene(page)
+        for rule, match in self.rule_matches(page):
+            if rule.name == "icd":
+                yield from self._codes(rule, match)
+            elif rule.name == "labelled":
+                yield from self._items(rule, match, scene)
+            elif (span := self._judge(rule, match, scene)) is not None:
+                yield span
+        for hit in _terms().find(page):
             if self._counts(scene, hit):
                 start, end = widen(text, hit.start, hit.end)
                 if hit.term.subtype == "medication" and (dose := _DOSE.match(text, end)):
@@ -267,7 +288,8 @@ class HealthRecognizer(RuleRecognizer):
         if not scene.about_someone(hit.start, hit.end) or scene.is_general(hit.start, hit.end):
             return False
         text = scene.text
-        if _LABEL_BEHIND.match(text, hit.end):
+        works = _PLACE.match(text, hit.start) and _WORKS.search(text, max(0, hit.start - 80), hit.end + 60)
+        if works or _LABEL_BEHIND.match(text, hit.end):
             return False
         if hit.term.kind == "clinical":
             return scene.record

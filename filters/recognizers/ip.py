@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.recognizers._impersonal import is_version
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _VERSION = re.compile(
@@ -53,6 +54,8 @@ class IpAddressRecognizer(RuleRecognizer):
         before = text[max(0, start - 24) : start]
         if rule.name == "v4":
             if _VERSION.search(before) or (len(value) == 7 and not _LABEL.search(before)):
+                return None
+            if is_version(text, start, end):
                 return None
         elif len(value) < 6 or len(value.partition(":")[0]) < 3 or not any(c.isdigit() for c in value):
             return None

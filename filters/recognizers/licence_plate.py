@@ -19,11 +19,13 @@ from filters.recognizers.base import Rule, RuleRecognizer
 
 _LABELS = (
     r"(?:amtl(?:iches|\.)? )?(?:kfz-?|auto)?kennzeichen|kennz\.?|nummernschild|kfz|licen[cs]e plate|number plate"
-    r"|registration|reg\.|immatriculation|plaque|matr[íi]cula|targa|kenteken|nummerplaat|tablica|nr rej\.?"
+    r"|registration|reg\.|immatriculation|plaque|matr[íi]cula|targa|kenteken|nummerplaat|plaat|tablic[aey]?|plate"
+    r"|plates|fragment|stellplatz[^.\n]{0,30} für|nr rej\.?"
     r"|numer rejestracyjny|rejestracja"
 )
 _GATE = tuple(
-    "kennz nummernschild kfz plate registration reg. immatr plaque matr targa kenteken tablic rejestr rej.".split()
+    "kennz nummernschild kfz plaat stellplatz plate registration reg. immatr plaque matr targa kenteken tablic rejestr"
+    " rej.".split()
 )
 _VEHICLE: Final = tuple(
     "kennzeichen kfz fahrzeug pkw lkw wagen auto fahrer park kombi halter unfall blitzer maut tüv garage leasing"

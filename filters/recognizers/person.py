@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.lexicon import Lexicon
 from filters.recognizers import _people as cues
-from filters.recognizers._context import shared_lexicon
-from filters.recognizers._mentions import compounds, mentions
-from filters.recognizers._reading import Name, NameReader
+from filters.recognizers._context import remembering, shared_lexicon
+from filters.recognizers._mentions import SEARCHED, compounds, mentions
+from filters.recognizers._reading import INITIALLED, Name, NameReader, known_words
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _TITLE = re.compile(
@@ -62,6 +63,8 @@ class PersonRecognizer(RuleRecognizer):
         Rule("inverted", _INVERTED),
     )
 
+    SEARCHED = (INITIALLED, *SEARCHED)
+
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         super().__init__()
         self._lexicon = lexicon
@@ -76,7 +79,9 @@ class PersonRecognizer(RuleRecognizer):
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Read a name behind the cue."""
-        reader = NameReader(text, self._words)
+        return self._read(rule, match, NameReader(text, self._words))
+
+    def _read(self, rule: Rule, match: re.Match[str], reader: NameReader) -> Span | None:
         if rule.name == "login":
             return self._login(match)
         if rule.name == "inverted":
@@ -84,18 +89,26 @@ class PersonRecognizer(RuleRecognizer):
         name = getattr(self, f"_after_{rule.name}")(reader, match)
         return name.span(0.95 if rule.name != "intro" else 0.9) if name else None
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Names behind cues, second names of a greeting, and full names known to the lexicon."""
-        reader = NameReader(text, self._words)
-        for span in super().spans(text, lowered):
+        words = remembering(page, self._words)
+        reader = NameReader(page.text, words)
+        known = known_words(page, words)
+        for span in self._cued(page, reader):
             yield span
             if reader.greeted_before(span.start):
                 yield from self._second(reader, span)
-        yield from reader.full_names()
-        yield from reader.initialled()
+        yield from reader.full_names(known)
+        yield from reader.initialled(page)
         yield from self._senders(reader)
-        yield from mentions(text, self._words)
-        yield from compounds(text, self._words)
+        yield from mentions(page, words, known)
+        yield from compounds(page, words)
+
+    def _cued(self, page: Page, reader: NameReader) -> Iterator[Span]:
+        for rule, match in self.rule_matches(page):
+            span = self._read(rule, match, reader)
+            if span is not None:
+                yield span
 
     def _after_title(self, reader: NameReader, match: re.Match[str]) -> Name | None:
         text, position = reader.text, match.end()

@@ -14,12 +14,15 @@ from typing import Final
 import phonenumbers
 
 from filters.detection import EntityType, Span
+from filters.recognizers._impersonal import is_impersonal
 from filters.recognizers._language import language_at
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _LABELS = (
-    r"(?:tel(?:efon|ephone|éfono|efono|\.|:)?|t[ée]l[ée]phone|tél\.?|fon|mobil(?:telefon|e|nummer|funk)?|handy|fax|telefax"
-    r"|phone|cell|ruf|rückruf|whatsapp|signal|durchwahl|durchw\.?|móvil|movil|llam|portable|recapito|telefoon|gsm|mobiel"
+    r"(?:tel(?:efon|ephone|éfono|efono|\.|:)?|t[ée]l[ée]phone|tél\.?|fon|mobil(?:telefon|e|nummer|funk)?|handy|fax"
+    r"|telefax"
+    r"|phone|cell|ruf|rückruf|whatsapp|signal|durchwahl|durchw\.?|móvil|movil|llam|portable|recapito|telefoon|gsm"
+    r"|mobiel"
     r"|bel(?:len)?|dzwoń|dzwonić|zadzwoń|komórk|kom\.|numer|ring|call|text|sms|anruf|erreichbar|te1\.)"
 )
 _LABELLED = re.compile(
@@ -47,7 +50,16 @@ _NATIONAL = re.compile(
 _REGIONS: Final = {"es": "ES", "it": "IT", "pl": "PL", "nl": "NL", "fr": "FR"}
 #: As a scanner reads a number: O for 0, l or I for 1.
 _SCANNED = re.compile(
-    r"(?P<v>[O0](?<!\w[O0])[\dOlI]{2,4} ?[/\-] ?[\dOlI]{2,5}(?: [\dOlI]{2,4})?(?: [\dOlI]{2,4})?)(?!\w)"
+    r"(?<!\w)(?P<v>(?:O\d|0[\dOlI]|\+49 ?[\dOlI])[\dOlI]{0,3}(?: ?[/\-] ?"
+    r"| )[\dOlI]{2,9}(?:[ \-]{1,3}[\dOlI]{1,5})?(?:[ \-]{1,3}[\dOlI]{1,5})?"
+    r"(?:[ \-]{1,3}[\dOlI]{1,5})?)(?!\w)"
+)
+#: The last digits, within a house: "App. 4711", "Durchwahl -338", "DW 12".
+_EXTENSION = re.compile(
+    r"(?<![^\W_])(?:(?i:apparat|durchwahl|durchw\.|nebenstelle|extension|extensión|extn?\.|poste|interno|toestel"
+    r"|wewnętrzny|wew\."
+    r"|klappe)|App\.|DW|Dw\.|ext)(?i:[ ]?(?:nr\.?|ist|lautet))?[ \t]?[:(]?[ ]?(?P<v>[-–]?\d{2,5})(?![\w]|[.,:/]\d"
+    r"|\s?[€%])"
 )
 #: A number word that is nobody's: "neue Nr.: 0431 …".
 _PLAIN_NUMBER = re.compile(
@@ -58,6 +70,10 @@ _PLAIN_NUMBER = re.compile(
 _TWO = re.compile(r"[ \t][/–\-][ \t]{1,2}(?=[+(0])|[ \t]{1,3}(?=\+\d)|[ \t](?=01[567]\d[ /\-]?\d{5})|[ \t]{3,}")
 _DATE = re.compile(r"\(?\d{1,2}[./\-]\s?\d{1,2}[./\-]\s?(?:19|20)?\d\d(?!\d)|\d{1,3}(?:\.\d{1,3}){3}\Z")
 _UNIT = re.compile(r"\s?(?:€|eur|euro|usd|\$|%|kg|stück|mm\b|cm\b|uhr)", re.IGNORECASE)
+
+
+#: A letter behind a stroke belongs to an article number: "600-700-800/B".
+_SUFFIX = re.compile(r"[/\-][A-Z](?![A-Za-z])")
 
 
 class TelephoneRecognizer(RuleRecognizer):
@@ -78,7 +94,13 @@ class TelephoneRecognizer(RuleRecognizer):
         Rule("open", _OPEN, score=0.9),
         Rule("american", _AMERICAN, score=0.85),
         Rule("national", _NATIONAL, score=0.8),
-        Rule("scanned", _SCANNED, score=0.7, gate=("o", "l")),
+        Rule("scanned", _SCANNED, score=0.7, gate=("o", "l", "i")),
+        Rule(
+            "extension",
+            _EXTENSION,
+            score=0.85,
+            gate=("app", "dw", "durchw", "neben", "ext", "poste", "int", "toest", "wew", "klapp"),
+        ),
     )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
@@ -90,9 +112,12 @@ class TelephoneRecognizer(RuleRecognizer):
         end = two.start() if two else end
         labelled = rule.name == "labelled"
         inside = rule.name != "american" and _INSIDE.search(before) and text[start] != "+"
+        other = not labelled and _OTHER_NUMBER.search(before) and not _is_phone_label(before)
         if inside or _DATE.match(text, start, end) or _UNIT.match(text, end):
             return None
-        if not labelled and _OTHER_NUMBER.search(before) and not _is_phone_label(before):
+        if rule.name == "extension":
+            return _extension(match, before)
+        if other or _SUFFIX.match(text, end) or is_impersonal(text, start, end):
             return None
         if rule.name in {"national", "scanned", "american"}:
             return _by_plan(text, start, end, rule)
@@ -101,6 +126,15 @@ class TelephoneRecognizer(RuleRecognizer):
             if _dialable(value, labelled=labelled, spoken=_SPOKEN.search(before) is not None):
                 return Span(start, start + len(value.rstrip(" .-–/(")), EntityType.PHONE, "", rule.score)
         return None
+
+
+def _extension(match: re.Match[str], before: str) -> Span | None:
+    """Two digits only behind "DW"; "Musterweg 3, App. 12" is a flat."""
+    start, end = match.span("v")
+    start += not match["v"][0].isdigit()
+    short = end - start < 3 and not match[0].upper().startswith("DW")
+    flat = re.search(r"\d ?[a-h]?[ ,]{1,2}App\.? ?\Z", before)
+    return None if flat or short else Span(start, end, EntityType.PHONE, "", 0.85)
 
 
 def _is_phone_label(before: str) -> bool:
@@ -112,7 +146,7 @@ def _by_plan(text: str, start: int, end: int, rule: Rule) -> Span | None:
     value = text[start:end]
     if rule.name == "scanned":
         digits = sum(c.isdigit() for c in value)
-        good = digits >= 5 and not value.replace(" ", "").replace("/", "").replace("-", "").isdigit()
+        good = digits >= 6 and not value.replace(" ", "").replace("/", "").replace("-", "").isdigit()
         return Span(start, end, EntityType.PHONE, "", rule.score) if good else None
     region = "US" if rule.name == "american" else _REGIONS.get(language_at(text, start, end))
     if region is None or (value.count(".") == 1 and rule.name == "national"):

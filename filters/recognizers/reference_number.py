@@ -12,8 +12,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
+from filters.recognizers._captions import CAPTIONS, coded
+from filters.recognizers._impersonal import is_impersonal
 from filters.recognizers._labels import BARE, COMPLETE, IMPERSONAL, STEMS
-from filters.recognizers._number import LINK, NUMBER_WORD
+from filters.recognizers._number import LINK, NUMBER_WORD, has_digit
+from filters.recognizers._values import is_number, with_groups
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _VALUE = r"(?P<v>\d \d{3,4} \d{3,5}|[^\W_][\w./\-]{1,39})"
@@ -40,26 +44,15 @@ _SEPARATOR = re.compile(
     r"\s{0,2}(?:,|;|/|\+|&|\bund\b|\band\b|\bsowie\b|\boder\b|\bor\b|\bbzw\.)\s{0,2}(?:und\s|and\s|oder\s)?#?"
 )
 _NEXT = re.compile(r"[^\W_][\w./\-]{1,39}")
-_GROUP = re.compile(r"[ \u00a0]\d{1,5}(?!\w|[,/]\d)")
-_DATE = re.compile(r"\d{1,2}\.\d{0,2}\.?(?:\d{2,4})?\Z|\d{4}-\d\d-\d\d\Z|\d{1,2}/\d{1,2}/\d{2,4}\Z|\d{1,2}:\d\d")
-_UNIT = re.compile(
-    r"[ \u00a0]?(?:€|\$|£|%|(?:eur|euro|usd|chf|prozent|percent|stück|stk|tage?n?|wochen?|monate?n?"
-    r"|jahre?n?|stunden?|minuten?|uhr|kg|cm|mm|mal"
-    r"|artikeln?|positionen|personen|kunden|bestellungen|items?|days?|weeks?|months?|years?|hours?"
-    r"|januar|februar|märz|april|mai|juni|juli"
-    r"|august|september|oktober|november|dezember)\b)",
-    re.IGNORECASE,
-)
-_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _BEFORE: Final = 100
 _AFTER: Final = 48
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+#: The clerk's initials behind a file number: "00931/24 KN-sw".
+_INITIALS = re.compile(r" [A-ZÄÖÜ]{1,3}-[A-Za-zäöüß]{1,3}(?!\w)")
 _MAX_LIST = 500
 _MAX_SHAPES = 12
 #: What can be learnt as a shape: a prefix with letters and a joint, then a run of digits with whatever stands between.
 _SHAPE = re.compile(r"([A-Z]{1,6}[-/_. ])(\d{3,12}(?:[-/.]\d{1,8})?)")
-_AFTER_PREFIX = re.compile(r" \d[\d\-/.]{3,24}(?<=\d)")
 _IMPERSONAL = re.compile(rf"(?<![^\W\d_])(?:\w{{0,20}}(?:{IMPERSONAL}))\Z", re.IGNORECASE)
 _PRODUCT = re.compile(rf"(?:{IMPERSONAL})[\w.\-]{{0,12}}[\s:.#]{{1,3}}\Z", re.IGNORECASE)
 #: Complete labels that are never followed by anything else.
@@ -108,7 +101,8 @@ def _open_rules() -> Iterator[Rule]:
     yield Rule(
         "code_alone",
         re.compile(
-            r"(?<![\w\-/.])(?P<v>(?!(?:CVE|RFC|ISO|EN|DIN|KB|BGBL|WEEE|UTF|SHA|EAN|ISBN|ISSN|ART|VDE|IEC|IEEE|REG|AES|RS|CAS|VO)[-/])"
+            r"(?<![\w\-/.])(?P<v>(?!(?:CVE|RFC|ISO|EN|DIN|KB|BGBL|WEEE|UTF|SHA|EAN|ISBN|ISSN|ART|VDE|IEC|IEEE|REG"
+            r"|AES|RS|CAS|VO)[-/])"
             r"(?:[A-Z]{2,4}[-/](?:20)?\d\d[-/]\d{3,8}|[A-Z]{2,4}-\d{5,9}))(?![\w/]|[.\-]\w)"
         ),
         "reference_number",
@@ -127,13 +121,73 @@ def _open_rules() -> Iterator[Rule]:
     yield Rule(
         "number_of",
         re.compile(
-            rf"(?<![^\W\d])(?i:nummer|numer|número|numéro|numero|number|n[°º]|nr)\.?\s(?:de |del |di |van"
+            rf"(?<![^\W\d])(?i:nummer|numer|número|numéro|numero|number|n[°º]|nr|r[ée]f\.|rif\.)\.?\s(?:de |del "
+            rf"|di |van"
             rf" )?(?P<word>[^\W\d_]{{3,20}})"
             rf"(?:\s[^\W\d_]{{3,14}})?{LINK}{_CODED}"
         ),
         "reference_number",
         0.8,
-        ("num", "núm", "n°", "nº", "nr"),
+        ("num", "núm", "n°", "nº", "nr", "réf", "ref", "rif"),
+    )
+
+
+#: As `_VALUE`, and letters or digits in blocks; upper case or a digit first.
+_ASSIGNED = (
+    r"(?P<v>[A-Z] \d{2,4} \d{2,4}(?: \d{2,4})?(?: \d{2,4})?|(?:[A-ZÄÖÜ]{1,5}"
+    r"|\d{1,4}) [A-Z][A-Za-z]{0,3} \d{1,6}/\d{2,4}"
+    r"|[A-ZÄÖÜ\d][\w./\-]{1,39})(?!\w)"
+)
+
+
+def _caption_rules() -> Iterator[Rule]:
+    """Captions without a word for number, and a number that follows one without a caption."""
+    link = (
+        r"[\"'*_`|)\]]{0,3}[ \t.]{0,2}(?:[(\[][^()\[\]\n]{1,34}[)\]]\s?)?(?:(?:lautet|ist|war|is|was|est|es|è|to)\s)?"
+    )
+    link += r"(?:die |der |mit der |zur )?(?i:Nr\.?|Nummer|No\.?)?[ \t:=#|>\"'*_`(\[–„“«]{1,6}(?:\r?\n[ \t]{0,4})?"
+    for subtype, (words, short) in CAPTIONS.items():
+        for name, label, gate in (
+            ("caption", f"(?i:{words})", _gate(words)),
+            ("short_caption", f"(?:{short})", ()),
+        ):
+            pattern = rf"(?<![^\W_]){label}(?![^\W\d_]){link}{_ASSIGNED}"
+            yield Rule(f"{subtype}_{name}", re.compile(pattern), subtype, 0.8, gate)
+    yield Rule(
+        "number_alone",
+        re.compile(
+            r"(?:^|[(,;:–„]\s?|\b(?:mit|unter|hat|der|die|zur) )(?i:nr|nummer|no|number|n[°º]|numéro|número|numero"
+            r"|nummer|numer)"
+            rf"(?![^\W\d_])\.?:?\s{_ASSIGNED}",
+            re.MULTILINE,
+        ),
+        "reference_number",
+        0.75,
+        ("nr", "nummer", "no", "number", "n°", "nº", "num", "núm"),
+    )
+    yield Rule(
+        "object_path",
+        re.compile(
+            r"(?<![\w/])(?i:patient|kunde|customer|user|member|mitglied|client|contact|case|order|invoice|account"
+            r"|employee)"
+            r"s?/(?P<v>(?=[\w\-]{0,20}\d{3})[\w\-]{4,40})(?![\w/.])"
+        ),
+        "reference_number",
+        0.8,
+        ("/",),
+    )
+    yield Rule(
+        "booking_letters",
+        re.compile(
+            r"(?i:buchungs?code|buchungskennung|reservierungscode|record locator|booking (?:code|reference|ref)"
+            r"|pnr|filekey"
+            r"|código de reserva|code de réservation|codice (?:di )?prenotazione|reserveringscode|kod rezerwacji"
+            r"|prenotazione)"
+            r"(?i:\s(?:ist|lautet|is|è|est|es))?[\s:=#\"'„(]{1,4}(?P<v>[A-Z\d]{6})(?!\w)"
+        ),
+        "booking_number",
+        0.85,
+        ("buchung", "reserv", "record", "booking", "pnr", "filekey", "réserv", "prenot", "rezerw"),
     )
 
 
@@ -141,7 +195,7 @@ def _marked_rules() -> Iterator[Rule]:
     """Numbers that a mark makes one: a hash sign, an attribute."""
     yield Rule(
         "hash",
-        re.compile(r"(?<![\w&])(?P<word>[^\W\d_]{3,20})[ \t]\(?#(?P<v>\d{4,12})(?![\w])"),
+        re.compile(r"(?<![\w&])(?P<word>[^\W\d_]{3,20})[ \t]\(?#(?P<v>(?:[A-Z]{1,4}-)?\d{4,12})(?![\w])"),
         "reference_number",
         0.8,
         ("#",),
@@ -159,7 +213,7 @@ class ReferenceNumberRecognizer(RuleRecognizer):
     """Reads the value after a label, and the list that may follow it."""
 
     LABEL = EntityType.ID_NUMBER
-    RULES = (*_rules(), *_open_rules(), *_marked_rules())
+    RULES = (*_rules(), *_open_rules(), *_caption_rules(), *_marked_rules())
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Keep what has a digit and is neither date, amount nor year."""
@@ -171,31 +225,43 @@ class ReferenceNumberRecognizer(RuleRecognizer):
         start, end = match.span(group)
         value = text[start:end].rstrip(".-/_,;:")
         end = start + len(value)
-        if rule.name.endswith(("_label", "_complete")):
-            end = _with_groups(text, start, end)
+        if rule.name.endswith(("_label", "_complete", "_bare", "_caption", "number_alone")):
+            end = with_groups(text, start, end)
+        if rule.name.endswith(("_caption", "number_alone")) and not coded(text[start:end]):
+            return None
+        if rule.subtype == "case_number" and (initials := _INITIALS.match(text, end)):
+            end = initials.end()
         complete = rule.name.endswith("_complete") and rule.subtype not in _SURE
         strict = rule.name.endswith("_bare")
-        if not _is_number(text, start, end, strict=strict, digits=2 if complete else 1):
+        number = is_number(text, start, end, strict=strict, digits=2 if complete else 1)
+        if not number or is_impersonal(text, start, end):
             return None
         return Span(start, end, EntityType.ID_NUMBER, rule.subtype, rule.score)
 
-    def _near_digits(self, text: str) -> Iterator[Span]:
+    def _near_digits(self, page: Page) -> Iterator[Span]:
         """The rules, run only where digits are: a label stands at most `_BEFORE` characters before its number."""
-        for low, high in _windows(text):
+        text = page.text
+        rules = [rule for rule in self.RULES if page.may_match(rule.pattern)]
+        for low, high in _windows(text) if rules else ():
             window = text[low:high].lower()
-            for rule in self.RULES:
-                if any(literal in window for literal in rule.gate) or not rule.gate:
-                    for match in rule.pattern.finditer(text, low, high):
+            for rule in rules:
+                if rule.opens(window):
+                    for match in page.matches_between(rule.pattern, low, high):
                         span = self.validate(rule, match, text)
                         if span is not None:
                             yield span
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:  # noqa: ARG002 - the base's signature
+    def spans(self, page: Page) -> Iterator[Span]:
         """Yield labelled values, for each the further values of its list, and other values of the same shape."""
-        if _DIGIT.search(text) is None:
+        for rule in self.RULES:
+            if rule.name == "booking_letters" and page.may_match(rule.pattern) and rule.opens(page.lowered):
+                for match in page.matches(rule.pattern):
+                    yield Span(*match.span("v"), EntityType.ID_NUMBER, rule.subtype, rule.score)
+        if not page.once(has_digit):
             return
+        text = page.text
         shapes: dict[str, Span] = {}
-        for span in self._near_digits(text):
+        for span in self._near_digits(page):
             yield span
             yield from _listed(text, span)
             shape = _SHAPE.fullmatch(text, span.start, span.end)
@@ -232,37 +298,6 @@ def _alike(text: str, pattern: str, first: Span) -> Iterator[Span]:
             yield Span(match.start(), match.end(), first.label, first.subtype, first.score - 0.1)
 
 
-def _is_number(text: str, start: int, end: int, *, strict: bool, digits: int = 1) -> bool:
-    value = text[start:end]
-    if len(value) < 2 or sum(c.isdigit() for c in value) < digits or _DATE.match(value) or _UNIT.match(text, end):
-        return False
-    if re.match(r",\d\d(?!\d)", text[end : end + 4]):  # an amount: 500,00
-        return False
-    if re.match(r"\s(?:Stellen|Zeichen|Ziffern|digits|cifre|cijfers|chiffres|dígitos|cyfr)", text[end : end + 10]):
-        return False
-    if strict:
-        count = sum(c.isdigit() for c in value)
-        coded = value[0].isalpha() and not value.isalnum()  # "V-77"
-        return count >= (2 if coded else 4) and not _YEAR.match(value) and "(" not in text[end : end + 1]
-    return True
-
-
-def _with_groups(text: str, start: int, end: int) -> int:
-    """Add the groups of a number written as "123 456 789" or "KH 118-5520"."""
-    value = text[start:end]
-    if value.isalpha() and value.isupper() and len(value) <= 5:
-        tail = _AFTER_PREFIX.match(text, end)
-        return tail.end() if tail else end
-    if not value.isdigit() or end - start > 5:
-        return end
-    for _ in range(5):
-        group = _GROUP.match(text, end)
-        if group is None or _UNIT.match(text, group.end()):
-            return end
-        end = group.end()
-    return end
-
-
 def _listed(text: str, first: Span) -> Iterator[Span]:
     """Further values: "Kundennummern 4711, 4712 und 4713"."""
     sample = text[first.start : first.end]
@@ -275,7 +310,7 @@ def _listed(text: str, first: Span) -> Iterator[Span]:
         value = match[0].rstrip(".-/_")
         end = match.start() + len(value)
         alike = value.isdigit() == sample.isdigit() and abs(len(value) - len(sample)) <= 3
-        if not alike or not _is_number(text, match.start(), end, strict=False):
+        if not alike or not is_number(text, match.start(), end, strict=False):
             return
         yield Span(match.start(), end, first.label, first.subtype, first.score)
         position = end

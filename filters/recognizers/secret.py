@@ -17,7 +17,8 @@ from filters.recognizers.base import Rule, RuleRecognizer
 
 _B = r"(?<![A-Za-z0-9_\-])"
 _LABELS = (
-    r"(?:passwor[dt]|passwd|pwd|passphrase|kennwort|pin|puk|api[_ -]?key|secret[_ -]?key"
+    r"(?:(?:[a-z]{2,12}_)?(?:passwor[dt]|passwd|pwd?|passphrase)|[a-z]{2,12}_pass|pass(?=\s?[=:])"
+    r"|[a-z]{0,14}kennwort|[a-z]{0,14}passwort|pin|puk|api[_ -]?key|secret[_ -]?key"
     r"|client[_ -]?secret|access[_ -]?token|auth[_ -]?token|secret|zugangscode)"
 )
 _PLACEHOLDER = re.compile(
@@ -30,17 +31,22 @@ _PLACEHOLDER = re.compile(
 
 
 _WORDS = (
-    r"(?:wlan[ -]?|wifi[ -]?|initial|start|admin|master)?(?:passwor[dt]|passwd|pwd?|pw|kennwort|losung|passphrase"
+    r"(?:[a-zäöü]{2,14}[ -]?(?=pass|kenn|pw|losung|zug))?(?:passwor[dt]|passwd|pwd?|pw|kennwort|losung|passphrase"
     r"|zugangscode"
     r"|mot de passe|mdp|contraseña|clave|parola d['’]ordine|wachtwoord|hasło|haslo|senha)"
 )
 _WORD_GATE = tuple("pass pw kennwort losung zugangscode mot mdp contrase clave parola wachtwoord has senha".split())
 _CODES = (
-    r"(?:(?:zugangs|tür|tor|alarm|schlüssel|safe|tresor|schließfach|entsperr|sperr|sicherheits|schlüsselbox[^.\n]{0,12})?"
+    r"(?:(?:zugangs|tür|tor|alarm|schlüssel|safe|tresor|schließfach|entsperr|sperr|sicherheits|haustür|eingangs"
+    r"|garagen|keller|garten|wlan|spind|gebäude|tastatur|schlüsselbox[^.\n]{0,12})?"
     r"(?:pin|puk|code|tan)|schlüsselnummer|türcode|pin[ -]?code|code (?:d['’]accès|portail|de la porte)|digicode|codice"
     r"(?: cancello| allarme| porta)?|c[oó]digo(?: de la (?:puerta|alarma))?|clave|kod(?: do)?(?: \w{3,12})?"
-    r"|toegangscode)"
+    r"|toegangscode|codice|code|mot de passe|digicode|kod pin|deurcode|alarmcode|combinación|combinaison|combinazione)"
 )
+
+
+#: Rules whose form is proof enough.
+_CERTAIN = frozenset("pem pem_open aws github gitlab slack google stripe jwt llm vendor card_code transaction".split())
 
 
 class SecretRecognizer(RuleRecognizer):
@@ -138,10 +144,14 @@ class SecretRecognizer(RuleRecognizer):
         Rule(
             "vendor",
             re.compile(
-                rf"{_B}(?:[a-z]{{2,8}}_(?:live|test|prod|secret|key|pat|sk|token)_[A-Za-z0-9]{{12,80}}|npm_[A-Za-z0-9]{{36}}"
-                r"|pypi-[A-Za-z0-9_\-]{40,250}|dop_v1_[a-f0-9]{64}|SG\.[\w\-]{16,32}\.[\w\-]{16,64}|hf_[A-Za-z0-9]{30,40}"
-                r"|hvs\.[\w\-]{20,120}|dckr_pat_[\w\-]{20,64}|shp(?:at|ss|ca|pa)_[a-f0-9]{32}|lin_api_[A-Za-z0-9]{30,60}"
-                r"|NRAK-[A-Z0-9]{27}|xapp-[\w\-]{20,200}|EAA[A-Za-z0-9]{80,250}|ya29\.[\w\-]{20,250}|sq0[a-z]{3}-[\w\-]{22,60}"
+                rf"{_B}(?:[a-z]{{2,8}}_(?:live|test|prod|secret|key|pat|sk|token)_[A-Za-z0-9]{{12,80}}"
+                rf"|npm_[A-Za-z0-9]{{36}}"
+                r"|pypi-[A-Za-z0-9_\-]{40,250}|dop_v1_[a-f0-9]{64}|SG\.[\w\-]{16,32}\.[\w\-]{16,64}"
+                r"|hf_[A-Za-z0-9]{30,40}"
+                r"|hvs\.[\w\-]{20,120}|dckr_pat_[\w\-]{20,64}|shp(?:at|ss|ca|pa)_[a-f0-9]{32}"
+                r"|lin_api_[A-Za-z0-9]{30,60}"
+                r"|NRAK-[A-Z0-9]{27}|xapp-[\w\-]{20,200}|EAA[A-Za-z0-9]{80,250}|ya29\.[\w\-]{20,250}"
+                r"|sq0[a-z]{3}-[\w\-]{22,60}"
                 r"|rk_live_\w{16,99}|glsa_\w{32,60}|tfp_\w{20,60}|SK[a-f0-9]{32}|key-[a-f0-9]{32})(?![A-Za-z0-9])"
             ),
             "api_key",
@@ -155,7 +165,8 @@ class SecretRecognizer(RuleRecognizer):
         Rule(
             "session",
             re.compile(
-                r"(?i:\b(?:sid|session_?id|sessid|phpsessid|jsessionid|csrf_?token|otp|totp)\b)[\"']?\s?[=:]\s?[\"']?(?P<v>[A-Za-z0-9\-_.]{6,200})"
+                r"(?i:\b(?:sid|session_?id|sessid|phpsessid|jsessionid|csrf_?token|otp"
+                r"|totp)\b)[\"']?\s?[=:]\s?[\"']?(?P<v>[A-Za-z0-9\-_.]{6,200})"
             ),
             "session_id",
             0.9,
@@ -164,7 +175,8 @@ class SecretRecognizer(RuleRecognizer):
         Rule(
             "call",
             re.compile(
-                r"(?:PDO|mysqli_connect|mysqli|connect|login|authenticate)\([^()\n]{5,140},\s?['\"](?P<v>[^'\"\n]{4,80})['\"]\s?\)"
+                r"(?:PDO|mysqli_connect|mysqli|connect|login"
+                r"|authenticate)\([^()\n]{5,140},\s?['\"](?P<v>[^'\"\n]{4,80})['\"]\s?\)"
             ),
             "password",
             0.9,
@@ -196,12 +208,73 @@ class SecretRecognizer(RuleRecognizer):
         Rule(
             "code",
             re.compile(
-                rf"(?<![^\W_])(?i:{_CODES})(?![^\W_])(?P<mid>[^\n.!?:(]{{0,45}}?)(?P<sep>[:(]\s?|\b(?:ist|is|è|es|est|siendo|to|lautet"
-                r"|jetzt|dalej|war)\s(?:jetzt\s|jest\s|dalej\s)?|\s)(?P<v>[A-Z]?\d{4,8}[#*]?)(?![\w%€]|[.,:/\-]\d|\s(?:€|Euro|EUR|Uhr))"
+                rf"(?<![^\W_])(?i:{_CODES})(?![^\W_])(?P<mid>[^\n.!?:(]{{0,45}}?)(?P<sep>[:(]\s?|\b(?:ist|is|è|es"
+                rf"|est|siendo|to|lautet"
+                r"|jetzt|dalej|war|steeds|still|toujours|siempre|sempre|gestern|heute|neu|noch)\s(?:jetzt\s|jest\s"
+                r"|dalej\s)?|\s)(?P<v>[A-Z]?\d{4,8}[A-Z]?[#*]?|\d{1,4}[A-Z]\d{1,4})(?![\w%€]|[.,:/\-]\d|\s(?:€"
+                r"|Euro|EUR|Uhr))"
             ),
             "pin",
             0.85,
             tuple("pin puk code kod clave schlüssel tan zugang portail domofon".split()),
+        ),
+        Rule(
+            "card_code",
+            re.compile(
+                r"(?<![^\W_])(?i:cv[vc]2?|cid|crypto(?:gramme)?|kartenprüfnummer|kartenprüfziffer|prüfziffer"
+                r"|sicherheitscode|security code"
+                r"|código de seguridad|codice di sicurezza|code de sécurité|beveiligingscode|kod cv[vc]2?)(?![^\W_])"
+                r"[\"']?(?:\s(?:ist|lautet|is|è|est|es))?[\s:=/\"'(#]{0,4}(?P<v>\d{3,4})(?![\w]|[.,:/\-]\d)"
+            ),
+            "pin",
+            0.9,
+            ("cvv", "cvc", "cid", "crypto", "prüf", "sicherheitscode", "security", "segur", "sicur", "sécur", "beveil"),
+        ),
+        Rule(
+            "transaction",
+            re.compile(
+                r"(?<![^\W_])(?i:sms[ -]?code|sms[ -]?tan|m?tan|otp|einmal(?:code|passwort|kennwort)"
+                r"|bestätigungscode|verification code"
+                r"|one[ -]time (?:code|password)|kod sms|kod z sms|kod|code sms|código sms|codice sms|sms-code"
+                r"|verificatiecode)(?![^\W_])"
+                r"[^\d\n]{0,30}(?:\n(?:\[[\d:]{4,8}\])?[^\d\n]{0,50})?(?P<v>\d{6}"
+                r"|\d{3}[ -]\d{3})(?![\w]|[.,:/\-]\d)"
+            ),
+            "pin",
+            0.85,
+            ("tan", "sms", "otp", "code", "kod", "einmal", "one", "códi", "codice"),
+        ),
+        Rule(
+            "asked",
+            re.compile(
+                r"(?i:kennwort|passwort|password|mot de passe|contraseña|wachtwoord|hasło|parola)[^\n:]{0,30}\?\n"
+                r"(?:\[[\d:]{4,8}\] ?)?[^\W\d_]{3,20}: (?P<v>(?=[^\s]{0,20}\d)(?=[^\s]{0,20}[A-Za-z])[^\s]{6,30})"
+                r"(?=\s|$)"
+            ),
+            "password",
+            0.85,
+            ("wort", "word", "passe", "contrase", "hasło", "parola"),
+        ),
+        Rule(
+            "on_note",
+            re.compile(
+                r"(?i:post-?it|klebezettel|haftnotiz|zettel|notiz|notitie|sticky note"
+                r"|karteczk\w)[^\n.]{0,40}?\s[\"„“'«»(]?"
+                r"(?P<v>(?=[^\s]{0,20}[A-ZÄÖÜ])(?=[^\s]{0,30}\d)(?=[^\s]{0,30}[!&#$%?*+_@])[^\s\"'„“”«»<>()/:,]{6,40})"
+            ),
+            "password",
+            0.8,
+            ("zettel", "post", "notiz", "notitie", "note", "karteczk"),
+        ),
+        Rule(
+            "temporary",
+            re.compile(
+                r"(?i:\"(?:tmp|temp|tmp_?(?:pw|pass)|new_?(?:pw|pass)|initial|init_?pw|pw|secret|cred|code)\"\s?:\s?\")"
+                r"(?P<v>(?=[^\"\s]{0,30}\d)(?=[^\"\s]{0,30}[A-Za-z])(?=[^\"\s]{0,30}[!&#$%?*+_@\-])[^\"\s/:\\]{6,40})\""
+            ),
+            "password",
+            0.85,
+            ("tmp", "temp", "new", "init", "pw", "secret", "cred", "code"),
         ),
         Rule(
             "quoted",
@@ -228,22 +301,11 @@ class SecretRecognizer(RuleRecognizer):
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Veto place-holders and code after a label."""
         start, end = match.span("v") if "v" in rule.pattern.groupindex else match.span()
-        if rule.name in {
-            "pem",
-            "pem_open",
-            "aws",
-            "github",
-            "gitlab",
-            "slack",
-            "google",
-            "stripe",
-            "jwt",
-            "llm",
-            "vendor",
-        }:
+        if rule.name in _CERTAIN:
             return Span(start, end, EntityType.SECRET, rule.subtype, rule.score)
         if rule.name == "code":
-            return _code(match, start, end)
+            other = _OTHER_CODE.search(text[max(0, match.start() - 12) : match.start()])
+            return None if other else _code(match, start, end)
         loose = rule.name in {"plain", "told"}
         value = text[start:end].rstrip(".,;:)?*`") if loose else text[start:end]
         if len(value) < 4 or _PLACEHOLDER.match(value) or value[0] in "<{$%[(*" or len(set(value)) == 1:
@@ -281,6 +343,15 @@ def _told(value: str, middle: str, separator: str) -> bool:
     if separator.strip() in {"„", "»", "(„", '"', "“"} or separator.strip().startswith(("„", "»")):
         return letters and (digits or signs or (not middle.strip() and value[:1].isupper() and len(value) >= 6))
     return letters and len(value) >= 6 and (digits or signs)
+
+
+#: What the word code belongs to when no door, card or telephone is meant.
+_OTHER_CODE = re.compile(
+    r"(?:hs|qr|post|zoll|länder|fehler|error|status|farb|bar|swift|sort|event|zip|dress|source|quell|color|exit"
+    r"|return|http|statistik"
+    r"|gutschein|rabatt|promo|aktions|area|country|steuer|buchungs|material|icd)[ \-_]?\Z",
+    re.IGNORECASE,
+)
 
 
 def _code(match: re.Match[str], start: int, end: int) -> Span | None:

@@ -12,7 +12,10 @@ from functools import cache
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.recognizers._evidence import Scene
+from filters.recognizers._rules_world import SENSITIVE as WORLD_PHRASES
+from filters.recognizers._sensitive_rules import PHRASES
 from filters.recognizers._sensitive_words import TABLES
 from filters.recognizers._terms import Hit, Terms
 from filters.recognizers.base import Rule, RuleRecognizer
@@ -50,6 +53,66 @@ _LEFT = re.compile(
     r"(?<![\w\-])(?:nicht|mehrfach|einschlägig|gefährlich\w{0,2}|schwer\w{0,2}|fahrlässig\w{0,2}"
     r"|versucht\w{0,2}|streng|gläubig\w{0,2}|praktizierend\w{0,2}|(?:19|20)\d\d|spent) \Z"
 )
+_SURE = 0.85
+#: The subtype of the rules that hold phrases of several kinds (`_rules_world`).
+_MIXED = frozenset(rule.name for rule in WORLD_PHRASES)
+_KINDS = (
+    (
+        "trade_union",
+        re.compile(
+            r"CGT|CFDT|CFTC|UNSA|FSU|FIOM|CGIL|CISL|UIL|UGL|COBAS|FNV|CNV|Solidarno|OPZZ|ZNP|NSZZ|UNI[ST]"
+            r"|Uni(?:te|son)|GMB|USDAW|RMT|CC\. ?OO|CCOO|UGT|CSIF"
+            r"|(?i:union|sindac|sindical|syndi|vakbond|związk|steward|strike|grève|huelga|sciopero|strajk|staken"
+            r"|staakt)"
+        ),
+    ),
+    (
+        "sexual_orientation",
+        re.compile(
+            r"(?i:husband|wife|girlfriend|boyfriend|mari\b|femme|compagn|marito|moglie|marido|mujer|man\b|vrouw"
+            r"|same-sex|came out|coming|armario"
+            r"|uit de kast|unione civile|partner|gay|trans|lesb|homo|bise|queer|gej)"
+        ),
+    ),
+    (
+        "ethnicity",
+        re.compile(
+            r"(?i:origin|descent|heritage|background|asyl|asil|azyl|refug|réfug|rifug|vlucht|uchod|afkomst|komaf"
+            r"|pochodz|narodow|etnia|raza|rom\b|roma)"
+        ),
+    ),
+    (
+        "sex_life",
+        re.compile(r"(?i:affair|liaison|extraconiug|extraconjug|aventura|amante|romans|violée|violenza sessuale)"),
+    ),
+    (
+        "religion",
+        re.compile(
+            r"(?i:muslim|muzuł|musul|moslim|islam|christ|catho|cattol|católic|katol|jew|juif|juive|judí|ebre"
+            r"|joods|żyd|halal|koosjer|kosher|casher|kasher|cerdo|porc"
+            r"|maiale|varken|wieprz|ramad|shabbat|carême|lent|voile|foulard|velo|hijab|headscarf|hoofddoek|hidżab"
+            r"|turban|religio|confes|fede|jehov|jéhov|geova"
+            r"|quaker|hindu|sikh|buddh|bouddh|budist|protest|orthod|ortod|ate[ïiíoa]|athe|athé|ewang|evang|gelov"
+            r"|prawosł)"
+        ),
+    ),
+    (
+        "politics",
+        re.compile(
+            r"\b(?:PS|PCF|LFI|RN|LR|FN|EELV|PP|PSOE|ERC|PNV|BNG|IU|CUP|PD|FdI|M5S|VVD|PvdA|CDA|D66|PVV|SGP|SP|FvD"
+            r"|BBB|PSL|PiS|PO|KO|SLD|SNP|UKIP|DUP)\b"
+            r"|(?i:vot|councillor|candidat|campaign|canvass|labour|tory|tories|conserv|lib|green|party|parti"
+            r"|militant|concejal|bildu|vox|podemos|sumar|junts|lega|italia"
+            r"|raadslid|stemt|gemeenteraad|radn|głosow|lewic|konfed|platform|razem)"
+        ),
+    ),
+)
+#: Verbs and articles with which a phrase may begin, and which say nothing themselves.
+_COPULA = re.compile(
+    r"(?:ist|bin|war|sei|als|dass er|dass sie|est|suis|était|étant|es|soy|era|como|è|sono|essendo|is|am|was|being|as"
+    r"|jest|jestem|był|była|jako|ben|gehört|gehöre|zählt|an?|une?|een|eine?) "
+    r"(?:(?:zu den|der|an?|une?|een|eine?) )?(?=\w{3})"
+)
 _TAIL = re.compile(
     r"(?:,? \d{1,3}(?:[.,]\d{1,2})? (?:Promille|‰|Tagessätze\w?|Monate\w?|Jahre\w?)| (?:bei|der|in der"
     r"|von) (?:IG Metall|IG BCE|IG BAU|ver\.di|Verdi|GEW|EVG|NGG|GdP|dbb|Gewerkschaft \w{2,20}|CDU|CSU|SPD"
@@ -63,6 +126,15 @@ _TAIL = re.compile(
 def _terms() -> Terms:
     """The word lists, compiled when the first text comes."""
     return Terms(*TABLES)
+
+
+def _subtype(phrase: str, rule: Rule) -> str:
+    """What a phrase is about: as the word lists say, else as a word in it says."""
+    for hit in _terms().find(Page(phrase)):
+        return hit.term.subtype
+    if rule.name not in _MIXED:
+        return rule.subtype
+    return next((subtype for subtype, words in _KINDS if words.search(phrase)), "criminal")
 
 
 class SensitiveRecognizer(RuleRecognizer):
@@ -145,31 +217,34 @@ class SensitiveRecognizer(RuleRecognizer):
             ("conviction",),
         ),
         Rule("origin", re.compile(rf"(?<!\w)(?P<v>{_ORIGIN})(?!\w)"), "ethnicity", 0.85, ("abstammung", "herkunft")),
+        *PHRASES,
+        *WORLD_PHRASES,
     )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Phrases need somebody in their sentence."""
-        return self._judge(rule, match, Scene(text, medical=False))
+        return self._judge(rule, match, Scene(Page(text), medical=False))
 
     @staticmethod
     def _judge(rule: Rule, match: re.Match[str], scene: Scene) -> Span | None:
         start, end = match.span("v")
+        if lead := _COPULA.match(scene.text, start, end):
+            start = lead.end()
         if rule.name not in _OWN_PERSON and not scene.about_someone(start, end):
             return None
         if scene.is_general(start, end):
             return None
-        return Span(start, end, EntityType.SENSITIVE, rule.subtype, rule.score)
+        subtype = _subtype(scene.text[start:end], rule) if rule.score < _SURE else rule.subtype
+        return Span(start, end, EntityType.SENSITIVE, subtype, rule.score)
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Findings of the rules, then of the word lists."""
-        scene = Scene(text, medical=False)
-        for rule in self.RULES:
-            if rule.gate and not any(literal in lowered for literal in rule.gate):
-                continue
-            for match in rule.pattern.finditer(text):
-                if (span := self._judge(rule, match, scene)) is not None:
-                    yield span
-        for hit in _terms().find(text):
+        text = page.text
+        scene = Scene(page, medical=False)
+        for rule, match in self.rule_matches(page):
+            if (span := self._judge(rule, match, scene)) is not None:
+                yield span
+        for hit in _terms().find(page):
             if _counts(scene, hit):
                 start, end = _widen(text, hit.start, hit.end)
                 yield Span(start, end, EntityType.SENSITIVE, hit.term.subtype, 0.85)

@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _DE = (
-    r"null|eins?|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn"
+    r"null|eins?|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht"
+    r"|neun)zehn"
     r"|(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und)?(?:zwan|dreiß|vier|fünf|sech|sieb|acht|neun)z?ig"
     r"|doppel|schrägstrich|strich"
 )
@@ -42,12 +44,28 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _ID = re.compile(
-    r"(?:nummer|konto|police|póliza|polizza|polis|vertrag|kunde|vorgang|numéro|número|number|code|ID|danke)[^\n]{0,60}\Z",
+    r"(?:nummer|konto|police|póliza|polizza|polis|vertrag|kunde|vorgang|numéro|número|number|code|ID"
+    r"|danke)[^\n]{0,60}\Z",
     re.IGNORECASE,
 )
+_DIGIT_WORD = re.compile(rf"\b{_WORD}\b", re.IGNORECASE)
 _COUNTING = re.compile(
     r"eins,? zwei,? drei,? vier|one,? two,? three,? four|uno,? dos,? tres|un,? deux,? trois", re.IGNORECASE
 )
+
+
+_ALPHABET = (
+    r"anton|berta|cäsar|dora|emil|friedrich|gustav|heinrich|ida|julius|kaufmann|konrad|ludwig|martha|nordpol|otto"
+    r"|paula|quelle"
+    r"|richard|samuel|siegfried|theodor|ulrich|viktor|wilhelm|xanthippe|ypsilon|zacharias|zeppelin|alpha|alfa"
+    r"|bravo|charlie"
+    r"|delta|echo|foxtrot|golf|hotel|india|juliett|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform"
+    r"|victor|whiskey|x-ray|yankee|zulu"
+)
+_SIGN = rf"(?:(?-i:[A-Z])|{_ALPHABET}|{_WORD}|\d)"
+_SPELLED = rf"{_SIGN}\b" + rf"(?:,? |-){_SIGN}\b" * 4 + rf"(?:(?:,? |-){_SIGN}\b)?" * 16
+#: The number said before, said again: "…neunundneunzig, drei.\nAGENT: Siebzig null …".
+_ECHO = re.compile(rf"\b{_WORD}[.,!?]?\s{{1,3}}(?:\w{{2,16}}:\s)?\Z", re.IGNORECASE)
 
 
 class SpokenNumberRecognizer(RuleRecognizer):
@@ -56,6 +74,22 @@ class SpokenNumberRecognizer(RuleRecognizer):
     LABEL = EntityType.ID_NUMBER
     RULES = (
         Rule("digits", re.compile(rf"(?<!\w)(?P<v>{_LETTERS}?{_RUN})(?!\w)", re.IGNORECASE), "spoken_number", 0.8),
+        Rule(
+            "spelled",
+            re.compile(
+                rf"(?i:nummer|number|code|ausweis|pass|kennzeichen|aktenzeichen|numéro|número|numero|numer|kod"
+                rf"|codice|código|ticket"
+                rf"|vorgang|police|vertrag)(?:\s(?:ist|lautet|is|war|die"
+                rf"|mit der nummer))?[ :,]{{1,3}}(?P<v>{_SPELLED})(?!\w)",
+                re.IGNORECASE,
+            ),
+            "spoken_number",
+            0.85,
+            tuple(
+                "nummer number code ausweis pass kennzeichen aktenz num núm codi ticket vorgang police"
+                " vertrag kod".split()
+            ),
+        ),
         Rule(
             "mail",
             re.compile(
@@ -68,19 +102,20 @@ class SpokenNumberRecognizer(RuleRecognizer):
         ),
     )
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Digit words in a row are rare: two common neighbours are asked first."""
-        if _HINT.search(lowered) is not None:
-            yield from super().spans(text, lowered)
+        if _HINT.search(page.lowered) is not None or _SPELL_HINT.search(page.lowered) is not None:
+            yield from super().spans(page)
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """What the words before make of the number."""
-        if rule.name == "mail":
+        spelled = rule.name == "spelled" and len(_DIGIT_WORD.findall(match["v"])) >= 2
+        if rule.name == "mail" or (spelled and not _COUNTING.match(match["v"])):
             return super().validate(rule, match, text)
         start, end = match.span("v")
         before = text[max(0, start - 90) : start]
         first = text[start:end].lower()
-        if _COUNTING.match(first):
+        if rule.name == "spelled" or _COUNTING.match(first):
             return None
         words = len(re.findall(r"\w+", first))
         if re.match(r"[a-z] [a-z] ", first) and words >= 15:
@@ -92,16 +127,24 @@ class SpokenNumberRecognizer(RuleRecognizer):
             and not re.search(r"(?:konto|kunden|vorgangs|vertrags)\w{0,12}nummer[^\n]{0,40}\Z", before, re.IGNORECASE)
         ):
             return Span(start, end, EntityType.PHONE, "", rule.score)
-        if words >= 8 or _ID.search(before):
+        if words >= 8 or _ID.search(before) or _ECHO.search(before):
             return Span(start, end, EntityType.ID_NUMBER, "spoken_number", rule.score)
         return None
 
 
 _HINT = re.compile(
-    rf"(?:{_AT}|(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|cero|cinco|seis|siete|cuatro|zéro|deux|trois|cinq|zero"
+    rf"(?:{_AT}|(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|cero|cinco|seis|siete|cuatro|zéro|deux"
+    rf"|trois|cinq|zero"
     r"|one|two|three|quattro|cinque|twee|drie|vijf|jeden|dwa|trzy|dos|uno),? (?:null|eins|zwei|zwo|drei|vier|fünf"
     r"|sechs|sieben|acht"
-    r"|neun|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|zéro|un|deux|trois|quatre|cinq|six|zero|one|two|three|four|five"
+    r"|neun|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|zéro|un|deux|trois|quatre|cinq|six|zero|one|two"
+    r"|three|four|five"
     r"|seven|eight|nine|due|tre|quattro|cinque|twee|drie|vier|vijf|dwa|trzy|cztery|pięć|tres))"
+)
+_SPELL_HINT = re.compile(
+    rf"\b(?:[a-z]|{_ALPHABET}),? (?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zero|one|two|three"
+    rf"|four|five|six|seven|eight"
+    r"|nine|cero|uno|dos|tres|cuatro|cinco|zéro|deux|trois|quatre|cinq|due|tre|quattro|cinque|twee|drie|vijf|dwa"
+    r"|trzy)\b"
 )
 RECOGNIZER: Final[RuleRecognizer] = SpokenNumberRecognizer()

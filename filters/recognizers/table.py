@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.recognizers import _dates as dates
-from filters.recognizers._fields import FIELDS, kind_of, makes_personal, normal
+from filters.recognizers._fields import FIELDS, WEAK, kind_of, makes_personal, normal
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _FIELD = (
@@ -33,13 +34,19 @@ _VCARD_ADR = (
     r"(?P<c>[^;\n]{0,60});[^;\n]{0,60};(?P<z>[^;\n]{0,12})"
 )
 _LINE = re.compile(r"[^\n]+")
+_MARKS: Final = {separator: re.compile(rf'["{separator}]') for separator in "|\t;,"}
 _RULER = re.compile(r"[\s|:\-+=]+\Z")
 _PLACEHOLDER = re.compile(
-    r"(?:null|none|nil|true|false|string|str|int\w{0,6}|integer|text|varchar.{0,6}|number|date|boolean|object|array|undefined"
+    r"(?:null|none|nil|true|false|string|str|int\w{0,6}|integer|text|varchar.{0,6}|number|date|boolean|object"
+    r"|array|undefined"
     r"|n/a|[-–—?.*x]{1,8}|unbekannt|unknown|tbd|todo|example|beispiel|optional|required|\{.*|\$.*|<.*|%.*|:\w+|\?)\Z",
     re.IGNORECASE,
 )
 _MAX_ROWS = 5000
+#: Numbers that only people have: their column is read even if no other is personal.
+_HOLDERS = frozenset(
+    {"customer_number", "personnel_number", "member_number", "patient_number", "insurance_number", "student_number"}
+)
 
 
 class TableRecognizer(RuleRecognizer):
@@ -56,6 +63,8 @@ class TableRecognizer(RuleRecognizer):
         ),
     )
 
+    SEARCHED = (_INSERT,)
+
     def __init__(self) -> None:
         super().__init__()
         self.supported_entities = sorted({kind[0].value for kind in FIELDS.values()})
@@ -71,28 +80,29 @@ class TableRecognizer(RuleRecognizer):
             return None
         return _value(text, *match.span("v"), kind, rule.score)
 
-    def spans(self, text: str, lowered: str) -> Iterator[Span]:
+    def spans(self, page: Page) -> Iterator[Span]:
         """Fields first; then, in a record that is somebody's, its doubtful fields; then tables."""
-        yield from super().spans(text, lowered)
-        yield from self._doubtful(text, lowered)
+        text, lowered = page.text, page.lowered
+        yield from super().spans(page)
+        yield from self._doubtful(page)
         if "begin:vcard" in lowered:
             yield from _vcard_parts(text)
         if "\n" in text:
             yield from _tables(text)
         if "insert" in lowered:
-            yield from _inserts(text)
+            yield from _inserts(page)
 
-    def _doubtful(self, text: str, lowered: str) -> Iterator[Span]:
+    def _doubtful(self, page: Page) -> Iterator[Span]:
         """``nr`` and ``name`` in a text with several personal fields."""
         for rule in self.RULES[:2]:
-            if not any(literal in lowered for literal in rule.gate):
+            if not page.may_match(rule.pattern) or not rule.opens(page.lowered):
                 continue
-            matches = list(rule.pattern.finditer(text))
+            matches = list(page.matches(rule.pattern))
             if len({normal(m["k"]) for m in matches if makes_personal(m["k"])}) < 2:
                 continue
             for match in matches:
                 kind = kind_of(match["k"], personal=True)
-                span = _value(text, *match.span("v"), kind, 0.7) if kind else None
+                span = _value(page.text, *match.span("v"), kind, 0.7) if kind else None
                 if span is not None:
                     yield span
 
@@ -136,10 +146,14 @@ def _header(text: str, start: int, end: int) -> tuple[str, list[tuple[EntityType
         if len(names) < 2 or max(map(len, names)) > 40:
             return None
         known = [kind_of(name, personal=False) for name in names]
-        personal = any(makes_personal(name) for name in names) or sum(k is not None for k in known) > 1
-        if not personal or (separator == "," and sum(k is not None for k in known) < 2):
+        sure = [kind for kind in known if kind is not None]
+        personal = any(kind[0] not in WEAK for kind in sure) or len(sure) > 1
+        columns = [kind_of(name, personal=True) for name in names]
+        if not personal and any(kind[1] in _HOLDERS for kind in sure):
+            return separator, known
+        if not personal or (separator == "," and sum(k is not None for k in columns) < 2):
             return None
-        return separator, [kind_of(name, personal=True) for name in names]
+        return separator, columns
     return None
 
 
@@ -147,12 +161,13 @@ def _cells(text: str, start: int, end: int, separator: str) -> list[tuple[int, i
     """The cells of a line without quotes and blanks; a quoted cell may hold the separator."""
     cells: list[tuple[int, int]] = []
     position, quoted = start, False
-    for index in range(start, end + 1):
-        if index < end and text[index] == '"':
+    for mark in _MARKS[separator].finditer(text, start, end):
+        if mark[0] == '"':
             quoted = not quoted
-        elif index == end or (text[index] == separator and not quoted):
-            cells.append(_trim(text, position, index))
-            position = index + 1
+        elif not quoted:
+            cells.append(_trim(text, position, mark.start()))
+            position = mark.end()
+    cells.append(_trim(text, position, end))
     if separator == "|" and cells and cells[0][0] == cells[0][1]:
         cells = cells[1:-1] if len(cells) > 1 and cells[-1][0] == cells[-1][1] else cells[1:]
     return cells
@@ -173,9 +188,10 @@ def _row(text: str, start: int, end: int, separator: str, kinds: list[tuple[Enti
             yield span
 
 
-def _inserts(text: str) -> Iterator[Span]:
+def _inserts(page: Page) -> Iterator[Span]:
     """The tuples of an INSERT statement under its columns."""
-    for match in _INSERT.finditer(text):
+    text = page.text
+    for match in page.matches(_INSERT):
         names = [text[s:e] for s, e in _cells(text, *match.span("cols"), ",")]
         personal = any(makes_personal(name) for name in names)
         kinds = [kind_of(name, personal=personal) for name in names]

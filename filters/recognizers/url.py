@@ -25,9 +25,22 @@ _QUERY = frozenset(
     birthdate dob geburtsdatum address adresse account account_id order order_id bestellnr ticket invitation""".split()
 )
 _PATH = re.compile(
-    r"/(?:users?|u|mieter|bewerber|kandidat(?:en)?|candidates?|contacts?|kontakte?|profiles?|profil|members?|people|person|kunden?|customers?|mitarbeiter|employees?"
-    r"|patients?|patienten|accounts?|konto|in)"
+    r"/(?:users?|u|mieter|bewerber|kandidat(?:en)?|candidates?|contacts?|kontakte?|profiles?|profil|members?"
+    r"|people|person|kunden?|customers?|mitarbeiter|employees?"
+    r"|patients?|patienten|accounts?|konto|in|p|m|id|cv|lebenslauf|perfil|profilo|profiel|usuarios?|utenti?"
+    r"|utilisateurs?"
+    r"|membres?|leden|lid|klient(?:en)?|pacjent|pacientes?|pazienti?|socios?|versicherte|bewerbung(?:en)?|gast"
+    r"|gaeste|guests?)"
     r"/(?P<who>[^/?#\s]{2,80})",
+    re.IGNORECASE,
+)
+#: Pages on which a business shows its people: the next part must be made of names.
+_STAFF = re.compile(
+    r"/(?:team|staff|ueber-uns|about|autor(?:en|es|in)?|authors?|auteurs?|nauczyciel|lehrer(?:in)?|teachers?"
+    r"|dozent(?:en)?|arzt"
+    r"|aerzte|doctors?|medic[oi]|speakers?|coach(?:es)?|berater|makler|anwa(?:lt|elte)|avocats?|gutachter"
+    r"|portfolio|freelancer"
+    r"|experten|trainer|therapeut(?:en)?)/(?P<who>[^/?#\s]{4,60})",
     re.IGNORECASE,
 )
 #: A link for one person ends in a random code ("/m/imboden-k/7f3a91").
@@ -35,6 +48,7 @@ _SHARE = re.compile(r"/(?=[a-z0-9]{0,12}\d[a-z]{1,12}\d)[a-z0-9]{6,40}/?\Z")
 _PUBLIC = re.compile(
     r"/(?:commit|commits|blob|tree|raw|releases?|docs?|v\d|assets|static|img|images|dist|hash)/", re.IGNORECASE
 )
+_SUFFIXES = frozenset("html php aspx json yaml docx xlsx pptx jpeg webp toml java conf".split())
 _GENERIC = frozenset(
     "me login logout signup new edit list search settings all self current index docs register "
     "password id user username api".split()
@@ -48,6 +62,35 @@ class PersonalUrlRecognizer(RuleRecognizer):
     RULES = (
         Rule("url", re.compile(r"\b(?:https?|ftp|sftp)://[^\s<>\"'`]{3,2000}", re.IGNORECASE), gate=("://",)),
         Rule(
+            "bare",
+            re.compile(
+                r"(?<![\w./@:\-])[a-z0-9][a-z0-9\-.]{1,80}\.[a-z]{2,8}/(?=[\w.~%+\-/]{0,40}[\w~])[^\s<>\"'`|]{3,200}",
+                re.IGNORECASE,
+            ),
+            score=0.85,
+            gate=("/",),
+        ),
+        Rule(
+            "path",
+            re.compile(
+                r"(?i:\"(?:url|uri|path|href|request|referer|location|link)\"\s?:\s?\"|\b(?:GET|POST|PUT|DELETE"
+                r"|PATCH) )"
+                r"(?P<v>/[^\s<>\"'`]{3,200})"
+            ),
+            score=0.85,
+            gate=("/",),
+        ),
+        Rule(
+            "repository",
+            re.compile(
+                r"(?i:(?:repo[sz][iy]tor\w{1,6}|profil\w{0,3}|portfolio|linkedin|xing|github|gitlab|blog|homepage"
+                r"|website|strona|web)"
+                r"\W{1,4})(?P<v>https?://[\w.\-]{4,60}/@?(?=[\w.]{0,30}-)[a-z0-9][\w.\-]{3,40}/?)(?![\w/.\-])"
+            ),
+            score=0.8,
+            gate=("://",),
+        ),
+        Rule(
             "profile",
             re.compile(
                 r"(?<![\w./@])(?:www\.)?(?:linkedin\.com/in|xing\.com/profile|github\.com|gitlab\.com|instagram\.com"
@@ -58,20 +101,23 @@ class PersonalUrlRecognizer(RuleRecognizer):
         ),
     )
 
-    def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:  # noqa: ARG002 - the match has it all
+    def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Keep the URL only if some part of it is personal."""
         if rule.name == "profile":
             end = match.start() + len(match[0].rstrip("."))
             return Span(match.start(), end, EntityType.URL, "", 0.85)
-        url = match[0].rstrip(".,;:!?)]}*_|\\")
+        start = match.start("v") if "v" in rule.pattern.groupindex else match.start()
+        url = text[start : match.end()].rstrip(".,;:!?)]}*_|\\\"”“»'")
+        if rule.name == "repository":
+            return Span(start, start + len(url), EntityType.URL, "", rule.score)
         try:
-            parts = urlsplit(url)
+            parts = urlsplit(f"//{url}" if rule.name == "bare" else url)
             personal = _userinfo(parts.netloc) or _path(parts.path) or _query(parts.query) or _query(parts.fragment)
         except ValueError:
             personal = "@" in url
         if not personal:
             return None
-        return Span(match.start(), match.start() + len(url), EntityType.URL, "", rule.score)
+        return Span(start, start + len(url), EntityType.URL, "", rule.score)
 
 
 def _userinfo(netloc: str) -> bool:
@@ -85,6 +131,9 @@ def _path(path: str) -> bool:
     if any(_names_someone(segment) for segment in path.split("/")[1:8]):
         return True
     if _SHARE.search(path) and not _PUBLIC.search(path):
+        return True
+    staff = _STAFF.search(path)
+    if staff is not None and _has_name(staff["who"]):
         return True
     found = _PATH.search(path)
     if found is None:
@@ -105,9 +154,20 @@ def _names_someone(segment: str) -> bool:
     for first, second in pairwise(words[:4]):
         surname = lexicon.is_surname(second) and not lexicon.is_ordinary(second)
         given = lexicon.is_given(first) and not lexicon.is_ordinary(first)
+        if "." in segment and given and len(second) > 3 and second not in _SUFFIXES:
+            return True
         if (surname and (len(first) == 1 or lexicon.is_given(first))) or (given and lexicon.is_surname(second)):
             return True
     return False
+
+
+def _has_name(segment: str) -> bool:
+    """``ragnhild-bauernfeind`` below ``/team/``: two words of which one is a name and none an everyday word."""
+    words = [word for word in re.split(r"[-_.+]", segment.lower()) if word.isalpha()]
+    lexicon = shared_lexicon()
+    if len(words) < 2 or any(word in _GENERIC for word in words):
+        return False
+    return any((lexicon.is_given(w) or lexicon.is_surname(w)) and not lexicon.is_ordinary(w) for w in words[:3])
 
 
 def _query(query: str) -> bool:

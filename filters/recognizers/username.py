@@ -115,6 +115,60 @@ class UsernameRecognizer(RuleRecognizer):
             gate=("zugang", "login", "credent", "identif", "acces", "logow"),
         ),
         Rule(
+            "speaker",
+            re.compile(
+                r"^(?:[\[(<]?[\d:., \-T]{4,20}[\])>]? ?)?[<@]?(?P<v>"
+                r"(?=[a-z0-9_.\-]{1,30}[._\d])[a-z][a-z0-9]{1,20}[._\-]?[a-z0-9._]{0,20})(?=>? ?: \S| > |> \w)",
+                re.MULTILINE,
+            ),
+            score=0.85,
+            gate=(":", " > "),
+        ),
+        Rule(
+            "called",
+            re.compile(
+                r"(?<![^\W_])(?i:nennt sich|nenne mich|von|by|od|de|par|door|da|schrieb|wrote|a écrit|escribió"
+                r"|napisał|alias|aka|nick(?:name)?"
+                r"|nutzer(?:in)?|user|mitglied|autor|verfasser|konto|account|compte|cuenta|login|kennung"
+                r"|usernames? \w{3,12}[^\n.,]{0,24},? so"
+                r"|login c tjs|als|gepostet von|zitat von)[ :„\"'(>]{1,3}"
+                r"(?P<v>[a-zA-Z][a-zA-Z0-9]{1,20}(?:_[a-zA-Z0-9]{1,16}|\.\d{1,3}"
+                r"|[a-z]\d{1,4})(?:_[a-zA-Z0-9]{1,12})?)(?![\w@(=/]|[.\-:]\w)"
+            ),
+            score=0.8,
+            gate=("_", ".", *"0123456789"),
+        ),
+        Rule(
+            "signed",
+            re.compile(
+                r"(?:^|\s)[–—-]{1,2} ?(?P<v>[A-Za-zÄÖÜäöü][a-zäöü]{2,20}(?:_[A-Za-z\d]{1,12}"
+                r"|\d{1,4}(?:\.\d)?))\s{0,2}$",
+                re.MULTILINE,
+            ),
+            score=0.75,
+            gate=("-", "–", "—"),
+        ),
+        Rule(
+            "mention",
+            re.compile(
+                r"(?:^|(?<=[\s(]))@(?P<v>[A-ZÄÖÜ][a-zäöüß]{7,30}|[A-Za-z]\w{2,30}\d)(?=[:,!?]|\s[^\W\d_])", re.MULTILINE
+            ),
+            score=0.7,
+            gate=("@",),
+        ),
+        Rule(
+            "blocked",
+            re.compile(
+                r"(?<![^\W_])(?i:account|konto|login|kennung|benutzer(?:konto)?|user|compte|cuenta"
+                r"|utente)\s[\"„'«]?(?P<v>[a-z][a-z\d._\-]{3,30})[\"“'»]?\s"
+                r"(?i:geblokkeerd|gesperrt|entsperrt|gelöscht|deaktiviert|blockiert|locked|disabled|blocked"
+                r"|deleted|suspended|bloqué"
+                r"|bloquead[oa]|bloccat[oa]|zablokowan[ey])"
+            ),
+            score=0.85,
+            gate=("account", "konto", "login", "kennung", "benutzer", "user", "compte", "cuenta", "utente"),
+        ),
+        Rule(
             "home",
             re.compile(r"(?<![\w.])/(?:home|Users)/(?P<v>[^\W_][\w.\-]{1,40})(?=[/\s\"'`:;,)]|\Z)"),
             score=0.95,
@@ -138,15 +192,46 @@ class UsernameRecognizer(RuleRecognizer):
         end = start + len(value)
         if len(value) < 2 or value.lower() in _GENERIC:
             return None
-        if rule.name == "beside" and not _is_login(value, match[0]):
-            return None
-        if rule.name == "initial" and not _is_initial(text, start, value):
-            return None
-        if rule.name == "at" and not _is_handle(text, start, end, value):
-            return None
-        if rule.name == "label" and not match["q"] and not _is_value(match, text, end, value):
+        if not _holds(rule.name, match, text, end, value):
             return None
         return Span(start, end, EntityType.USERNAME, "", rule.score)
+
+
+def _holds(rule: str, found: re.Match[str], text: str, end: int, value: str) -> bool:
+    """What each way of naming a user asks of the name."""
+    start = found.start("v")
+    match rule:
+        case "speaker":
+            return found[0][0] in "[(<0123456789" or _is_chat(text, start)
+        case "called" | "mention" | "blocked":
+            return _is_chosen(rule, value)
+        case "beside":
+            return _is_login(value, found[0])
+        case "initial":
+            return _is_initial(text, start, value)
+        case "at":
+            return _is_handle(text, start, end, value)
+        case _:
+            return rule != "label" or bool(found["q"]) or _is_value(found, text, end, value)
+
+
+_TALK = re.compile(r"^[a-z][\w.]{2,20} ?: (?:[^\s:=\[{]{1,20} [^\s:=]{1,20} [^\s:=]|[^\s:=\[{]{1,20}\?$)", re.MULTILINE)
+
+
+def _is_chat(text: str, start: int) -> bool:
+    """Whether other lines around are said by somebody too; keys of YAML have short values."""
+    return sum(1 for _ in _TALK.finditer(text, max(0, start - 1500), start + 1500)) >= 2
+
+
+def _is_chosen(rule: str, value: str) -> bool:
+    """A name that somebody chose: no word that everybody writes, no type or product."""
+    lexicon = shared_lexicon()
+    if rule == "mention":
+        odd = any(c.isdigit() or c == "_" for c in value)
+        return odd or not (lexicon.is_given(value) or lexicon.is_surname(value) or lexicon.is_ordinary(value))
+    if rule == "blocked":
+        return not lexicon.is_ordinary(value)
+    return not value.isupper() and (value[0].islower() or "_" in value or value[1:].islower())
 
 
 def _is_login(value: str, whole: str) -> bool:
@@ -185,7 +270,8 @@ def _is_handle(text: str, start: int, end: int, value: str) -> bool:
         return False
     odd = any(c.isdigit() or c in "._" for c in word)
     cue = re.search(
-        r"(?:todo|fixme|cc|fyi|hi|hey|hallo|danke|thanks|von|by|ist|is|telegram|instagram|insta|twitter|tiktok|slack|discord|x)\s{0,2}\Z",
+        r"(?:todo|fixme|cc|fyi|hi|hey|hallo|danke|thanks|von|by|ist|is|telegram|instagram|insta|twitter|tiktok"
+        r"|slack|discord|x)\s{0,2}\Z",
         text[max(0, start - 10) : start],
         re.IGNORECASE,
     )

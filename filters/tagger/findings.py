@@ -1,25 +1,24 @@
 """What of the model's opinion becomes a finding.
 
-The model reads context, word lists know words, rules know numbers. Where a rule has found the same thing, the rule's
-kind stands; where it has found another kind of number in the same place, the rule is right. A person that is one
-ordinary word and no name of any list is a slip of the model ("Bring Kirschen mit"), and so are initials alone.
+The model reads context, rules know numbers. Where a rule has found the same thing, the rule's kind stands; where it has
+found another kind of number in the same place, the rule is right.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
-import regex
-
 from filters.detection import EntityType, Span
 from filters.lexicon import Lexicon
 from filters.tagger.model import Tagged
+from filters.tagger.persons import persons
+from filters.tagger.vetoes import is_slip
 
-_WORD: Final = regex.compile(r"[\p{L}\p{M}]+")
-_DIGIT: Final = regex.compile(r"\d")
-_SURE: Final = 0.9
+_DIGIT: Final = re.compile(r"\d")
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _NUMBERS: Final = frozenset(
     {EntityType.ID_NUMBER, EntityType.PHONE, EntityType.DATE_OF_BIRTH, EntityType.SECRET, EntityType.USERNAME}
 )
@@ -33,11 +32,10 @@ _STRUCTURED: Final = _NUMBERS | {
 #: How sure the model must be, by label.
 _FLOOR: Final = MappingProxyType(
     {
-        EntityType.PERSON: 0.55,
         EntityType.ADDRESS: 0.6,
         EntityType.USERNAME: 0.7,
-        EntityType.HEALTH: 0.5,
-        EntityType.SENSITIVE: 0.5,
+        EntityType.HEALTH: 0.65,
+        EntityType.SENSITIVE: 0.65,
         EntityType.ID_NUMBER: 0.6,
         EntityType.DATE_OF_BIRTH: 0.6,
         EntityType.PHONE: 0.7,
@@ -50,12 +48,13 @@ _FLOOR: Final = MappingProxyType(
 
 def findings(text: str, tagged: Iterable[Tagged], rules: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
     """Turn what the model labelled into findings with subtypes; `rules` are the findings of the rules."""
+    tagged = list(tagged)
+    yield from persons(text, (item for item in tagged if item.label == EntityType.PERSON), lexicon)
     for item in tagged:
         label = EntityType(item.label)
-        if item.score < _FLOOR[label]:
+        if label is EntityType.PERSON or item.score < _FLOOR[label]:
             continue
-        if label is EntityType.PERSON:
-            yield from _person(text, item, lexicon)
+        if not _LETTER_OR_DIGIT.search(text, item.start, item.end) or is_slip(text, item.start, item.end, label):
             continue
         touched = [rule for rule in rules if rule.start < item.end and item.start < rule.end]
         if label in _NUMBERS and not _plausible(text, item, label, touched):
@@ -72,21 +71,3 @@ def _plausible(text: str, item: Tagged, label: EntityType, touched: Sequence[Spa
     if any(rule.label in _STRUCTURED and rule.label is not label for rule in touched):
         return False
     return label in {EntityType.USERNAME, EntityType.SECRET} or bool(_DIGIT.search(text, item.start, item.end))
-
-
-def _person(text: str, item: Tagged, lexicon: Lexicon) -> Iterator[Span]:
-    long = [match[0] for match in _WORD.finditer(text, item.start, item.end) if len(match[0]) > 1]
-    if not long:
-        return
-    known = [word for word in long if lexicon.is_given(word) or lexicon.is_surname(word)]
-    if not known and all(lexicon.is_ordinary(word) for word in long):
-        return
-    if len(long) == 1 and item.score < _SURE and lexicon.is_ordinary(long[0]):
-        return
-    yield Span(item.start, item.end, EntityType.PERSON, _kind(long, lexicon), round(item.score, 3))
-
-
-def _kind(words: list[str], lexicon: Lexicon) -> str:
-    if len(words) > 1:
-        return "full_name"
-    return "given_name" if lexicon.is_given(words[0]) and not lexicon.is_surname(words[0]) else "surname"

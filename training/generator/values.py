@@ -208,6 +208,13 @@ def secret(rng: Random) -> str:
         return "".join(rng.choice(alphabet) for _ in range(count))
 
     word = rng.choice("Sommer Winter Hallo Katze Passwort Start Firma Berlin Schalke Sonne".split())
+    first, second = rng.sample("Ahorn Brille Dachs Eimer Fjord Gurke Hafen Igel Jacke Koffer Linde Mond Nebel Ofen Pinsel Rabe Segel Tanne Ufer Wolke Ziegel".split(), 2)  # fmt: skip
+    mark, number = rng.choice("!#&*+-_.$%?"), rng.randint(10, 999)
+    if rng.random() < 0.35:  # as people make them up
+        return rng.choice((
+            f"{first}{mark}{second}{number}", f"{first}{mark}{second}_{number}", f"{r(2).lower()}{mark}{first}_{second.lower()}", f"{r(3)}-{first}-{number}", f"{first.lower()}{second}{number}{mark}", f"{first.lower()}{number}",
+            digits(rng, 4), digits(rng, rng.randint(4, 6)), f"{digits(rng, 4)}{rng.choice('ABCDEF#*')}", f"{first.lower()} {second.lower()} {number}",
+        ))  # fmt: skip
     return rng.choice((
         f"sk-{r(48)}", f"ghp_{r(36)}", f"AKIA{r(16, string.ascii_uppercase + string.digits)}", f"xoxb-{digits(rng, 11)}-{r(24)}", f"glpat-{r(20)}", f"eyJ{r(33)}.eyJ{r(60)}.{r(43)}", r(32, "0123456789abcdef"), f"sk_live_{r(24)}", f"AIza{r(35)}",
         f"{word}{rng.randint(2015, 2027)}!", f"{r(4)}-{r(4)}-{r(4)}", f"{r(10)}#{rng.randint(1, 99)}", f"{word}#{rng.randint(1, 999)}", f"{r(12)}",

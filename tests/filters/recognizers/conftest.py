@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from filters.detection import resolve_overlaps
+from filters.engine import Page
 from filters.recognizers.base import RuleRecognizer
 
 Found = Callable[[RuleRecognizer, str], list[tuple[str, str]]]
@@ -15,7 +16,7 @@ def found() -> Found:
     """What one recogniser finds in a text: values and subtypes in order. All data is fictitious."""
 
     def run(recognizer: RuleRecognizer, text: str) -> list[tuple[str, str]]:
-        spans = resolve_overlaps(recognizer.spans(text, text.lower()))
+        spans = resolve_overlaps(recognizer.spans(Page(text)))
         return [(text[s.start : s.end], s.subtype) for s in spans]
 
     return run

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from filters.detection import EntityType, Span
 from filters.lexicon import Lexicon
 from filters.tagger.findings import findings
@@ -16,32 +14,6 @@ def look(text, label, value, *, score=0.99, rules=()):
     start = text.index(value)
     tagged = [Tagged(start, start + len(value), label, score)]
     return [(text[s.start : s.end], s.label.value, s.subtype) for s in findings(text, tagged, rules, LEXICON)]
-
-
-@pytest.mark.parametrize(
-    ("text", "value", "kind"),
-    [
-        ("Anna Weber kommt", "Anna Weber", "full_name"),
-        ("Anna kommt", "Anna", "given_name"),
-        ("Zwetkowski kommt", "Zwetkowski", "surname"),
-        ("Winter kommt", "Winter", "surname"),
-    ],
-)
-def test_persons_get_their_kind(text, value, kind):
-    assert look(text, "PERSON", value) == [(value, "PERSON", kind)]
-
-
-def test_an_ordinary_word_that_no_list_knows_as_a_name_is_none():
-    assert look("Bring Kirschen mit", "PERSON", "Kirschen") == []
-
-
-def test_a_name_that_is_also_a_word_needs_a_sure_model():
-    assert look("Winter kommt", "PERSON", "Winter", score=0.8) == []
-
-
-@pytest.mark.parametrize("value", ["P.", "A", "…"])
-def test_initials_alone_are_nobody(value):
-    assert look(f"Tisch für 3 {value}", "PERSON", value) == []
 
 
 def test_what_the_model_is_not_sure_of_is_dropped():

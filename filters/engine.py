@@ -1,0 +1,217 @@
+"""All expressions of all recognizers in one automaton: a pass over the text tells where each of them can match at all.
+
+Most expressions match nowhere in most texts, and trying three hundred of them one after another was half the cost of
+detection. The automaton (Hyperscan, over the approximations of `filters.approximation`) never misses a place where an
+expression matches; the expression itself then runs there, and only there, with exactly the result of ``finditer``.
+
+A `Page` is one text while it is looked at: recognizers ask it for matches, and for whatever else several of them need
+and one of them would otherwise compute again. Nothing of a text outlives its page.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Final, TypeVar, cast
+
+import hyperscan
+
+from filters.approximation import Inexpressible, approximate, encode
+
+T = TypeVar("T")
+Window = tuple[int, int]
+
+#: Expressions per automaton: the compiler's time grows faster than their number.
+_GROUP: Final = 80
+
+
+class Page:
+    """One text, and what is known about it.
+
+    Attributes:
+        text: the text.
+    """
+
+    def __init__(self, text: str, engine: Engine | None = None) -> None:
+        self.text = text
+        self._engine = engine
+        self._traits = engine.traits if engine is not None else {}
+        self._known: dict[object, object] = {}
+
+    @cached_property
+    def lowered(self) -> str:
+        """``text.lower()``."""
+        return self.text.lower()
+
+    @cached_property
+    def _ends(self) -> dict[int, list[int]]:
+        return self._engine.scan(self.text) if self._engine is not None else {}
+
+    def once(self, question: Callable[[str], T]) -> T:
+        """``question(text)``, computed when it is first asked."""
+        return self.kept(question, lambda: question(self.text))
+
+    def kept(self, key: object, make: Callable[[], T]) -> T:
+        """What was kept under `key`, made when it is first asked for."""
+        if key not in self._known:
+            self._known[key] = make()
+        return cast("T", self._known[key])
+
+    def may_match(self, pattern: re.Pattern[str]) -> bool:
+        """Whether `pattern` can match somewhere: False is certain."""
+        return id(pattern) in self._ends or id(pattern) not in self._traits
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
+        """The matches that ``pattern.finditer(text)`` has."""
+        traits = self._traits.get(id(pattern))
+        if traits is None:
+            return pattern.finditer(self.text)
+        ends = self._ends.get(id(pattern))
+        if ends is None:
+            return ()
+        if traits.reach is None:
+            return pattern.finditer(self.text)
+        windows = _windows(ends, traits.width)
+        if sum(high - low + traits.reach for low, high in windows) > len(self.text):
+            return pattern.finditer(self.text)  # cheaper than so many searches
+        return _within(pattern, self.text, windows, traits.reach)
+
+    def matches_between(self, pattern: re.Pattern[str], low: int, high: int) -> Iterable[re.Match[str]]:
+        """The matches that ``pattern.finditer(text, low, high)`` has."""
+        traits = self._traits.get(id(pattern))
+        if traits is not None:
+            ends = self._ends.get(id(pattern), [])
+            index = bisect_right(ends, low)
+            if index == len(ends) or ends[index] >= high + traits.width:
+                return ()
+        return pattern.finditer(self.text, low, high)
+
+
+def _windows(ends: list[int], width: int) -> list[Window]:
+    """Where the matches begin that end (as far as the automaton read them) at `ends`: disjoint, in order."""
+    windows: list[Window] = []
+    start = stop = -1
+    for end in ends:
+        if end - width > stop:
+            if stop > 0:
+                windows.append((start, stop))
+            start = max(0, end - width)
+        stop = end
+    windows.append((start, stop))
+    return windows
+
+
+def _within(pattern: re.Pattern[str], text: str, windows: list[Window], reach: int) -> Iterator[re.Match[str]]:
+    """The matches of `pattern`, all of which begin in `windows`.
+
+    The end of the search lies beyond all that a match beginning in the window can see, so cutting the text there
+    changes nothing.
+    """
+    position = 0
+    for low, high in windows:
+        position = max(position, low)
+        end = min(len(text), high + reach)
+        while position < high:
+            match = pattern.search(text, position, end)
+            if match is None or match.start() >= high:
+                break
+            yield match
+            position = max(match.end(), match.start() + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What the engine knows of an expression: see `Approximation`."""
+
+    width: int
+    reach: int | None
+
+
+class Engine:
+    """The automaton over a set of expressions. Stateless between calls, and safe to use from several threads.
+
+    Attributes:
+        traits: by the id of each expression that the automaton has.
+        refused: the other expressions, which run everywhere, and why.
+    """
+
+    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+        self.traits: dict[int, _Traits] = {}
+        self.refused: dict[str, str] = {}
+        self._patterns = tuple(patterns)  # they must live as long as their ids are used
+        expressions: list[tuple[int, str]] = []
+        for pattern in self._patterns:
+            try:
+                found = approximate(pattern)
+            except Inexpressible as reason:
+                self.refused[pattern.pattern] = str(reason)
+                continue
+            expressions.append((id(pattern), found.expression))
+            self.traits[id(pattern)] = _Traits(found.width, found.reach)
+        self._automata = [
+            _Automaton(expressions[start : start + _GROUP]) for start in range(0, len(expressions), _GROUP)
+        ]
+
+    def page(self, text: str) -> Page:
+        """The text as recognizers want it."""
+        return Page(text, self)
+
+    def scan(self, text: str) -> dict[int, list[int]]:
+        """For the id of each expression that can match, where the automaton saw that it can, in order."""
+        data = encode(text)
+        ends: dict[int, list[int]] = {}
+        for automaton in self._automata:
+            automaton.scan(data, ends)
+        for places in ends.values():
+            places.sort()
+        return ends
+
+
+class _Automaton:
+    """One compiled group of expressions with its stock of working memory."""
+
+    def __init__(self, expressions: Sequence[tuple[int, str]]) -> None:
+        self._keys = [key for key, _ in expressions]
+        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+        self._database.compile(
+            expressions=[expression.encode("ascii") for _, expression in expressions],
+            ids=list(range(len(expressions))),
+            elements=len(expressions),
+        )
+        self._idle: list[hyperscan.Scratch] = []
+
+    def scan(self, data: bytes, ends: dict[int, list[int]]) -> None:
+        """Add to `ends`, by key of expression, where matches in `data` end."""
+        keys = self._keys
+
+        def on_match(index: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            key = keys[index]
+            if key in ends:
+                ends[key].append(end)
+            else:
+                ends[key] = [end]
+
+        try:  # one piece of working memory per scan that runs at the same time
+            scratch = self._idle.pop()
+        except IndexError:
+            scratch = hyperscan.Scratch(self._database)
+        self._database.scan(data, match_event_handler=on_match, scratch=scratch)
+        self._idle.append(scratch)
+
+
+@cache
+def engine_for(patterns: tuple[re.Pattern[str], ...]) -> Engine:
+    """The engine for these expressions, made once: compiling takes a second or two."""
+    return Engine(patterns)
+
+
+def patterns_of(recognizers: Iterable[object]) -> tuple[re.Pattern[str], ...]:
+    """What the recognizers search texts for, each expression once."""
+    found: dict[int, re.Pattern[str]] = {}
+    for recognizer in recognizers:
+        for pattern in getattr(recognizer, "patterns_searched", tuple)():
+            found.setdefault(id(pattern), pattern)
+    return tuple(found.values())

@@ -169,8 +169,11 @@ def test_any_text_with_any_findings_has_a_score(text, data):
 def test_cost_grows_no_faster_than_the_text(unit):
     def cost(length: int) -> float:
         text = (unit * length)[:length]
-        started = time.process_time()
-        assess([(Segment(text), [])])
-        return time.process_time() - started
+        times = []
+        for _ in range(3):  # the least of three: garbage collection is not what is measured
+            started = time.process_time()
+            assess([(Segment(text), [])])
+            times.append(time.process_time() - started)
+        return min(times)
 
     assert cost(80_000) < 9 * cost(20_000) + 0.1

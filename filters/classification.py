@@ -1,7 +1,8 @@
 """The traffic light: green, yellow or red, with the reasons.
 
 Green: nothing personal was found. Yellow: personal data that pseudonymisation covers. Red: what policy lists as such,
-by default special categories (Art. 9, 10 GDPR), payment data and secrets. Reasons are stable codes, never values.
+by default special categories (Art. 9, 10 GDPR), payment data and secrets, and whatever describes one person so closely
+that the name does not matter (`filters.singling_out`). Reasons are stable codes, never values.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
 from filters.detection import EntityType
 
@@ -35,6 +37,8 @@ _REASONS: Mapping[EntityType, str] = MappingProxyType(
     }
 )
 
+SINGLED_OUT: Final = "singling_out"
+
 
 class Sensitivity(StrEnum):
     """The three classes."""
@@ -52,6 +56,7 @@ class ClassRules:
         red: labels that make it red.
         art9: labels that fall under Art. 9 or 10 GDPR and limit the endpoints further.
         ignored: labels that alone say nothing about a person (a city, a company, a date).
+        singling_out: the score from which a description makes it red.
     """
 
     red: frozenset[EntityType] = frozenset(
@@ -59,6 +64,7 @@ class ClassRules:
     )
     art9: frozenset[EntityType] = frozenset({EntityType.HEALTH, EntityType.SENSITIVE})
     ignored: frozenset[EntityType] = frozenset({EntityType.LOCATION, EntityType.ORGANIZATION, EntityType.DATE})
+    singling_out: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +82,12 @@ class Classification:
     art9: bool = False
 
 
-def classify(found: Iterable[tuple[EntityType, str]], rules: ClassRules) -> Classification:
-    """Classify by what was found: (label, subtype) pairs."""
+def classify(found: Iterable[tuple[EntityType, str]], rules: ClassRules, singled_out: float = 0.0) -> Classification:
+    """Classify by what was found: (label, subtype) pairs, and how near they come to describing one person."""
     counted = {(label, subtype) for label, subtype in found if label not in rules.ignored}
     red = {_reason(label, subtype, rules) for label, subtype in counted if label in rules.red}
+    if singled_out >= rules.singling_out:
+        red.add(SINGLED_OUT)
     other = {_reason(label, subtype, rules) for label, subtype in counted if label not in rules.red}
     sensitivity = Sensitivity.RED if red else Sensitivity.YELLOW if other else Sensitivity.GREEN
     art9 = any(label in rules.art9 for label, _ in counted)

@@ -38,11 +38,13 @@ from filters.errors import (
 from filters.fields import Walk, walk
 from filters.guard import find_residue
 from filters.lexicon import Lexicon
+from filters.persons import Mention, link
 from filters.policy import FilterPolicy
 from filters.propagation import Propagated, Role, Text, propagate
 from filters.pseudonyms import PseudonymMap, TokenKey
 from filters.replacement import LOOK_ALIKE, Replacer, Unit
 from filters.restoration import RestorationCounts, Restorer, look_alikes
+from filters.singling_out import SinglingOut, assess
 
 # Bounded labels, and never begun inside a word: a megabyte of digits or dashes must cost no more than its length.
 _HOST = re.compile(
@@ -105,6 +107,8 @@ class Exchange:
         self._walk = Walk()
         self._units: list[Unit] = []
         self._propagated = Propagated([], [])
+        self._persons: Sequence[Sequence[Mention]] = ()
+        self._singling_out = SinglingOut()
         self._taken: frozenset[str] = frozenset()
         self._anchor = ""
         self._hosts: frozenset[str] = frozenset()
@@ -148,6 +152,16 @@ class Exchange:
     def rewritten(self) -> int:
         """Mentions replaced in text older than the one in which their value was first found."""
         return self._propagated.rewritten
+
+    @property
+    def persons(self) -> Sequence[Sequence[Mention]]:
+        """Where each person is mentioned: one group per person, positions in `segments`."""
+        return self._persons
+
+    @property
+    def singling_out(self) -> SinglingOut:
+        """How near the request comes to describing one person."""
+        return self._singling_out
 
     @property
     def restoration(self) -> RestorationCounts:
@@ -218,9 +232,20 @@ class Exchange:
         self._propagated = propagate(texts, self._lexicon)
         for unit, spans in zip(self._units, self._propagated.spans, strict=True):
             unit.spans = spans
+        self._describe(findings)
         self._state = State.ANALYZED
         found = [(span.label, span.subtype) for spans in findings for span in spans]
-        return classify(found, self._policy.classes)
+        return classify(found, self._policy.classes, self._singling_out.score)
+
+    def _describe(self, findings: Sequence[Sequence[Span]]) -> None:
+        """Link the mentions of each person, those found by propagation too, and look at what is said of them."""
+        mentions = [[span for span in unit.spans if span.label is EntityType.PERSON] for unit in self._units]
+        found = [resolve_overlaps([*spans, *more]) for spans, more in zip(findings, mentions, strict=True)]
+        # Names that the client relies on (tools, schema keys) describe nobody.
+        segments = [Segment("") if u.field.fixed else s for u, s in zip(self._units, self.segments, strict=True)]
+        spans = [() if u.field.fixed else tuple(f) for u, f in zip(self._units, found, strict=True)]
+        self._persons = link([(s.text, f) for s, f in zip(segments, spans, strict=True)], self._lexicon)
+        self._singling_out = assess(list(zip(segments, spans, strict=True)), self._persons)
 
     def _replaced(self, unit: Unit, spans: Sequence[Span]) -> tuple[Span, ...]:
         """The findings that policy acts on, and what the caller typed in the shape of a token."""

@@ -2,7 +2,7 @@
 
 Detection works on a normalised shadow of the text (no invisible characters, composed letters, plain digits) with a map
 back, so that findings cover the original characters. Under a JSON key or a column header the text is also read behind
-its label ("kundennr: 4711"). Foreign Presidio recognisers are asked through `analyze`; no result of theirs is dropped.
+its label ("kundennr: 4711"). Recognisers that are not ours are asked through `filters.foreign`.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 from presidio_analyzer import EntityRecognizer
 
 import filters.recognizers
-from filters.detection import EntityType, Segment, Span, resolve_overlaps
+from filters import foreign
+from filters.detection import Segment, Span, resolve_overlaps
 from filters.engine import engine_for, patterns_of
 from filters.lexicon import Lexicon
 from filters.recognizers._context import shared_lexicon
@@ -24,17 +25,6 @@ from filters.registry import load
 from filters.tagger.findings import findings
 from filters.tagger.model import Tagger
 
-_PRESIDIO: Final[dict[str, EntityType]] = {
-    "EMAIL_ADDRESS": EntityType.EMAIL,
-    "PHONE_NUMBER": EntityType.PHONE,
-    "IBAN_CODE": EntityType.IBAN,
-    "IP_ADDRESS": EntityType.IP,
-    "DATE_TIME": EntityType.DATE,
-    "NRP": EntityType.SENSITIVE,
-    "GPE": EntityType.LOCATION,
-    "STREET_ADDRESS": EntityType.ADDRESS,
-    "ORG": EntityType.ORGANIZATION,
-}
 #: A label governs a value, not an essay.
 _LABELLED_LENGTH: Final = 1000
 _INVISIBLE = frozenset(
@@ -54,6 +44,8 @@ class PresidioDetector:
         recognizers: what to run; by default every plug-in of `filters.recognizers`.
         lexicon: word lists for recognisers that use some; by default the shipped ones.
         tagger: the name model; without one, rules and lists alone decide.
+        additional: recognisers to run besides, from Presidio registries.
+        threshold: the score below which a result of a recogniser that is not ours is dropped.
     """
 
     def __init__(
@@ -61,6 +53,9 @@ class PresidioDetector:
         recognizers: Sequence[EntityRecognizer] | None = None,
         lexicon: Lexicon | None = None,
         tagger: Tagger | None = None,
+        *,
+        additional: Sequence[EntityRecognizer] = (),
+        threshold: float = 0.0,
     ) -> None:
         if recognizers is None:
             recognizers = list(load(filters.recognizers, "RECOGNIZER", EntityRecognizer).values())
@@ -68,7 +63,8 @@ class PresidioDetector:
             recognizers = [r.with_lexicon(lexicon) if hasattr(r, "with_lexicon") else r for r in recognizers]
         self._lexicon = lexicon or shared_lexicon()
         self._tagger = tagger
-        self._recognizers: tuple[EntityRecognizer, ...] = tuple(recognizers)
+        self._recognizers: tuple[EntityRecognizer, ...] = (*recognizers, *additional)
+        self._threshold = threshold
         self._engine = engine_for(patterns_of(self._recognizers))
 
     def detect(self, segments: Sequence[Segment]) -> list[tuple[Span, ...]]:
@@ -99,7 +95,7 @@ class PresidioDetector:
             if isinstance(recognizer, RuleRecognizer):
                 yield from recognizer.spans(page)
             else:
-                yield from _foreign(recognizer, text)
+                yield from foreign.spans(recognizer, text, self._threshold)
 
 
 def normalise(text: str) -> tuple[str, list[int] | None]:
@@ -145,23 +141,3 @@ def _label(context: str) -> str:
     """The words of a key: ``customerNumber`` and ``customer_number`` are "customer number"."""
     spaced = _CAMEL.sub(" ", context[:80]) if not context.isupper() else context[:80]
     return " ".join(re.split(r"[\s_\-./:*]+", spaced)).strip()
-
-
-def _foreign(recognizer: Any, text: str) -> Iterator[Span]:
-    """Findings of a recogniser that is not ours, under our labels."""
-    for result in recognizer.analyze(text, list(recognizer.supported_entities), None) or ():
-        start, end = max(0, result.start), min(len(text), result.end)
-        if start < end:
-            label, subtype = entity_of(result.entity_type)
-            yield Span(start, end, label, subtype, result.score)
-
-
-def entity_of(name: str) -> tuple[EntityType, str]:
-    """Our label and subtype for a Presidio entity; what nobody knows is some number of somebody's."""
-    if name in EntityType.__members__:
-        return EntityType(name), ""
-    if name in _PRESIDIO:
-        return _PRESIDIO[name], ""
-    if name.startswith("MEDICAL") and name != "MEDICAL_LICENSE":
-        return EntityType.HEALTH, name.lower()
-    return EntityType.ID_NUMBER, re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")

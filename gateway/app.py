@@ -35,6 +35,7 @@ from gateway.metrics import Known, Metrics
 from gateway.middlewares import Runner, accompany
 from gateway.pipeline import Pipeline
 from gateway.problems import ConfigError, Problem
+from gateway.registries import Registries, load_registries
 from gateway.routing import Router, Upstream, override_upstream
 from gateway.sinks.base import load_key
 from gateway.sinks.file import FileSink
@@ -135,12 +136,13 @@ def self_test(detector: Detector) -> None:
         raise RuntimeError(f"the detector failed its self-test: no {', '.join(sorted(missing))} found")
 
 
-def load_detector(lexicon: Lexicon) -> Detector:
+def load_detector(lexicon: Lexicon, registries: Registries | None = None) -> Detector:
     """Load the detector and put it to the test. Imported late: Presidio takes a second and 70 MB."""
     from filters.presidio import PresidioDetector  # noqa: PLC0415 - see above
     from filters.tagger.model import Tagger  # noqa: PLC0415 - see above
 
-    detector = PresidioDetector(lexicon=lexicon, tagger=Tagger())
+    more = registries or Registries()
+    detector = PresidioDetector(lexicon=lexicon, tagger=Tagger(), additional=more.recognizers, threshold=more.threshold)
     self_test(detector)
     return detector
 
@@ -169,7 +171,8 @@ def build(settings: Settings, parts: Parts) -> Services:
     router = Router(config, dict.fromkeys(keys, True), demo_allowed=settings.loopback, loopback=settings.loopback)
     lexicon = Lexicon.load()
     authenticator = Authenticator(config, open_on_loopback=settings.loopback)
-    detector = CachedDetector(parts.detector or load_detector(lexicon), version=config.policy_version)
+    registries = load_registries(config, settings.policies)
+    detector = CachedDetector(parts.detector or load_detector(lexicon, registries), version=config.policy_version)
     pool = DetectorPool(
         detector,
         threads=_DETECTOR_THREADS,

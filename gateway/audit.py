@@ -84,6 +84,7 @@ class AuditRecord:
         sensitivity: "green", "yellow", "red" or "".
         reasons: stable codes ("health", "contact_data").
         entities: "LABEL/action" to count.
+        persons: how many people are mentioned, as far as their mentions can be linked.
 
     Raises:
         ValueError: an unknown kind or sensitivity, a malformed time, or a number that is none. No value is quoted.
@@ -105,6 +106,7 @@ class AuditRecord:
     outcome: str = ""
     reasons: tuple[str, ...] = ()
     entities: Mapping[str, int] = field(default_factory=dict)
+    persons: int | None = None
     status: int | None = None
     prompt_tokens: int | None = None
     completion_tokens: int | None = None

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, Self, get_args
 
-from pydantic import BaseModel, SecretStr, ValidationError, field_validator
+from pydantic import BaseModel, PrivateAttr, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
 from filters.actions import Action
@@ -28,6 +28,7 @@ from gateway.policies_schema import (
     EMPTY,
     AuditSection,
     ClassesSection,
+    DetectionSection,
     EntityKey,
     FieldTreatment,
     FrozenMap,
@@ -45,7 +46,7 @@ from gateway.policies_schema import (
 )
 from gateway.problems import ConfigError, Problem, suggestion
 
-__all__ = ["Config", "ConfigError", "Problem", "load_config", "parse_config", "provider_keys"]
+__all__ = ["Config", "ConfigError", "Problem", "load_config", "parse_config", "provider_keys", "read_registry"]
 
 _MAX_POLICY_BYTES = 4 * 1024 * 1024
 _KEY_VALUE = re.compile(r"[!-~]{1,8192}")
@@ -83,12 +84,15 @@ class Config(Section):
     entities: FrozenMap[EntityKey, Action] = EMPTY
     generalize: FrozenMap[NounKey, Noun] = EMPTY
     classes: ClassesSection = ClassesSection()
+    detection: DetectionSection = DetectionSection()
     upstreams: tuple[UpstreamEntry, ...]
     tools: FrozenMap[Glob, ToolPolicy] = EMPTY
     fields: FrozenMap[JsonPath, FieldTreatment] = EMPTY
     limits: LimitsSection = LimitsSection()
     pseudonyms: PseudonymsSection = PseudonymsSection()
     audit: AuditSection = AuditSection()
+    # SHA-256 of each registry file: another file under the same name is another policy.
+    _registries: tuple[str, ...] = PrivateAttr(default=())
 
     @field_validator("entities")
     @classmethod
@@ -108,7 +112,8 @@ class Config(Section):
         Taken over what holds (defaults filled in), not over the file: comments and the order of keys do not count,
         the order of upstreams does, because it is a preference.
         """
-        canonical = json.dumps(self.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+        dump = self.model_dump(mode="json") | ({"registries": self._registries} if self._registries else {})
+        canonical = json.dumps(dump, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
         return hashlib.sha256(canonical.encode()).hexdigest()[:12]
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
@@ -154,7 +159,24 @@ def load_config(path: Path, environ: Mapping[str, str]) -> Config:
         raise ConfigError([Problem(str(path), 0, "", "not UTF-8")]) from None
     config = parse_config(text, str(path))
     provider_keys(config, environ)
+    files = [read_registry(path, index, name) for index, name in enumerate(config.detection.presidio_registries)]
+    config._registries = tuple(hashlib.sha256(file.encode()).hexdigest() for file in files)  # noqa: SLF001 - its maker
     return config
+
+
+def read_registry(policies: Path, index: int, name: str) -> str:
+    """Return the text of a Presidio registry; a relative path starts where `policies` lies.
+
+    Raises:
+        ConfigError: it cannot be read.
+    """
+    key = f"detection.presidio_registries[{index}]"
+    try:
+        return (policies.parent / name).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ConfigError([Problem(str(policies), 0, key, f"cannot be read: {error.strerror}")]) from None
+    except UnicodeDecodeError:
+        raise ConfigError([Problem(str(policies), 0, key, "not UTF-8")]) from None
 
 
 def parse_config(text: str, file: str = "policies.yaml") -> Config:

@@ -126,6 +126,7 @@ class Flight:
             outcome=log.outcome,
             reasons=case.classification.reasons if case is not None and case.classification is not None else (),
             entities=decision.entities if decision is not None else {},
+            persons=len(case.exchange.persons) if decision is not None and case is not None else None,
             status=log.status,
             prompt_tokens=log.prompt_tokens,
             completion_tokens=log.completion_tokens,

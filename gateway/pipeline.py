@@ -150,7 +150,11 @@ def filter_policy(config: Config) -> FilterPolicy:
     return FilterPolicy(
         action=config.action,
         phrase=config.replacement,
-        classes=ClassRules(red=frozenset(config.classes.red), art9=frozenset(config.classes.art9)),
+        classes=ClassRules(
+            red=frozenset(config.classes.red),
+            art9=frozenset(config.classes.art9),
+            singling_out=config.classes.singling_out,
+        ),
         opened={pattern: treatment.value for pattern, treatment in config.fields.items()},
         tool_rule=tool_rule,
     )

@@ -116,6 +116,7 @@ Host = Annotated[
     str, _matching(r"[a-z0-9-]+(\.[a-z0-9-]+)*", "a host name in lower case is expected, without scheme and path")
 ]
 EnvName = Annotated[str, _matching(r"[A-Z_][A-Z0-9_]{0,127}", "the NAME of an environment variable is expected")]
+RegistryPath = Annotated[str, _matching(r"[^\0\n]{1,1024}", "the path of a Presidio registry (YAML) is expected")]
 FilePath = Annotated[str, _matching(r"/[^\0\n]{1,1023}", "an absolute path is expected")]
 JsonPath = Annotated[
     str,
@@ -148,7 +149,13 @@ class PrincipalEntry(Section):
 
 
 class ClassesSection(Section):
-    """Which labels make a request red, and which of those are data of GDPR Art. 9 and 10."""
+    """What makes a request red, and which of it is data of GDPR Art. 9 and 10.
+
+    Attributes:
+        red: labels.
+        art9: those of them that are special categories.
+        singling_out: the score from which a combination of quasi-identifiers does (`filters.singling_out`).
+    """
 
     red: tuple[EntityType, ...] = (
         EntityType.HEALTH,
@@ -158,6 +165,7 @@ class ClassesSection(Section):
         EntityType.SECRET,
     )
     art9: tuple[EntityType, ...] = (EntityType.HEALTH, EntityType.SENSITIVE)
+    singling_out: float = Field(default=0.9, gt=0, le=1)
 
     @check("art9")
     @classmethod
@@ -167,6 +175,18 @@ class ClassesSection(Section):
         if "red" in info.data and not set(value) <= set(info.data["red"]):
             raise ValueError("every label here must also stand under red")
         return value
+
+
+class DetectionSection(Section):
+    """What is looked for beyond what is shipped: Presidio registries, loaded unchanged.
+
+    Attributes:
+        presidio_registries: YAML files; a relative path starts at the directory of policies.yaml.
+        presidio_threshold: the score from which a result of theirs counts; a recognizer's own thresholds win.
+    """
+
+    presidio_registries: tuple[RegistryPath, ...] = ()
+    presidio_threshold: float = Field(default=0.4, ge=0, le=1)
 
 
 class KeySource(Section):

@@ -316,7 +316,8 @@ def test_labels_are_documented_with_action_token_word_and_reason():
 
 def test_subtypes_presidio_names_and_examples_are_true():
     """One test, because loading the detector takes most of the time."""
-    from filters.presidio import _PRESIDIO, PresidioDetector, entity_of
+    from filters.foreign import PRESIDIO, entity_of
+    from filters.presidio import PresidioDetector
     from filters.recognizers.base import RuleRecognizer
 
     text = page("docs/entities.md")
@@ -325,7 +326,7 @@ def test_subtypes_presidio_names_and_examples_are_true():
         for rule in recognizer.RULES:
             assert not rule.subtype or rule.subtype in subtypes[rule.label or recognizer.LABEL]
     names = {cells[0].strip("`"): cells[1].strip("`") for cells in rows(text, "Names of Presidio's entities")}
-    assert {k: v for k, v in names.items() if "…" not in k} == _PRESIDIO
+    assert {k: v for k, v in names.items() if "…" not in k} == PRESIDIO
     assert entity_of("MEDICAL_DISEASE") == (EntityType.HEALTH, "medical_disease")
     assert entity_of("DE_TAX_ID") == (EntityType.ID_NUMBER, "de_tax_id")
     examples = [(row[0][1:-1], row[1]) for row in rows(text, "Examples")]

@@ -21,6 +21,7 @@ TESTED_ELSEWHERE = {
     "filters/policy.py": "values; test_replacement.py and gateway/test_config.py",
     "filters/tables.py": "the words of a table; test_fields.py walks them all",
     "filters/known.py": "test_propagation.py: knowing a value is half of finding it",
+    "filters/offices.py": "the words of an office; test_quasi_identifiers.py reads them in sentences",
     "filters/recognizers/base.py": "test_presidio.py drives it; every recogniser has its own table",
     "filters/endpoints/base.py": "protocols",
     "filters/endpoints/openai_models.py": "a constant; gateway/test_models.py",

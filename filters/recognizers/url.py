@@ -55,7 +55,7 @@ _GENERIC = frozenset(
 )
 
 
-class UrlRecognizer(RuleRecognizer):
+class PersonalUrlRecognizer(RuleRecognizer):
     """Takes an address apart and asks each part whether it points at someone."""
 
     LABEL = EntityType.URL
@@ -177,4 +177,4 @@ def _query(query: str) -> bool:
     return False
 
 
-RECOGNIZER: Final[RuleRecognizer] = UrlRecognizer()
+RECOGNIZER: Final[RuleRecognizer] = PersonalUrlRecognizer()

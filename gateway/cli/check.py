@@ -9,6 +9,7 @@ from typing import Final
 
 from gateway.cli.base import Command, Environ
 from gateway.config import load_config, provider_keys
+from gateway.registries import load_registries
 from gateway.routing import Router
 
 
@@ -19,12 +20,16 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace, environ: Environ) -> int:
     config = load_config(options.file, environ)
     keys = dict.fromkeys(provider_keys(config, environ), True)
+    registries = load_registries(config, options.file)
+    for name in registries.left_out:
+        print(f"{options.file}: warning: {name} needs an NLP engine and is left out; the name model takes its place")
     router = Router(config, keys, demo_allowed=True, loopback=True)
     for warning in router.warnings(datetime.now(UTC).date()):
         print(f"{options.file}: warning: {warning}")
     print(
         f"{options.file}: valid; policy version {config.policy_version}, {len(config.principals)} principals,"
         f" {len(config.upstreams)} upstreams"
+        + (f", {len(registries.recognizers)} recognizers of Presidio registries" if registries.recognizers else "")
     )
     return 0
 

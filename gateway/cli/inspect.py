@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from filters.detection import Span
 from filters.errors import FilterError
+from filters.exchange import Exchange
 from filters.lexicon import Lexicon
 from gateway.app import Settings, effective_config, endpoints, load_detector
 from gateway.auth import LOCAL, Authenticator
@@ -16,6 +19,7 @@ from gateway.config import provider_keys
 from gateway.errors import GatewayError
 from gateway.keys import RootKey
 from gateway.pipeline import Pipeline
+from gateway.registries import load_registries
 from gateway.routing import Router
 
 
@@ -41,14 +45,12 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
     try:
         case.exchange.receive(_body(text, options.model or _some_model(router)))
         segments = case.exchange.segments
-        findings = load_detector(lexicon).detect(segments)
-        report["spans"] = [
-            {"segment": i, "start": s.start, "end": s.end, "label": s.label.value, "subtype": s.subtype}
-            for i, spans in enumerate(findings)
-            for s in spans
-        ]
+        findings = load_detector(lexicon, load_registries(config, settings.policies)).detect(segments)
+        report["spans"] = _spans(findings)
         decision = pipeline.decide(case, findings, datetime.now(UTC).date())
+        report |= _described(case.exchange)
     except (FilterError, GatewayError) as error:
+        report |= _described(case.exchange)
         report |= {"decision": "refused", "code": error.code, "param": error.param, "message": error.message}
         print(json.dumps(report, ensure_ascii=False, indent=2))
         return 1
@@ -63,6 +65,26 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
     }
     print(json.dumps(report, ensure_ascii=False, indent=2))
     return 0
+
+
+def _spans(findings: Sequence[Sequence[Span]]) -> list[dict[str, Any]]:
+    return [
+        {"segment": i, "start": s.start, "end": s.end, "label": s.label.value, "subtype": s.subtype}
+        for i, spans in enumerate(findings)
+        for s in spans
+    ]
+
+
+def _described(exchange: Exchange) -> dict[str, Any]:
+    """Which mentions are one person's, and how near the request comes to describing one."""
+    singled = exchange.singling_out
+    return {
+        "persons": [
+            [{"segment": mention.text, "start": mention.start, "end": mention.end} for mention in group]
+            for group in exchange.persons
+        ],
+        "singling_out": {"score": singled.score, "reasons": singled.reasons},
+    }
 
 
 def _some_model(router: Router) -> str:

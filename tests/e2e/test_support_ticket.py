@@ -148,3 +148,16 @@ async def test_a_token_of_another_conversation_is_no_key(tmp_path: Path, upstrea
     assert said == f"Das ist {token}."
     assert gateway.kinds("completed")[1]["unknown_tokens"] >= 1
     assert token not in bodies(upstream)[2]["messages"][0]["content"], "what a client types is no token of ours"
+
+
+async def test_a_description_of_one_person_is_red_on_record(tmp_path: Path, upstream: GatedUpstream) -> None:
+    """Nobody is named; the reason and the number of persons are in the record, and the request goes the red way."""
+    upstream.script = echo(cut=7)
+    text = "Der Bürgermeister der Stadt Haren hat sich beschwert. Frau Weber schrieb zuerst."
+    async with serving(tmp_path, upstream.url) as gateway:
+        async with gateway.client() as client:
+            messages = [{"role": "user", "content": text}]
+            answer = await client.chat.completions.with_raw_response.create(model="m", messages=messages)
+            assert answer.headers["x-privacy-class"] == "red"
+        decided = next(record for record in gateway.records() if record["kind"] == "decided")
+    assert (decided["sensitivity"], decided["reasons"], decided["persons"]) == ("red", ["singling_out", "name"], 1)

@@ -33,3 +33,20 @@ def test_policy_decides_what_is_red():
 def test_every_label_has_a_reason():
     for label in E:
         classify([(label, "")], ClassRules(ignored=frozenset()))
+
+
+@pytest.mark.parametrize(
+    ("score", "expected"),
+    [
+        (0.89, Classification(Sensitivity.GREEN, ())),
+        (0.9, Classification(Sensitivity.RED, ("singling_out",))),
+        (1.0, Classification(Sensitivity.RED, ("singling_out",))),
+    ],
+)
+def test_a_description_of_one_person_is_red_and_no_art9_data(score, expected):
+    assert expected == classify([(E.LOCATION, "")], ClassRules(), score)
+
+
+def test_below_the_threshold_nothing_changes_and_policy_sets_it():
+    assert classify([(E.EMAIL, "")], ClassRules(), 0.5) == classify([(E.EMAIL, "")], ClassRules())
+    assert classify([(E.EMAIL, "")], ClassRules(singling_out=0.5), 0.5).reasons == ("singling_out", "contact_data")

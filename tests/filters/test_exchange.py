@@ -157,3 +157,17 @@ def test_findings_out_of_place_do_not_reach_other_fields():
     fresh.receive(json.dumps(chat("Herr Wójcik", "Ja")).encode())
     fresh.analyze([(Span(5, 11, E.PERSON, "surname"),), ()])
     assert json.loads(fresh.outgoing())["messages"][1]["content"] == "Ja"
+
+
+def test_persons_and_descriptions_are_read_from_all_segments_and_not_from_names_of_tools():
+    """Mentions found by propagation belong to the person, too; positions are those of `segments`."""
+    tool = {"type": "function", "function": {"name": "call_mayor", "parameters": {"type": "object"}}}
+    request = exchange()
+    body = chat("Anna Wójcik ist Hebamme.", "Gut.", "Wójcik ist 52 Jahre alt und wohnt: PLZ 49716.", tools=[tool])
+    request.receive(json.dumps(body).encode())
+    planted = PlantedDetector({"Anna Wójcik": (E.PERSON, "full_name")})
+    found = request.analyze(planted.detect(request.segments))
+    texts = [segment.text for segment in request.segments]
+    assert [[texts[m.text][m.start : m.end] for m in group] for group in request.persons] == [["Anna Wójcik", "Wójcik"]]
+    assert request.singling_out.reasons == ("age", "postcode", "profession")
+    assert (found.sensitivity.value, found.reasons, found.art9) == ("red", ("singling_out", "name"), False)

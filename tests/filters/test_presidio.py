@@ -12,7 +12,7 @@ from presidio_analyzer import EntityRecognizer, Pattern, PatternRecognizer, Reco
 
 from filters.detection import EntityType, Segment
 from filters.lexicon import Lexicon
-from filters.presidio import PresidioDetector, entity_of, normalise
+from filters.presidio import PresidioDetector, normalise
 
 TICKET = (
     "Hier ist das Support-Ticket von Frau Weber (weber@example.com), Kundennr. 4711: "
@@ -189,26 +189,6 @@ def test_foreign_recognisers_run_under_our_labels() -> None:
         (EntityType.ID_NUMBER, "us_ssn"),
         (EntityType.HEALTH, "medical_condition"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("PERSON", (EntityType.PERSON, "")),
-        ("EMAIL_ADDRESS", (EntityType.EMAIL, "")),
-        ("PHONE_NUMBER", (EntityType.PHONE, "")),
-        ("IBAN_CODE", (EntityType.IBAN, "")),
-        ("CREDIT_CARD", (EntityType.CREDIT_CARD, "")),
-        ("IP_ADDRESS", (EntityType.IP, "")),
-        ("DATE_TIME", (EntityType.DATE, "")),
-        ("NRP", (EntityType.SENSITIVE, "")),
-        ("MEDICAL_DISEASE", (EntityType.HEALTH, "medical_disease")),
-        ("DE_TAX_ID", (EntityType.ID_NUMBER, "de_tax_id")),
-        ("Something-New", (EntityType.ID_NUMBER, "something_new")),
-    ],
-)
-def test_maps_presidio_names(name: str, expected: tuple[EntityType, str]) -> None:
-    assert expected == entity_of(name)
 
 
 def test_another_lexicon_can_be_given() -> None:

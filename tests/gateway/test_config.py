@@ -360,3 +360,25 @@ class TestConfig:
             MINIMAL + f"principals: [{{name: a, keys: ['sha256:{digest}'], classes: [green], models: ['*']}}]\n"
         )
         assert digest not in repr(config)
+
+
+class TestDetectionAndSinglingOut:
+    @pytest.mark.parametrize("value", ["0", "1.01", "-1", "yes", "off"])
+    def test_the_threshold_is_above_nothing_and_at_most_one(self, value):
+        line, key, _ = only(MINIMAL + f"classes:\n  singling_out: {value}\n")
+        assert (line, key) == (10, "classes.singling_out")
+
+    def test_one_is_a_threshold(self):
+        assert parse_config(MINIMAL + "classes: {singling_out: 1}\n").classes.singling_out == 1
+
+    @pytest.mark.parametrize(
+        ("section", "key"),
+        [
+            ("presidio_registry: [a]", "detection.presidio_registry"),
+            ("presidio_registries: a", "detection.presidio_registries"),
+            ("presidio_registries: [7]", "detection.presidio_registries[0]"),
+            ("presidio_threshold: 2", "detection.presidio_threshold"),
+        ],
+    )
+    def test_registries_are_a_list_of_paths(self, section, key):
+        assert only(MINIMAL + f"detection:\n  {section}\n")[:2] == (10, key)

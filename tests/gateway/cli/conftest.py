@@ -17,7 +17,7 @@ Cli = Callable[..., int]
 def cli(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Cli:
     """Run a command with the shipped policy at hand, an empty environment, and a working directory of its own."""
     for module in ("gateway.app", "gateway.cli.detect", "gateway.cli.inspect"):
-        monkeypatch.setattr(f"{module}.load_detector", lambda _lexicon: detector())
+        monkeypatch.setattr(f"{module}.load_detector", lambda *_: detector())
     monkeypatch.setattr("gateway.cli.configure", lambda *_: None)
     (tmp_path / "policies.yaml").write_text(POLICIES.read_text(encoding="utf-8"), encoding="utf-8")
     monkeypatch.chdir(tmp_path)

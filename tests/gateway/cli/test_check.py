@@ -31,3 +31,16 @@ def test_every_problem_is_told_with_file_line_and_nearest_name(cli, capsys, tmp_
 def test_a_missing_file_is_told_without_a_traceback(cli, capsys):
     assert cli("check", "nowhere.yaml") != 0
     assert "nowhere.yaml" in capsys.readouterr().err
+
+
+def test_a_bad_presidio_registry_is_told_with_file_and_field(cli, capsys, tmp_path):
+    policies = (tmp_path / "policies.yaml").read_text()
+    (tmp_path / "own.yaml").write_text("recognizers:\n  - {name: UsSssnRecognizer}\n")
+    (tmp_path / "p.yaml").write_text(policies.replace("presidio_registries: []", "presidio_registries: [own.yaml]"))
+    assert cli("check", "p.yaml") == 1
+    assert "own.yaml:2: recognizers[0].name: Presidio has no predefined" in capsys.readouterr().err
+    (tmp_path / "own.yaml").write_text("supported_languages: [en]\nrecognizers: [SpacyRecognizer, CryptoRecognizer]\n")
+    assert cli("check", "p.yaml") == 0
+    said = capsys.readouterr().out
+    assert "SpacyRecognizer needs an NLP engine" in said
+    assert "1 recognizers of Presidio registries" in said

@@ -53,3 +53,16 @@ def test_the_model_of_a_text_is_one_that_policy_knows(cli, capsys, monkeypatch):
 def test_a_missing_file_is_told_without_a_traceback(cli, capsys):
     assert cli("inspect", "nowhere.txt") == 2
     assert "nowhere.txt" in capsys.readouterr().err
+
+
+def test_persons_are_shown_as_wholes_and_a_description_of_one_is_red(cli, capsys, monkeypatch):
+    text = "Anna Weber rief an. Der Bürgermeister von Haren auch. Frau Weber hat anna.weber@example.com"
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    code, report = inspected(cli, capsys)
+    assert code == 0
+    assert [[text[m["start"] : m["end"]] for m in person] for person in report["persons"]] == [
+        ["Anna Weber", "Weber", "anna.weber@example.com"]
+    ]
+    assert report["singling_out"]["score"] == 1
+    assert "office" in report["singling_out"]["reasons"]
+    assert (report["class"], report["reasons"][0]) == ("red", "singling_out")

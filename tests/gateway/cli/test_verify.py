@@ -23,7 +23,7 @@ def test_a_detector_that_misses_something_is_caught(cli, capsys, monkeypatch):
             found = detector().detect([Segment(s.text, s.context) for s in segments])
             return [tuple(span for span in spans if span.label != "EMAIL") for spans in found]
 
-    monkeypatch.setattr("gateway.app.load_detector", lambda _: Blind())
+    monkeypatch.setattr("gateway.app.load_detector", lambda *_: Blind())
     assert cli("verify") == 1
     out = capsys.readouterr().out
     assert "NOT IN ORDER" in out

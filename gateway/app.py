@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from functools import partial
 from importlib import metadata
 from pathlib import Path
+from typing import Final
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry
@@ -123,15 +124,23 @@ def transport_for(upstream: Upstream) -> Transport:
     )
 
 
+_NO_CUE: Final = "Zwetkowski"
+
+
 def self_test(detector: Detector) -> None:
     """Find planted values, or do not start: a detector that finds nothing looks like one that works.
 
     Raises:
         RuntimeError: something planted was not found.
     """
-    text = "Frau Dr. Weber-Öztürk, weber@example.com, IBAN DE02 1203 0000 0000 2020 51, Tel. +49 170 5550142"
-    found = {span.label for span in detector.detect([Segment(text)])[0]}
-    missing = {EntityType.PERSON, EntityType.EMAIL, EntityType.IBAN, EntityType.PHONE} - found
+    text = (
+        "Frau Dr. Weber-Öztürk, weber@example.com, IBAN DE02 1203 0000 0000 2020 51, Tel. +49 170 5550142\n"
+        f"Gestern hat {_NO_CUE} angerufen, die Rechnung war falsch."
+    )
+    spans = detector.detect([Segment(text)])[0]
+    missing = {EntityType.PERSON, EntityType.EMAIL, EntityType.IBAN, EntityType.PHONE} - {s.label for s in spans}
+    if not any(text[span.start : span.end] == _NO_CUE for span in spans):
+        missing.add(EntityType.PERSON)  # only the name model finds it: int8 on an odd processor may find nothing
     if missing:
         raise RuntimeError(f"the detector failed its self-test: no {', '.join(sorted(missing))} found")
 

@@ -1,10 +1,8 @@
 """Payment card numbers (ISO/IEC 7812, PCI DSS "PAN").
 
 Thirteen to nineteen digits with an issuer prefix and the Luhn check digit, alone or in groups of four (American
-Express:
-4-6-5). Next to a label ("Kreditkarte", "Visa") a wrong check digit does not acquit. Look-alikes: EAN article numbers
-(13
-digits, also starting with 4), order and tracking numbers.
+Express: 4-6-5). Next to a label ("Kreditkarte", "Visa") a wrong check digit does not acquit. Look-alikes: EAN article
+numbers (13 digits, also starting with 4), order and tracking numbers, the IMEI of a phone (15 digits, Luhn).
 """
 
 from __future__ import annotations
@@ -28,6 +26,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 
+_IMEI = re.compile(r"imei[ \-]?[12]?\W{0,4}\Z", re.IGNORECASE)
 
 _GROUPINGS = (
     [4, 4, 4, 4],
@@ -57,6 +56,8 @@ class PaymentCardRecognizer(RuleRecognizer):
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Check the digits; without a label 13-digit numbers are EANs."""
         start, end = match.span("v")
+        if _IMEI.search(text[max(0, start - 16) : start]):
+            return None
         labelled = _LABEL.search(text[max(0, start - 40) : start]) is not None
         for _ in range(3):  # the month of expiry may stand right behind the number
             if _is_card(text[start:end], labelled=labelled):

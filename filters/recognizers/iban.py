@@ -2,7 +2,8 @@
 
 Two letters of the country, two check digits (ISO 7064 mod 97-10), up to 30 letters and digits; often in groups of
 four, in either case. Next to the word IBAN a number counts even if its check digits are wrong: a typing error does
-not make it less personal. Look-alikes: order codes and hashes, which fail the check.
+not make it less personal. Partly masked ("DE89 3704 **** **** **** 00") it still names the bank and often, with a name,
+the account. Look-alikes: order codes and hashes, which fail the check.
 """
 
 from __future__ import annotations
@@ -32,11 +33,21 @@ class BankIbanRecognizer(RuleRecognizer):
     """Reads as many characters as the country's IBANs have."""
 
     LABEL = EntityType.IBAN
-    RULES = (Rule("iban", re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2} ?\d\d(?=[A-Za-z0-9 .\-]{11})"), score=1.0),)
+    RULES = (
+        Rule("iban", re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2} ?\d\d(?=[A-Za-z0-9 .\-]{11})"), score=1.0),
+        Rule(
+            "masked",
+            re.compile(r"(?<![A-Za-z0-9])(?P<v>[A-Z]{2} ?\d\d[\dXx*•.… ]{8,34}\d)(?![A-Za-z0-9])"),
+            "masked",
+            0.9,
+        ),
+    )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Check length and check digits; with a label a wrong check digit or length is no excuse."""
         start = match.start()
+        if rule.name == "masked":
+            return self._masked(match)
         length = _LENGTHS.get(match[0][:2].upper())
         labelled = _LABEL.search(text[max(0, start - 24) : start]) is not None
         if length is not None:
@@ -48,6 +59,13 @@ class BankIbanRecognizer(RuleRecognizer):
             if sum(c.isalnum() for c in text[start:end]) >= 12:
                 return Span(start, end, EntityType.IBAN, "invalid", 0.8)
         return None
+
+    @staticmethod
+    def _masked(match: re.Match[str]) -> Span | None:
+        hidden = sum(c in "Xx*•…" for c in match["v"])
+        if hidden < 4 or match["v"][:2] not in _LENGTHS or sum(c.isdigit() for c in match["v"]) < 4:
+            return None
+        return Span(*match.span("v"), EntityType.IBAN, "masked", 0.9)
 
 
 def _take(text: str, start: int, length: int) -> int | None:

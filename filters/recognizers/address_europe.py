@@ -51,7 +51,8 @@ _EN_TYPE = (
 
 
 def _rule(name: str, pattern: str, gate: tuple[str, ...], score: float = 0.9, subtype: str = "street") -> Rule:
-    return Rule(name, re.compile(rf"(?<![\w.\-])(?P<v>{pattern})"), subtype, score, gate)
+    compiled = re.compile(rf"(?<![\w.\-])(?P<v>{pattern})")
+    return Rule(name, compiled, subtype, score, gate, inside=name in {"dutch", "english"})
 
 
 class EuropeanAddressRecognizer(RuleRecognizer):

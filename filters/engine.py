@@ -89,7 +89,7 @@ class Page:
             windows = self._near_literals(windows, having, traits.reach)
         if sum(high - low + traits.reach for low, high in windows) > len(self.text):
             return pattern.finditer(self.text)  # cheaper than so many searches
-        return _within(pattern, self.text, windows, traits.reach)
+        return _within(pattern, self.text, windows, traits.reach, (0, len(self.text)))
 
     def _near_literals(self, windows: list[Window], literals: tuple[str, ...], reach: int) -> list[Window]:
         """The windows from which a match can reach one of the literals."""
@@ -123,11 +123,16 @@ class Page:
     def matches_between(self, pattern: re.Pattern[str], low: int, high: int) -> Iterable[re.Match[str]]:
         """The matches that ``pattern.finditer(text, low, high)`` has."""
         traits = self._traits.get(id(pattern))
-        if traits is not None:
-            ends = self._ends.get(id(pattern), [])
-            index = bisect_right(ends, low)
-            if index == len(ends) or ends[index] >= high + traits.width:
-                return ()
+        if traits is None:
+            return pattern.finditer(self.text, low, high)
+        ends = self._ends.get(id(pattern), [])
+        ends = ends[bisect_right(ends, low) : bisect_left(ends, high + traits.width)]
+        if not ends:
+            return ()
+        if traits.reach is not None:
+            windows = _windows(ends, traits.width)
+            if sum(stop - start + traits.reach for start, stop in windows) < high - low:
+                return _within(pattern, self.text, windows, traits.reach, (low, high))
         return pattern.finditer(self.text, low, high)
 
 
@@ -149,16 +154,18 @@ def _windows(ends: list[int], width: int) -> list[Window]:
     return windows
 
 
-def _within(pattern: re.Pattern[str], text: str, windows: list[Window], reach: int) -> Iterator[re.Match[str]]:
-    """The matches of `pattern`, all of which begin in `windows`.
+def _within(
+    pattern: re.Pattern[str], text: str, windows: list[Window], reach: int, between: Window
+) -> Iterator[re.Match[str]]:
+    """The matches of `pattern` in a part of the text, all of which begin in `windows`.
 
     The end of the search lies beyond all that a match beginning in the window can see, so cutting the text there
     changes nothing.
     """
-    position = 0
+    position, stop = between
     for low, high in windows:
         position = max(position, low)
-        end = min(len(text), high + reach)
+        end = min(stop, high + reach)
         while position < high:
             match = pattern.search(text, position, end)
             if match is None or match.start() >= high:

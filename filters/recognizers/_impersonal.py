@@ -69,7 +69,8 @@ _PLATE = re.compile(
 _AFTER = re.compile(
     r"[”\"'»)]{0,2}[^\n.;]{0,24}?(?:\b(?:is|ist|es|est|è|to|=)\s(?:de|das|die|der|eine?|een|het|the|an?|la|l['’]"
     r"|le|il|el|un|una)?\s?"
-    r"(?:artikel|part|product|article|artíc|artic|référence|teile|modell|versie|version)"
+    r"(?:artikel|part|product|article|artíc|artic|référence|teile|modell|versie|version|filtr|filter|pieza|pezzo|pièce"
+    r"|onderdeel|część|repuesto|ricambio)"
     r"|\b(?:nie|non|niet|pas|no|not|kein\w{0,2})\s(?:un |une |een |el |a |le )?(?:\w{3,8} )?(?:tel|phone|tél)"
     r"|blijft leverbaar|(?:ist|sind|bleibt) (?:wieder )?lieferbar)",
     re.IGNORECASE,
@@ -89,6 +90,8 @@ def is_impersonal(text: str, start: int, end: int) -> bool:
         return True
     area = text[max(0, start - _AREA) : start]
     value = text[start:end]
+    if value.isdigit() and len(value) > 6 and len(set(value)) == 1:
+        return True
     if (_EXAMPLE.search(before) and _FORMAT.search(area)) or _NAMED.match(value) or _ERROR.fullmatch(value):
         return True
     if _FEDERAL.match(value) or ("/" in value and _DECISION.search(area)):

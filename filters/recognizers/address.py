@@ -54,6 +54,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _POSTCODE_NEXT = re.compile(r"[,;]?\s{0,3}(?:\|\s)?(?:[A-Z]{1,2}-)?\d{4,5}\s[A-ZÄÖÜ]")
+#: "Umleitung über den Forstweg 22": a way to go, nobody's.
+_ROUTE = re.compile(
+    r"(?:umleitung|wanderroute|rundweg|loipe|etappe|radroute|deviazione|déviation|desvío|omleiding|objazd)\b[^.\n]{0,24}\Z",
+    re.IGNORECASE,
+)
+#: "V85", "IPv4": the figure belongs to the word.
+_GLUED = re.compile(r"\b(?:[^\W\d_]|[A-Z][^\W\d_]{1,2})\d{1,3}\Z")
 _TOWN = (
     r"[A-ZÄÖÜ][^\W\d_]{1,30}(?:[-/][A-ZÄÖÜ]?[^\W\d_]{1,30})?(?:\s(?:am|an der|a\.\s?d\.|ob der|im"
     r"|in der|vor der|bei|a\.)\s?[A-ZÄÖÜ][\w.]{0,20}"
@@ -104,7 +111,7 @@ class AddressRecognizer(RuleRecognizer):
         Rule(
             "labelled",
             re.compile(
-                rf"(?<!\w)(?i:anschrift|adresse|street|straße|lieferadresse|rechnungsadresse"
+                rf"(?<![\w\-])(?i:anschrift|adresse|street|straße|lieferadresse|rechnungsadresse"
                 rf"|address)\s?[:=]\s?[\"']?(?P<v>[A-ZÄÖÜ][\w.'’\- ]{{2,40}}?{_NUMBER})"
             ),
             "street",
@@ -246,7 +253,9 @@ class AddressRecognizer(RuleRecognizer):
             return _spoken(match, start, end)
         if rule.subtype != "street" or rule.name in {"english", "french", "box", "square", "before_code"}:
             return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
-        if _UNIT.match(text, end):
+        if _UNIT.match(text, end) or _ROUTE.search(text, max(0, start - 40), start):
+            return None
+        if rule.name == "labelled" and _GLUED.search(text, start, end):
             return None
         start += len(text[start:end]) - len(text[start:end].lstrip("'’.-"))
         word = re.split(r"\s{0,2}(?:nr\.\s?)?\d", text[start:end], maxsplit=1)[0]

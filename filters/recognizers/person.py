@@ -18,6 +18,8 @@ from filters.recognizers import _people as cues
 from filters.recognizers._context import remembering, shared_lexicon
 from filters.recognizers._mentions import SEARCHED, compounds, mentions
 from filters.recognizers._reading import INITIALLED, Name, NameReader, known_words
+from filters.recognizers._source import Source, is_glued
+from filters.recognizers._things import without_things
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _TITLE = re.compile(
@@ -90,8 +92,13 @@ class PersonRecognizer(RuleRecognizer):
         return name.span(0.95 if rule.name != "intro" else 0.9) if name else None
 
     def spans(self, page: Page) -> Iterator[Span]:
-        """Names behind cues, second names of a greeting, and full names known to the lexicon."""
+        """Names behind cues, second names of a greeting, and full names known to the lexicon; no things."""
         words = remembering(page, self._words)
+        source = page.once(Source)
+        found = (span for span in self._candidates(page, words) if not _is_code(page.text, span, source))
+        yield from without_things(page.text, found, words)
+
+    def _candidates(self, page: Page, words: Lexicon) -> Iterator[Span]:
         reader = NameReader(page.text, words)
         known = known_words(page, words)
         for span in self._cued(page, reader):
@@ -248,6 +255,14 @@ class PersonRecognizer(RuleRecognizer):
         if not words.is_given(given) or words.is_given(surname) or not words.is_surname(surname):
             return False
         return not words.is_ordinary(surname) or not words.is_ordinary(given)
+
+
+def _is_code(text: str, span: Span, source: Source) -> bool:
+    """An identifier of a program: ``fullname = filename``, ``Emin=-1``."""
+    value = text[span.start : span.end]
+    if not source.at(span.start) or text[span.start - 1 : span.start] in {'"', "'"}:
+        return False
+    return value.islower() or (" " not in value and is_glued(text, span.start, span.end))
 
 
 def _is_field(label: str) -> bool:

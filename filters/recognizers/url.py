@@ -126,6 +126,8 @@ def _userinfo(netloc: str) -> bool:
 
 
 def _path(path: str) -> bool:
+    if re.fullmatch(r"/v\d+(?:(?:alpha|beta)\d+)?", path):
+        return False
     if path.startswith("/~") and len(path) > 3:
         return True
     if any(_names_someone(segment) for segment in path.split("/")[1:8]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from filters.detection import EntityType
@@ -25,6 +26,10 @@ _FLOOR = re.compile(
 _ROOM = re.compile(
     r"(?:ward|room|zimmer|raum|feld|reihe|grab|sitz|station|saal|gate|kamer|sala|bay)\s\w{1,4}", re.IGNORECASE
 )
+_ROUTE = re.compile(
+    r"(?:umleitung|wanderroute|rundweg|loipe|etappe|radroute|route|deviazione|déviation|desvío|omleiding|objazd)\b[^.\n]{0,24}\Z",
+    re.IGNORECASE,
+)
 #: A key before the value that names no person: ``"ev":"logout"``.
 _EVENT = re.compile(r"[\"'](?:ev|event|action|type|status|level|method|op|state|msg|kind)[\"']\s?[:=]\s?[\"']\Z")
 _CLASS = re.compile(r"\.[A-Z]\w")
@@ -40,17 +45,26 @@ def is_slip(text: str, start: int, end: int, label: EntityType) -> bool:
     value = text[start:end]
     match label:
         case EntityType.ID_NUMBER | EntityType.PHONE:
-            return is_impersonal(text, start, end) or _is_article(value) or _is_year(text, start, value)
+            numbered = is_impersonal(text, start, end) or _is_article(value) or _is_year(text, start, value)
+            return numbered or (value.isdigit() and value in "01234567890")
         case EntityType.SECRET:
-            return is_impersonal(text, start, end)
+            return is_impersonal(text, start, end) or _is_no_secret(value)
         case EntityType.DATE_OF_BIRTH:
             return _FIGURES.fullmatch(value) is not None and not plausible(value)
         case EntityType.ADDRESS:
-            return _is_no_address(value)
+            return _is_no_address(value) or _ROUTE.search(text[max(0, start - 40) : start]) is not None
         case EntityType.USERNAME:
             return value.lower() in _ROLES or _is_event(text, start, end)
         case _:
             return False
+
+
+def _is_no_secret(value: str) -> bool:
+    """Too short to keep anything, or letters and digits in their order: the alphabet of an encoding."""
+    if len(value) < 4:
+        return True
+    steps = [ord(after) - ord(before) for before, after in pairwise(value)]
+    return steps.count(1) > 0.8 * len(steps)
 
 
 def _is_event(text: str, start: int, end: int) -> bool:

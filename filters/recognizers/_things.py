@@ -1,0 +1,254 @@
+"""Things that bear the names of people: goods, rooms, storms, servers, dishes, laws of nature, works and their authors.
+
+What stands right before or after a name decides: "Regal „Konrad“", "Sala Goya", "loi de Pareto", "X-Test", "Oscar
+armchair". Once a text has given a name to a thing, the same word alone means the thing, unless a title stands before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from filters.detection import Span
+from filters.lexicon import Lexicon, fold_name
+from filters.recognizers._thing_words import (
+    AFTER,
+    BOTANICAL,
+    EPONYM_ENDINGS,
+    EPONYMS,
+    FUNCTION,
+    GENRES,
+    HISTORIC,
+    NAMED,
+    NAMED_ENDINGS,
+    PLURALS,
+    QUOTED,
+    QUOTED_ENDINGS,
+)
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[^\w\s]|\n")
+_OPENING: Final = frozenset("\"'„“»«‚‘`’*_")
+_PREPOSITIONS: Final = frozenset("de d di von nach van du of del della dell des der la secondo".split())
+_LINKS: Final = frozenset(", / und u y e et en and i oder o or & la el le".split())
+_BEFORE: Final = 90
+_TITLED: Final = re.compile(
+    r"\b(?:herrn?|hr\.|frau|fr\.|familie|dr\.|prof\.|mr\.?|mrs\.?|ms\.?|mme|madame|monsieur|señora?|sr\.|sra\."
+    r"|signora?|sig\.|meneer|mevrouw|dhr\.|mw\.|pani?|pana)\s\Z",
+    re.IGNORECASE,
+)
+_COMPOUND: Final = re.compile(r"[-‑](?P<head>[^\W\d_]{3,24})")
+_NEXT: Final = re.compile(r"(?:['’]s)?[\"'”“»’*]{0,2} (?P<head>[^\W\d_]{3,24})")
+_NAMES: Final = re.compile(
+    r"(?:(?:,| (?:en|und|y|e|et|and|i|oder|o|or))? ?[A-ZÄÖÜ]\w{1,20}){0,4}[\"”“»]? "
+    r"(?:zijn|sind|are|sont|sono|son|są|hießen|heißen)"
+    r" (?:nur |die |de |the |les |los |las |i |le |gli |to )?(?:\w{3,6} )?"
+    r"(?:namen|names|noms|nombres|nomi|nazwy|farben|colores|couleurs|colou?rs|colori|kolory|entornos|räume|server|rooms"
+    r"|modelle|models|modelos|modèles|sorten)\b(?! (?:van|von|of|des|de|dei|der) (?:meine|unsere|our|my|mes|nos|mis|mijn)\w* (?:k|s|t|f|e|h)(?:ind|ids|inder|öhn|öcht|ils|illes|ijo|ijas|nfants|inderen))",
+    re.IGNORECASE,
+)
+_GLOSS: Final = re.compile(
+    r"[\"“”»]?(?: ?[:=–#(]|,)\s{0,12}(?:ein |eine |der |die |das |the |a |an |#\s)?(?:interne[rs]? )?"
+    r"(?:codename|deckname|platzhalter|spitzname (?:des|der|unsere[sr])|projektname|servername|rechnername|modellname|placeholder"
+    r"|code name|nickname of the|nom de code|nombre en clave|nome in codice|codenaam|kryptonim|vertriebskanal)"
+    r"|[\"“”»]? (?:is|was|has been|wird|wurde|ist|a été|è stato|ha sido|fue|werd|został) "
+    r"(?:in \w+ )?(?:renamed|hernoemd|umbenannt|renommée?|rinominato|renombrado|przemianowan)",
+    re.IGNORECASE,
+)
+_CONFIG: Final = re.compile(
+    r"(?:^|[\s{,(])[\"']?(?:font|font[-_ ]?family|theme|skin|icon|host|hostname|server|codename|code[-_]name|tags|node|cluster"
+    r"|queue|branch|release|raum|room|farb\w{0,8}|colou?r\w{0,8}|palette|db|database|schema|image|container|modell?|model|sorte"
+    r"|variety|produkt|product|artikel|item|dienst|pod)[\"']?\s?[:=]\s{0,3}\[?[^\n:=\]{}]{0,40}\Z",
+    re.IGNORECASE,
+)
+_NAME_KEY: Final = re.compile(r"(?:^|[\s{,])[\"']?name[\"']?\s?[:=]\s?[\"']?[^\n:=\"'{}]{0,20}\Z", re.IGNORECASE)
+_SECTION: Final = re.compile(
+    r"(?:^\[|^)(?:[\w.]*)(?:theme|font|server|host|service|services|image|container|volume|network|job|deployment|metadata|cluster"
+    r"|database|color|model|product|produkt|artikel)s?(?:\]|:)\s*\n(?:[^\n]*\n)?[^\n]*\Z",
+    re.IGNORECASE | re.MULTILINE,
+)
+_GOODS: Final = re.compile(
+    r"[\"'](?:typ|type|preis|price|prix|precio|prezzo|cena|sku|ean|gtin|artikel\w{0,8}|art_?nr|menge|bestand|stock|farbe|color"
+    r"|material|gewicht|weight|category|kategorie|unit|einheit)[\"']\s?:",
+    re.IGNORECASE,
+)
+_PERSONAL: Final = re.compile(
+    r"[\"'](?:\w{0,20}(?:tel|phone|mobil|mail|vorname|nachname|geb|birth|naiss|nacim|nascita|login|user|iban|adress|addr"
+    r"|stra(?:ß|ss)e|street|kunde|patient|tarif|role|rolle|alter|age|salary|gehalt)\w{0,12}|id_?nummer)[\"']\s?:|\{.*\{",
+    re.IGNORECASE | re.DOTALL,
+)
+#: A text about names, as words.
+_ABOUT_NAMES: Final = re.compile(
+    r"(?:häufigste|beliebteste|herkunft|ursprung|bedeutung|verbreitet)\w*(?: (?:der|von|deutsche[rn]?|deutschen)){0,2} "
+    r"(?:vor|nach|familien)namen|(?:most common|most popular|origins? of) (?:first |last |given |family |sur)?names"
+    r"|(?:noms|prénoms) les plus|apellidos más|cognomi più|meest voorkomende (?:achter|voor)namen|najczęstsze (?:nazwiska|imiona)",
+    re.IGNORECASE,
+)
+_RANKED: Final = re.compile(r"(?:^|\n)[ \t]{0,4}(?:\d{1,3}[.)]|[-*•])[ \t][^\n]{0,24}\Z")
+_WORKS: Final = re.compile(
+    r"titel|bücher|buch\b|ausleih|roman|filme?\b|songs?\b|lieder|alb(?:um|en)|playlist|lektüre|theaterstück|oper\b|titles"
+    r"|books|novels|films|libros|livres|libri|boeken|książk",
+    re.IGNORECASE,
+)
+_CONTINUED: Final = re.compile(r"[”“»’](?:,| und| oder| and| or| et| y| e| en| i)\s?[„“«‚‘]")
+_QUOTED_NOUN: Final = re.compile(r"(?P<head>[^\W\d_]{3,30}) [„“«‚‘\"'](?=[^\W\d_])")
+_CULTIVAR: Final = frozenset({" '", " ‘", " ‚"})
+_CLOSING: Final = frozenset("”“»’\"'")
+_FAMILIAR: Final = frozenset("lady miss frau herr onkel tante oma opa mr bishop konigin koenig prinz prinzessin".split())
+
+
+def without_things(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:
+    """Leave out the persons that are things."""
+    kept: list[Span] = []
+    things: set[str] = set()
+    for span in spans:
+        if is_thing(text, span.start, span.end, lexicon):
+            things.add(fold_name(text[span.start : span.end]))
+        else:
+            kept.append(span)
+    about_names = bool(kept) and _ABOUT_NAMES.search(text) is not None
+    for span in kept:
+        word = text[span.start : span.end]
+        if " " in word or _is_titled(text, span.start):
+            yield span
+        elif not about_names and not _is_borne(text, word, things, lexicon):
+            yield span
+
+
+def _is_borne(text: str, word: str, things: set[str], lexicon: Lexicon) -> bool:
+    """Whether a thing bears this name elsewhere in the text."""
+    stem = word.removesuffix("s")
+    if fold_name(word) in things or fold_name(stem) in things:
+        return True
+    at = text.find(stem)
+    for _ in range(4):
+        if at < 0:
+            return False
+        end = at + len(stem)
+        if text[end : end + 1] in _CLOSING and _behind(text, at, quoted=True, single=True, given=True):
+            things.add(fold_name(stem))
+            return True
+        at = text.find(stem, end)
+    return False
+
+
+def is_thing(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name at `start` is borne by a thing, by the words around it."""
+    value = text[start:end]
+    if _is_titled(text, start):
+        return _GLOSS.match(text, end) is not None or (" " in value and _is_historic(value))
+    single = " " not in value
+    if _after(text, end, single=single) or _is_historic(value) or _is_historic(_with_neighbour(text, start, end)):
+        return True
+    first = fold_name(value.split(" ")[0])
+    if (not single and (first in NAMED or first in FUNCTION)) or (first in BOTANICAL and text[end : end + 2] in _CULTIVAR):
+        return True
+    if _in_config(text, start) or _is_work(text, start):
+        return True
+    quoted = start > 0 and text[start - 1] in _OPENING and text[start - 1] not in "*_"
+    if quoted and _is_listed(text, start, end):
+        return True
+    given = single and lexicon.is_given(value) and not lexicon.is_surname(value)
+    return _behind(text, start, quoted=quoted, single=single, given=given)
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Among names in quotation marks that things bear: "für „Paul“ und „Emma“", "Sorte „Ida“ …, „Max“ …"."""
+    if text[end : end + 1] not in _CLOSING:
+        return False
+    if _CONTINUED.match(text, end) or _CONTINUED.search(text[max(0, start - 6) : start]):
+        return True
+    return any(
+        _is_head(fold_name(found["head"]), quoted=True)
+        for found in _QUOTED_NOUN.finditer(text, max(0, start - 300), start - 1)
+    )
+
+
+def _is_titled(text: str, start: int) -> bool:
+    return _TITLED.search(text, max(0, start - 12), start) is not None
+
+
+def _behind(text: str, start: int, *, quoted: bool, single: bool, given: bool) -> bool:
+    """Walk back from a name to the noun that it belongs to."""
+    linked = crossed = False
+    for token in reversed(_TOKEN.findall(text, max(0, start - _BEFORE), start)):
+        if token in _OPENING or token == "(":
+            quoted = quoted or token not in "*_("
+            continue
+        word = fold_name(token)
+        if crossed:
+            if word in PLURALS:
+                return True
+        elif linked:
+            if (single and not given and _is_eponymous(word)) or (not single and word.endswith(GENRES)):
+                return True
+        elif _is_head(word, quoted=quoted) or _is_eponymous(word) or (quoted and word in BOTANICAL):
+            return True
+        if word in _LINKS or (crossed and (token[0].isupper() or token in "):" or token.isdigit())):
+            crossed = True
+        elif word in PLURALS:
+            return True
+        elif word in _PREPOSITIONS and not crossed:
+            linked = True
+        elif word in _FAMILIAR and not linked:
+            continue
+        elif token != ":" or linked:
+            return False
+    return False
+
+
+def _is_head(word: str, *, quoted: bool) -> bool:
+    if word in NAMED or word.endswith(NAMED_ENDINGS):
+        return True
+    return quoted and (word in QUOTED or word.endswith(QUOTED_ENDINGS))
+
+
+def _is_eponymous(word: str) -> bool:
+    return word in EPONYMS or word.endswith(EPONYM_ENDINGS)
+
+
+def _after(text: str, end: int, *, single: bool) -> bool:
+    """"X-Test", "X's law", "X armchair", "X and Y are the names of", "X: placeholder"."""
+    compound = _COMPOUND.match(text, end)
+    if compound:
+        word = fold_name(compound["head"])
+        return word in AFTER or _is_eponymous(word)
+    following = _NEXT.match(text, end) if single else None
+    if following and fold_name(following["head"]) in AFTER:
+        return True
+    return _NAMES.match(text, end, end + 110) is not None or _GLOSS.match(text, end, end + 60) is not None
+
+
+def _with_neighbour(text: str, start: int, end: int) -> str:
+    """The name with the word behind it, where only a part was found."""
+    following = re.match(r" [^\W\d_]+", text[end : end + 24])
+    return text[start:end] + following[0] if following else ""
+
+
+def _is_historic(value: str) -> bool:
+    word = fold_name(value)
+    return word in HISTORIC or word.removesuffix("s").removesuffix("'") in HISTORIC
+
+
+def _in_config(text: str, start: int) -> bool:
+    """A theme, a host or a tag in a configuration; the name of goods in a list of goods."""
+    line = text.rfind("\n", max(0, start - 100), start) + 1
+    before = text[max(line, start - 60) : start]
+    if ":" not in before and "=" not in before:
+        return False
+    if _CONFIG.search(before):
+        return True
+    if not _NAME_KEY.search(before):
+        return False
+    opened = text.rfind("{", max(0, start - 300), start)
+    closed = text.find("}", start, start + 300)
+    if opened >= 0 and closed >= 0:
+        return _GOODS.search(text, opened, closed) is not None and not _PERSONAL.search(text, opened, closed)
+    return _SECTION.search(text[max(0, start - 120) : start]) is not None
+
+
+def _is_work(text: str, start: int) -> bool:
+    """An item of a list of books, films or songs."""
+    if not _RANKED.search(text[max(0, start - 36) : start]):
+        return False
+    return _WORKS.search(text[max(0, start - 400) : start]) is not None

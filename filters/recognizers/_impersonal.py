@@ -148,3 +148,14 @@ def is_version(text: str, start: int, end: int) -> bool:
     if _VERSION.search(before) or _VERSION_AFTER.match(text, end):
         return True
     return _NOTES.search(text, 0, 200) is not None
+
+
+_ROUTE = re.compile(
+    r"(?:umleitung|wanderroute|rundweg|loipe|etappe|radroute|deviazione|déviation|desvío|omleiding|objazd)\b[^.\n]{0,24}\Z",
+    re.IGNORECASE,
+)
+
+
+def is_route(text: str, start: int) -> bool:
+    """Whether a street is a way to go, nobody's: "Umleitung über den Forstweg 22"."""
+    return _ROUTE.search(text, max(0, start - 40), start) is not None

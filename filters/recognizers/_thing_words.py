@@ -11,7 +11,9 @@ def _set(words: str) -> frozenset[str]:
 
 #: Nouns whose name follows at once, with or without quotation marks: rooms, machines, models, storms, dishes, ships.
 NAMED: Final = _set(
-    """modell modelle typ sorte serie kollektion produktlinie codename deckname projektname hoch tief sturm orkan
+    """hund hundes huendin katze kater pferd pony hengst stute hamster kaninchen dackel pudel dog cat horse puppy kitten
+    chien chienne perro perra gato cane gatto hond paard pies
+    modell modelle typ drucker sorte serie kollektion produktlinie codename deckname projektname hoch tief sturm orkan
     sturmtief orkantief zyklon hurrikan taifun kran bagger baukran pumpe roboter server rechner cluster modul dienst
     raum saal sitzungssaal zimmer konferenzraum besprechungsraum schiff faehre kutter boot pizza torte burger cocktail
     parfum parfuem schriftart font theme
@@ -55,6 +57,7 @@ PLURALS: Final = _set(
     salles modeles couleurs serveurs salas modelos colores servidores lineas modulos sale modelli colori linee
     zalen kamers modellen kleuren servers sale modele kolory serwery""",
 )
+PLURAL_ENDINGS: Final = ("sorten", "modelle", "server", "raume", "raeume", "birnen", "apfel", "aepfel")
 #: What is named after somebody; a preposition may stand between ("Satz von", "loi de", "scala").
 EPONYMS: Final = _set(
     """satz gesetz prinzip regel effekt diagramm matrix skala test kurve verteilung gleichung formel konstante morbus syndrom
@@ -114,4 +117,21 @@ FUNCTION: Final = _set("alla dalla della nella sulla alle dalle delle nelle sull
 #: Dead authors, composers and scholars of fame, and figures of fiction: nobody's data (recital 27 GDPR).
 HISTORIC: Final = frozenset(_HISTORIC_WORDS.split()) | frozenset(
     " ".join(name.split()) for name in _HISTORIC_NAMES.split(";")
+)
+#: The words of spelling alphabets (DIN 5009 and its forerunner of 1934).
+SPELLING: Final = _set(
+    """anton aerger aachen berta berlin caesar charlotte chemnitz cottbus dora duesseldorf emil essen friedrich
+    frankfurt gustav goslar heinrich hamburg ida ingelheim julius jena kaufmann konrad koeln ludwig leipzig martha
+    muenchen nordpol
+    nuernberg otto offenbach oekonom paula potsdam quelle quickborn richard rostock samuel siegfried salzwedel schule
+    eszett theodor tuebingen ulrich uebermut unna viktor voelklingen wilhelm wuppertal xanthippe xanten ypsilon
+    zacharias zeppelin zwickau"""
+)
+#: Days and months, some of which are names.
+CALENDAR: Final = _set(
+    """montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar maerz april mai juni juli
+    august september oktober november dezember monday tuesday wednesday thursday friday saturday sunday january february
+    march may june july october december lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles
+    jueves viernes sabado domingo lunedi martedi mercoledi giovedi venerdi domenica maandag dinsdag woensdag donderdag
+    vrijdag zaterdag zondag poniedzialek wtorek sroda czwartek piatek sobota niedziela"""
 )

@@ -15,6 +15,7 @@ from filters.lexicon import Lexicon, fold_name
 from filters.recognizers._thing_words import (
     AFTER,
     BOTANICAL,
+    CALENDAR,
     EPONYM_ENDINGS,
     EPONYMS,
     FUNCTION,
@@ -22,9 +23,11 @@ from filters.recognizers._thing_words import (
     HISTORIC,
     NAMED,
     NAMED_ENDINGS,
+    PLURAL_ENDINGS,
     PLURALS,
     QUOTED,
     QUOTED_ENDINGS,
+    SPELLING,
 )
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[^\w\s]|\n")
@@ -32,6 +35,12 @@ _OPENING: Final = frozenset("\"'„“»«‚‘`’*_")
 _PREPOSITIONS: Final = frozenset("de d di von nach van du of del della dell des der la secondo".split())
 _LINKS: Final = frozenset(", / und u y e et en and i oder o or & la el le".split())
 _BEFORE: Final = 90
+_SPELLED: Final = 45
+_DATED: Final = re.compile(
+    r"\b(?:ab|am|bis|seit|jeden|nächsten|diesen|kommenden|im|on|until|since|every|next|in|le|dès|jusqu'à|el|hasta|desde|dal|il|op|vanaf|tot"
+    r"|od|do|w|we)\s\Z",
+    re.IGNORECASE,
+)
 _TITLED: Final = re.compile(
     r"\b(?:herrn?|hr\.|frau|fr\.|familie|dr\.|prof\.|mr\.?|mrs\.?|ms\.?|mme|madame|monsieur|señora?|sr\.|sra\."
     r"|signora?|sig\.|meneer|mevrouw|dhr\.|mw\.|pani?|pana)\s\Z",
@@ -51,6 +60,7 @@ _GLOSS: Final = re.compile(
     r"[\"“”»]?(?: ?[:=–#(]|,)\s{0,12}(?:ein |eine |der |die |das |the |a |an |#\s)?(?:interne[rs]? )?"
     r"(?:codename|deckname|platzhalter|spitzname (?:des|der|unsere[sr])|projektname|servername|rechnername|modellname|placeholder"
     r"|code name|nickname of the|nom de code|nombre en clave|nome in codice|codenaam|kryptonim|vertriebskanal)"
+    r"|, (?:ihre?|deine?|your|votre|ton|su|tu|il tuo|uw|je|twój) (?:digital|virtu|wirtualn|cyfrow|ki-|ai[ -]|künstlich)"
     r"|[\"“”»]? (?:is|was|has been|wird|wurde|ist|a été|è stato|ha sido|fue|werd|został) "
     r"(?:in \w+ )?(?:renamed|hernoemd|umbenannt|renommée?|rinominato|renombrado|przemianowan)",
     re.IGNORECASE,
@@ -58,7 +68,7 @@ _GLOSS: Final = re.compile(
 _CONFIG: Final = re.compile(
     r"(?:^|[\s{,(])[\"']?(?:font|font[-_ ]?family|theme|skin|icon|host|hostname|server|codename|code[-_]name|tags|node|cluster"
     r"|queue|branch|release|raum|room|farb\w{0,8}|colou?r\w{0,8}|palette|db|database|schema|image|container|modell?|model|sorte"
-    r"|variety|produkt|product|artikel|item|dienst|pod)[\"']?\s?[:=]\s{0,3}\[?[^\n:=\]{}]{0,40}\Z",
+    r"|variety|brand|marke|marque|marca|merk|marka|class|style|href|src|produkt|product|artikel|item|dienst|pod)[\"']?\s?[:=]\s{0,3}\[?[^\n:=\]{}]{0,40}\Z",
     re.IGNORECASE,
 )
 _NAME_KEY: Final = re.compile(r"(?:^|[\s{,])[\"']?name[\"']?\s?[:=]\s?[\"']?[^\n:=\"'{}]{0,20}\Z", re.IGNORECASE)
@@ -86,19 +96,25 @@ _ABOUT_NAMES: Final = re.compile(
 )
 _RANKED: Final = re.compile(r"(?:^|\n)[ \t]{0,4}(?:\d{1,3}[.)]|[-*•])[ \t][^\n]{0,24}\Z")
 _WORKS: Final = re.compile(
-    r"titel|bücher|buch\b|ausleih|roman|filme?\b|songs?\b|lieder|alb(?:um|en)|playlist|lektüre|theaterstück|oper\b|titles"
+    r"titel|bücher|buch\b|ausleih|roman|filme?\b|songs?\b|lieder|alb(?:um|en)|playlist|lektüre|theaterstück|spielplan|repertoire|oper\b|titles"
     r"|books|novels|films|libros|livres|libri|boeken|książk",
     re.IGNORECASE,
 )
 _CONTINUED: Final = re.compile(r"[”“»’](?:,| und| oder| and| or| et| y| e| en| i)\s?[„“«‚‘]")
+_LISTED: Final = re.compile(_CONTINUED.pattern + r"\Z")
 _QUOTED_NOUN: Final = re.compile(r"(?P<head>[^\W\d_]{3,30}) [„“«‚‘\"'](?=[^\W\d_])")
 _CULTIVAR: Final = frozenset({" '", " ‘", " ‚"})
 _CLOSING: Final = frozenset("”“»’\"'")
+_CALLED: Final = frozenset("heisst heissen genannt namens getauft called named heet heten llama appelle chiama".split())
 _FAMILIAR: Final = frozenset("lady miss frau herr onkel tante oma opa mr bishop konigin koenig prinz prinzessin".split())
 
 
-def without_things(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:
-    """Leave out the persons that are things."""
+def without_things(text: str, spans: Iterable[Span], lexicon: Lexicon, *, weak: bool = False) -> Iterator[Span]:
+    """Leave out the persons that are things.
+
+    Args:
+        weak: nothing but the name itself speaks for the persons; then a thing of the same name elsewhere decides.
+    """
     kept: list[Span] = []
     things: set[str] = set()
     for span in spans:
@@ -106,10 +122,10 @@ def without_things(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Iterat
             things.add(fold_name(text[span.start : span.end]))
         else:
             kept.append(span)
-    about_names = bool(kept) and _ABOUT_NAMES.search(text) is not None
+    about_names = weak and bool(kept) and _ABOUT_NAMES.search(text) is not None
     for span in kept:
         word = text[span.start : span.end]
-        if " " in word or _is_titled(text, span.start):
+        if not weak or " " in word or _is_titled(text, span.start):
             yield span
         elif not about_names and not _is_borne(text, word, things, lexicon):
             yield span
@@ -135,12 +151,16 @@ def _is_borne(text: str, word: str, things: set[str], lexicon: Lexicon) -> bool:
 def is_thing(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name at `start` is borne by a thing, by the words around it."""
     value = text[start:end]
+    if _is_spelled(text, start, end) or (_DATED.search(text, max(0, start - 12), start) and fold_name(value) in CALENDAR):
+        return True
     if _is_titled(text, start):
         return _GLOSS.match(text, end) is not None or (" " in value and _is_historic(value))
     single = " " not in value
     if _after(text, end, single=single) or _is_historic(value) or _is_historic(_with_neighbour(text, start, end)):
         return True
     first = fold_name(value.split(" ")[0])
+    if not single and first.endswith(GENRES) and _QUOTED_NOUN.match(value):
+        return True
     if (not single and (first in NAMED or first in FUNCTION)) or (first in BOTANICAL and text[end : end + 2] in _CULTIVAR):
         return True
     if _in_config(text, start) or _is_work(text, start):
@@ -156,12 +176,20 @@ def _is_listed(text: str, start: int, end: int) -> bool:
     """Among names in quotation marks that things bear: "für „Paul“ und „Emma“", "Sorte „Ida“ …, „Max“ …"."""
     if text[end : end + 1] not in _CLOSING:
         return False
-    if _CONTINUED.match(text, end) or _CONTINUED.search(text[max(0, start - 6) : start]):
+    if " " not in text[start:end] and (_CONTINUED.match(text, end) or _LISTED.search(text, max(0, start - 6), start)):
         return True
     return any(
         _is_head(fold_name(found["head"]), quoted=True)
-        for found in _QUOTED_NOUN.finditer(text, max(0, start - 300), start - 1)
+        for found in _QUOTED_NOUN.finditer(text, max(0, start - 160), start - 1)
     )
+
+
+def _is_spelled(text: str, start: int, end: int) -> bool:
+    """Whether a word spells a letter: two more words of the alphabet stand around it, or "wie" before it."""
+    if fold_name(text[start:end]) not in SPELLING:
+        return False
+    around = _TOKEN.findall(text, max(0, start - _SPELLED), end + _SPELLED)
+    return sum(fold_name(word) in SPELLING for word in around) > 2 or text[: start].endswith(" wie ")
 
 
 def _is_titled(text: str, start: int) -> bool:
@@ -177,7 +205,7 @@ def _behind(text: str, start: int, *, quoted: bool, single: bool, given: bool) -
             continue
         word = fold_name(token)
         if crossed:
-            if word in PLURALS:
+            if _is_plural(word):
                 return True
         elif linked:
             if (single and not given and _is_eponymous(word)) or (not single and word.endswith(GENRES)):
@@ -186,11 +214,11 @@ def _behind(text: str, start: int, *, quoted: bool, single: bool, given: bool) -
             return True
         if word in _LINKS or (crossed and (token[0].isupper() or token in "):" or token.isdigit())):
             crossed = True
-        elif word in PLURALS:
+        elif _is_plural(word):
             return True
         elif word in _PREPOSITIONS and not crossed:
             linked = True
-        elif word in _FAMILIAR and not linked:
+        elif (word in _FAMILIAR or word in _CALLED) and not linked:
             continue
         elif token != ":" or linked:
             return False
@@ -205,6 +233,10 @@ def _is_head(word: str, *, quoted: bool) -> bool:
 
 def _is_eponymous(word: str) -> bool:
     return word in EPONYMS or word.endswith(EPONYM_ENDINGS)
+
+
+def _is_plural(word: str) -> bool:
+    return word in PLURALS or word.endswith(PLURAL_ENDINGS)
 
 
 def _after(text: str, end: int, *, single: bool) -> bool:

@@ -15,6 +15,7 @@ from filters.detection import EntityType, Span
 from filters.engine import Page
 from filters.recognizers._context import line_of, shared_lexicon
 from filters.recognizers._house import ADDITION, ends_in_house
+from filters.recognizers._impersonal import is_route
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _NUMBER = (
@@ -54,11 +55,6 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _POSTCODE_NEXT = re.compile(r"[,;]?\s{0,3}(?:\|\s)?(?:[A-Z]{1,2}-)?\d{4,5}\s[A-ZÄÖÜ]")
-#: "Umleitung über den Forstweg 22": a way to go, nobody's.
-_ROUTE = re.compile(
-    r"(?:umleitung|wanderroute|rundweg|loipe|etappe|radroute|deviazione|déviation|desvío|omleiding|objazd)\b[^.\n]{0,24}\Z",
-    re.IGNORECASE,
-)
 #: "V85", "IPv4": the figure belongs to the word.
 _GLUED = re.compile(r"\b(?:[^\W\d_]|[A-Z][^\W\d_]{1,2})\d{1,3}\Z")
 _TOWN = (
@@ -253,7 +249,7 @@ class AddressRecognizer(RuleRecognizer):
             return _spoken(match, start, end)
         if rule.subtype != "street" or rule.name in {"english", "french", "box", "square", "before_code"}:
             return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
-        if _UNIT.match(text, end) or _ROUTE.search(text, max(0, start - 40), start):
+        if _UNIT.match(text, end) or is_route(text, start):
             return None
         if rule.name == "labelled" and _GLUED.search(text, start, end):
             return None

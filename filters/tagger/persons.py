@@ -35,15 +35,6 @@ _BIRTH_NAME: Final = re.compile(
 _SHORT: Final = frozenset(
     "koll kollin pmin phk phm pok pom khk kk magistra magister amtsrat amtsraetin junior senior".split()
 )
-_SPELLING: Final = frozenset(
-    """anton aerger aachen berta berlin caesar charlotte chemnitz cottbus dora duesseldorf emil essen friedrich
-    frankfurt gustav goslar heinrich hamburg ida ingelheim julius jena kaufmann konrad koeln ludwig leipzig martha
-    muenchen nordpol
-    nuernberg otto offenbach oekonom paula potsdam quelle quickborn richard rostock samuel siegfried salzwedel schule
-    eszett theodor tuebingen ulrich uebermut unna viktor voelklingen wilhelm wuppertal xanthippe xanten ypsilon
-    zacharias zeppelin zwickau""".split()
-)
-_NEAR: Final = 45
 _TITLE: Final = re.compile(
     r"\b(?:herrn?|hr\.?|frau|fr\.?|familie|fam\.?|dr\.?|doktor|prof\.?|kolleg(?:e|en|in)|schwester|pfleger"
     r"|mr\.?|mrs\.?|ms\.?|mme|madame|monsieur|m\.|señora?|sra?\.|signora?|sig\.(?:ra)?|meneer|mevrouw|dhr\.?|mw\.?|pani?|pana)\s$",
@@ -59,7 +50,7 @@ def persons(text: str, items: Iterable[Tagged], lexicon: Lexicon, source: Source
     mixed, code = _is_mixed(text), source or Source(text)
     seen = (_person(text, item, lexicon, code, mixed=mixed) for item in items)
     waiting: Span | None = None
-    for span in without_things(text, filter(None, seen), lexicon):
+    for span in without_things(text, filter(None, seen), lexicon, weak=True):
         if waiting is not None and _BIRTH_NAME.fullmatch(text, waiting.end, span.start):
             waiting = Span(waiting.start, span.end, span.label, "full_name", min(waiting.score, span.score))
             continue
@@ -84,15 +75,15 @@ def _person(text: str, item: Tagged, lexicon: Lexicon, source: Source, *, mixed:
     if len(words) == 1:
         if not _single(text, item, words[0], lexicon, mixed=mixed):
             return None
-    elif _trails_off(text[item.start : item.end], lexicon):
-        return None
-    elif all(lexicon.is_ordinary(w) and not lexicon.is_given(w) and not lexicon.is_surname(w) for w in words):
+    elif _trails_off(text[item.start : item.end], lexicon) or all(
+        lexicon.is_ordinary(w) and not lexicon.is_given(w) and not lexicon.is_surname(w) for w in words
+    ):
         return None
     return Span(item.start, item.end, EntityType.PERSON, _kind(words, lexicon), round(item.score, 3))
 
 
 def _trails_off(name: str, lexicon: Lexicon) -> bool:
-    """ "Joy-Con drift", "Vanne papillon": a capitalised word that is no name, and a small one behind it."""
+    """A capitalised word that is no name, and a small one behind it: "Joy-Con drift"."""
     first, _, last = name.partition(" ")
     if not last or last.count(" ") or not first[0].isupper() or not last.islower():
         return False
@@ -107,21 +98,11 @@ def _single(text: str, item: Tagged, word: str, lexicon: Lexicon, *, mixed: bool
         return False
     if _TITLE.search(text, max(0, item.start - 12), item.start):
         return True
-    if _spelled(text, item, folded) or (mixed and word.islower() and not known):
-        return False
-    if word.islower() and not known and is_glued(text, item.start, item.end):
+    if word.islower() and not known and (mixed or is_glued(text, item.start, item.end)):
         return False
     if lexicon.is_ordinary(word):
         return item.score >= (_SURE if known else _CERTAIN)
     return True
-
-
-def _spelled(text: str, item: Tagged, folded: str) -> bool:
-    """Whether a word spells a letter: two more words of the alphabet stand around it, or "wie" before it."""
-    if folded not in _SPELLING:
-        return False
-    around = _WORD.findall(text, max(0, item.start - _NEAR), item.end + _NEAR)
-    return sum(fold_name(word) in _SPELLING for word in around) > 2 or text[: item.start].endswith(" wie ")
 
 
 def _kind(words: list[str], lexicon: Lexicon) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from filters.detection import EntityType
 from filters.recognizers._dates import plausible
-from filters.recognizers._impersonal import is_impersonal
+from filters.recognizers._impersonal import is_impersonal, is_route
 
 _YEAR = re.compile(r"(?:199|20[0-3])\d")
 _NUMBER_WORD = re.compile(r"(?:nr|no|num\w{0,5}|number|id|code|#|n[°º])[.:]?[\s\"'#:]{0,4}\Z", re.IGNORECASE)
@@ -25,10 +25,6 @@ _FLOOR = re.compile(
 )
 _ROOM = re.compile(
     r"(?:ward|room|zimmer|raum|feld|reihe|grab|sitz|station|saal|gate|kamer|sala|bay)\s\w{1,4}", re.IGNORECASE
-)
-_ROUTE = re.compile(
-    r"(?:umleitung|wanderroute|rundweg|loipe|etappe|radroute|route|deviazione|déviation|desvío|omleiding|objazd)\b[^.\n]{0,24}\Z",
-    re.IGNORECASE,
 )
 #: A key before the value that names no person: ``"ev":"logout"``.
 _EVENT = re.compile(r"[\"'](?:ev|event|action|type|status|level|method|op|state|msg|kind)[\"']\s?[:=]\s?[\"']\Z")
@@ -52,7 +48,7 @@ def is_slip(text: str, start: int, end: int, label: EntityType) -> bool:
         case EntityType.DATE_OF_BIRTH:
             return _FIGURES.fullmatch(value) is not None and not plausible(value)
         case EntityType.ADDRESS:
-            return _is_no_address(value) or _ROUTE.search(text[max(0, start - 40) : start]) is not None
+            return _is_no_address(value) or is_route(text, start)
         case EntityType.USERNAME:
             return value.lower() in _ROLES or _is_event(text, start, end)
         case _:

@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Final
 
+from filters.engine import Page
 from filters.lexicon import Lexicon
 
 #: Lines that no prose and no letter has.
-_CODE: Final = re.compile(
-    r"^[ \t]*(?:(?:async )?def \w+\(|class \w+ ?[(:{<]|import [\w.*{ ]+|from [\w.]+ import |elif .*:|else ?[:{]|try ?[:{]"
-    r"|except\b.*:$|finally ?[:{]|return(?:;|$| [\w.'\"\[({-]+(?:[(\[.,;+]|$| (?:if|and|or|in|is|[-+*/%<>=&|]))| not )"
+LINE: Final = re.compile(
+    r"^[ \t]*(?:(?:async )?def \w+\(|class \w+ ?[(:{<]|import [\w.*{ ]+|from [\w.]+ import |elif .*:|else ?[:{]"
+    r"|try ?[:{]|except\b.*:$|finally ?[:{]"
+    r"|return(?:;|$| [\w.'\"\[({-]+(?:[(\[.,;+]|$| (?:if|and|or|in|is|[-+*/%<>=&|]))| not )"
     r"|raise [A-Z]\w+|yield [\w(]+$"
     r"|assert [\w.]+|self\.\w|@\w[\w.]*(?:\(.*)?$|>>> |#include|#define|(?:export |default |async )*function\b.*\("
-    r"|(?:const|let|var) [\w{}, \[\]]+ ?=|(?:public|private|protected|static|abstract|final) [\w<]|fn \w+[(<]|func [\w(]"
-    r"|package [\w.]+;?$|using [\w.:]+;|namespace \w|use [\w:\\]+;|(?:\} )?(?:else )?(?:if|while|for|switch|catch) ?\(.*[{;]$"
-    r"|'[^'\n]*'[,:]?$|(?:if|while|for|with) .{1,100}:$|[\w.]+\([^()\n]*\);?$|[\w.\[\]]{1,40}(?:: ?[\w\[\], |.]+)? [-+*/|&]?= "
+    r"|(?:const|let|var) [\w{}, \[\]]+ ?=|(?:public|private|protected|static|abstract|final) [\w<]|fn \w+[(<]"
+    r"|func [\w(]|package [\w.]+;?$|using [\w.:]+;|namespace \w|use [\w:\\]+;"
+    r"|(?:\} )?(?:else )?(?:if|while|for|switch|catch) ?\(.*[{;]$"
+    r"|'[^'\n]*'[,:]?$|(?:if|while|for|with) .{1,100}:$|[\w.]+\([^()\n]*\);?$"
+    r"|[\w.\[\]]{1,40}(?:: ?[\w\[\], |.]+)? [-+*/|&]?= "
     r"(?:None|True|False|r?b?['\"\[{(]|[\w.]+[(\[]|[A-Za-z_]+\.[a-z_]+$|\w+ [-+*/|&] ))",
     re.MULTILINE,
 )
@@ -32,8 +37,8 @@ _SHARE: Final = 0.09
 _GLUE_BEFORE: Final = frozenset("._$@\\%&|=<[{`")
 _GLUE_AFTER: Final = frozenset("_([{=|`\\")
 _CREDIT: Final = re.compile(
-    r"(?:\b(?:by|author|von|copyright|©|thanks(?: to)?|danke?|credits?|maintainer|contact|ansprechpartner\w*|kontakt|owner|ask"
-    r"|frag(?:t|en)?|see|siehe|laut|mit|with|from|cc|per|an|bei|für|for|reviewer|approved|signed-off-by|todo|fixme|hack"
+    r"(?:\b(?:by|author|von|copyright|©|thanks(?: to)?|danke?|credits?|maintainer|contact"
+    r"|ansprechpartner\w*|kontakt|owner|ask|frag(?:t|en)?|see|siehe|laut|mit|with|from|cc|per|an|bei|für|for|reviewer|approved|signed-off-by|todo|fixme|hack"
     r"|note|auteur|autor|autore|hr|herrn?|frau|mr|mrs|ms|dr)[\s:.,(@*]{1,4}|@|–|©)\Z",
     re.IGNORECASE,
 )
@@ -48,21 +53,31 @@ _SAID: Final = re.compile(
 
 
 class Source:
-    """A text by its lines: which of them are code. Made in one pass."""
+    """A text by its lines: which of them are code. Made in one pass.
 
-    def __init__(self, text: str) -> None:
+    Args:
+        text: the text.
+        found: the matches of `LINE` in it, where somebody has them already.
+    """
+
+    def __init__(self, text: str, found: Iterable[re.Match[str]] | None = None) -> None:
         self._text = text
-        found = [match.start() for match in _CODE.finditer(text)]
+        starts = [match.start() for match in (LINE.finditer(text) if found is None else found)]
         self._ends: list[int] = []
-        if len(found) < _ENOUGH:
+        if len(starts) < _ENOUGH:
             return
         lines = text.split("\n")
         self._ends = list(accumulate(len(line) + 1 for line in lines))
         marks = [0] * len(lines)
-        for start in found:
+        for start in starts:
             marks[bisect_left(self._ends, start + 1)] = 1
         self._code = [0, *accumulate(marks)]
         self._filled = [0, *accumulate(1 if line.strip() else 0 for line in lines)]
+
+    @classmethod
+    def of(cls, page: Page) -> Source:
+        """The source that a page holds; who asks names `LINE` in ``SEARCHED``."""
+        return page.kept(cls, lambda: cls(page.text, page.matches(LINE)))
 
     def at(self, position: int) -> bool:
         """Whether the lines around are a program's."""
@@ -102,7 +117,9 @@ def is_glued(text: str, start: int, end: int) -> bool:
     if before in _GLUE_BEFORE or after in _GLUE_AFTER:
         return True
     following = text[end : end + 3]
-    return bool(re.match(r"\.[a-z]\w|\)s|=\S|-?>|::| [=!<>+]?= | \+ ", following)) or text[max(0, start - 2) : start] in {
+    return bool(re.match(r"\.[a-z]\w|\)s|=\S|-?>|::| [=!<>+]?= | \+ ", following)) or text[
+        max(0, start - 2) : start
+    ] in {
         "%(",
         "::",
         "->",

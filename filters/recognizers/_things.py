@@ -1,13 +1,14 @@
-"""Things that bear the names of people: goods, rooms, storms, servers, dishes, laws of nature, works and their authors.
+"""Things that bear the names of people: goods, rooms, storms, servers, dishes, laws, works and their authors.
 
 What stands right before or after a name decides: "Regal „Konrad“", "Sala Goya", "loi de Pareto", "X-Test", "Oscar
-armchair". Once a text has given a name to a thing, the same word alone means the thing, unless a title stands before it.
+armchair". Once a text has given a name to a thing, the same word alone means the thing, unless a title comes before it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from filters.detection import Span
@@ -53,33 +54,37 @@ _NAMES: Final = re.compile(
     r"(?:zijn|sind|are|sont|sono|son|są|hießen|heißen)"
     r" (?:nur |die |de |the |les |los |las |i |le |gli |to )?(?:\w{3,6} )?"
     r"(?:namen|names|noms|nombres|nomi|nazwy|farben|colores|couleurs|colou?rs|colori|kolory|entornos|räume|server|rooms"
-    r"|modelle|models|modelos|modèles|sorten)\b(?! (?:van|von|of|des|de|dei|der) (?:meine|unsere|our|my|mes|nos|mis|mijn)\w* (?:k|s|t|f|e|h)(?:ind|ids|inder|öhn|öcht|ils|illes|ijo|ijas|nfants|inderen))",
+    r"|modelle|models|modelos|modèles|sorten)\b"
+    r"(?! (?:van|von|of|des|de|dei|der) (?:meine|unsere|our|my|mes|nos|mis|mijn|onze)\w* "
+    r"(?:kind|kids|söhn|töcht|fils|filles|hij|enfants|children|sons|daughters|zonen|dochters))",
     re.IGNORECASE,
 )
 _GLOSS: Final = re.compile(
     r"[\"“”»]?(?: ?[:=–#(]|,)\s{0,12}(?:ein |eine |der |die |das |the |a |an |#\s)?(?:interne[rs]? )?"
-    r"(?:codename|deckname|platzhalter|spitzname (?:des|der|unsere[sr])|projektname|servername|rechnername|modellname|placeholder"
-    r"|code name|nickname of the|nom de code|nombre en clave|nome in codice|codenaam|kryptonim|vertriebskanal)"
+    r"(?:codename|deckname|platzhalter|spitzname (?:des|der|unsere[sr])|projektname|servername|rechnername"
+    r"|modellname|placeholder|code name|nickname of the|nom de code|nombre en clave|nome in codice"
+    r"|codenaam|kryptonim|vertriebskanal)"
     r"|, (?:ihre?|deine?|your|votre|ton|su|tu|il tuo|uw|je|twój) (?:digital|virtu|wirtualn|cyfrow|ki-|ai[ -]|künstlich)"
     r"|[\"“”»]? (?:is|was|has been|wird|wurde|ist|a été|è stato|ha sido|fue|werd|został) "
     r"(?:in \w+ )?(?:renamed|hernoemd|umbenannt|renommée?|rinominato|renombrado|przemianowan)",
     re.IGNORECASE,
 )
 _CONFIG: Final = re.compile(
-    r"(?:^|[\s{,(])[\"']?(?:font|font[-_ ]?family|theme|skin|icon|host|hostname|server|codename|code[-_]name|tags|node|cluster"
-    r"|queue|branch|release|raum|room|farb\w{0,8}|colou?r\w{0,8}|palette|db|database|schema|image|container|modell?|model|sorte"
-    r"|variety|brand|marke|marque|marca|merk|marka|class|style|href|src|produkt|product|artikel|item|dienst|pod)[\"']?\s?[:=]\s{0,3}\[?[^\n:=\]{}]{0,40}\Z",
+    r"(?:^|[\s{,(])[\"']?(?:font|font[-_ ]?family|theme|skin|icon|host|hostname|server|codename|code[-_]name|tags"
+    r"|node|cluster|queue|branch|release|raum|room|farb\w{0,8}|colou?r\w{0,8}|palette|db|database|schema|image|container|modell?|model"
+    r"|sorte|variety|brand|marke|marque|marca|merk|marka|class|style|href|src"
+    r"|produkt|product|artikel|item|dienst|pod)[\"']?\s?[:=]\s{0,3}\[?[^\n:=\]{}]{0,40}\Z",
     re.IGNORECASE,
 )
 _NAME_KEY: Final = re.compile(r"(?:^|[\s{,])[\"']?name[\"']?\s?[:=]\s?[\"']?[^\n:=\"'{}]{0,20}\Z", re.IGNORECASE)
 _SECTION: Final = re.compile(
-    r"(?:^\[|^)(?:[\w.]*)(?:theme|font|server|host|service|services|image|container|volume|network|job|deployment|metadata|cluster"
-    r"|database|color|model|product|produkt|artikel)s?(?:\]|:)\s*\n(?:[^\n]*\n)?[^\n]*\Z",
+    r"(?:^\[|^)(?:[\w.]*)(?:theme|font|server|host|service|services|image|container|volume|network|job|deployment"
+    r"|metadata|cluster|database|color|model|product|produkt|artikel)s?(?:\]|:)\s*\n(?:[^\n]*\n)?[^\n]*\Z",
     re.IGNORECASE | re.MULTILINE,
 )
 _GOODS: Final = re.compile(
-    r"[\"'](?:typ|type|preis|price|prix|precio|prezzo|cena|sku|ean|gtin|artikel\w{0,8}|art_?nr|menge|bestand|stock|farbe|color"
-    r"|material|gewicht|weight|category|kategorie|unit|einheit)[\"']\s?:",
+    r"[\"'](?:typ|type|preis|price|prix|precio|prezzo|cena|sku|ean|gtin|artikel\w{0,8}|art_?nr|menge|bestand|stock|farbe"
+    r"|color|material|gewicht|weight|category|kategorie|unit|einheit)[\"']\s?:",
     re.IGNORECASE,
 )
 _PERSONAL: Final = re.compile(
@@ -91,7 +96,8 @@ _PERSONAL: Final = re.compile(
 _ABOUT_NAMES: Final = re.compile(
     r"(?:häufigste|beliebteste|herkunft|ursprung|bedeutung|verbreitet)\w*(?: (?:der|von|deutsche[rn]?|deutschen)){0,2} "
     r"(?:vor|nach|familien)namen|(?:most common|most popular|origins? of) (?:first |last |given |family |sur)?names"
-    r"|(?:noms|prénoms) les plus|apellidos más|cognomi più|meest voorkomende (?:achter|voor)namen|najczęstsze (?:nazwiska|imiona)",
+    r"|(?:noms|prénoms) les plus|apellidos más|cognomi più|meest voorkomende (?:achter|voor)namen"
+    r"|najczęstsze (?:nazwiska|imiona)",
     re.IGNORECASE,
 )
 _RANKED: Final = re.compile(r"(?:^|\n)[ \t]{0,4}(?:\d{1,3}[.)]|[-*•])[ \t][^\n]{0,24}\Z")
@@ -106,13 +112,18 @@ _QUOTED_NOUN: Final = re.compile(r"(?P<head>[^\W\d_]{3,30}) [„“«‚‘\"'](
 _CULTIVAR: Final = frozenset({" '", " ‘", " ‚"})
 _CLOSING: Final = frozenset("”“»’\"'")
 _CALLED: Final = frozenset("heisst heissen genannt namens getauft called named heet heten llama appelle chiama".split())
-_FAMILIAR: Final = frozenset("lady miss frau herr onkel tante oma opa mr bishop konigin koenig prinz prinzessin".split())
+_FAMILIAR: Final = frozenset(
+    "lady miss frau herr onkel tante oma opa mr bishop konigin koenig prinz prinzessin".split()
+)
 
 
 def without_things(text: str, spans: Iterable[Span], lexicon: Lexicon, *, weak: bool = False) -> Iterator[Span]:
     """Leave out the persons that are things.
 
     Args:
+        text: the text.
+        spans: findings of persons in it.
+        lexicon: word lists.
         weak: nothing but the name itself speaks for the persons; then a thing of the same name elsewhere decides.
     """
     kept: list[Span] = []
@@ -125,13 +136,12 @@ def without_things(text: str, spans: Iterable[Span], lexicon: Lexicon, *, weak: 
     about_names = weak and bool(kept) and _ABOUT_NAMES.search(text) is not None
     for span in kept:
         word = text[span.start : span.end]
-        if not weak or " " in word or _is_titled(text, span.start):
-            yield span
-        elif not about_names and not _is_borne(text, word, things, lexicon):
+        sure = not weak or " " in word or _is_titled(text, span.start)
+        if sure or not (about_names or _is_borne(text, word, things)):
             yield span
 
 
-def _is_borne(text: str, word: str, things: set[str], lexicon: Lexicon) -> bool:
+def _is_borne(text: str, word: str, things: set[str]) -> bool:
     """Whether a thing bears this name elsewhere in the text."""
     stem = word.removesuffix("s")
     if fold_name(word) in things or fold_name(stem) in things:
@@ -151,25 +161,30 @@ def _is_borne(text: str, word: str, things: set[str], lexicon: Lexicon) -> bool:
 def is_thing(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name at `start` is borne by a thing, by the words around it."""
     value = text[start:end]
-    if _is_spelled(text, start, end) or (_DATED.search(text, max(0, start - 12), start) and fold_name(value) in CALENDAR):
+    if _is_spelled(text, start, end) or (
+        _DATED.search(text, max(0, start - 12), start) and fold_name(value) in CALENDAR
+    ):
         return True
     if _is_titled(text, start):
         return _GLOSS.match(text, end) is not None or (" " in value and _is_historic(value))
+    if _is_thing_itself(value, text[end : end + 2]) or _is_historic(_with_neighbour(text, start, end)):
+        return True
     single = " " not in value
-    if _after(text, end, single=single) or _is_historic(value) or _is_historic(_with_neighbour(text, start, end)):
-        return True
-    first = fold_name(value.split(" ")[0])
-    if not single and first.endswith(GENRES) and _QUOTED_NOUN.match(value):
-        return True
-    if (not single and (first in NAMED or first in FUNCTION)) or (first in BOTANICAL and text[end : end + 2] in _CULTIVAR):
-        return True
-    if _in_config(text, start) or _is_work(text, start):
+    if _after(text, end, single=single) or _in_config(text, start) or _is_work(text, start):
         return True
     quoted = start > 0 and text[start - 1] in _OPENING and text[start - 1] not in "*_"
     if quoted and _is_listed(text, start, end):
         return True
     given = single and lexicon.is_given(value) and not lexicon.is_surname(value)
     return _behind(text, start, quoted=quoted, single=single, given=given)
+
+
+def _is_thing_itself(value: str, following: str) -> bool:
+    """Whether the name begins with the noun ("Serwer Mieszko"), or is a small word, a genus or a famous name."""
+    first = fold_name(value.partition(" ")[0])
+    if " " in value and (first in NAMED or first in FUNCTION or (first.endswith(GENRES) and _QUOTED_NOUN.match(value))):
+        return True
+    return (first in BOTANICAL and following in _CULTIVAR) or _is_historic(value)
 
 
 def _is_listed(text: str, start: int, end: int) -> bool:
@@ -189,7 +204,7 @@ def _is_spelled(text: str, start: int, end: int) -> bool:
     if fold_name(text[start:end]) not in SPELLING:
         return False
     around = _TOKEN.findall(text, max(0, start - _SPELLED), end + _SPELLED)
-    return sum(fold_name(word) in SPELLING for word in around) > 2 or text[: start].endswith(" wie ")
+    return sum(fold_name(word) in SPELLING for word in around) > 2 or text[:start].endswith(" wie ")
 
 
 def _is_titled(text: str, start: int) -> bool:
@@ -198,31 +213,57 @@ def _is_titled(text: str, start: int) -> bool:
 
 def _behind(text: str, start: int, *, quoted: bool, single: bool, given: bool) -> bool:
     """Walk back from a name to the noun that it belongs to."""
-    linked = crossed = False
-    for token in reversed(_TOKEN.findall(text, max(0, start - _BEFORE), start)):
-        if token in _OPENING or token == "(":
-            quoted = quoted or token not in "*_("
-            continue
-        word = fold_name(token)
-        if crossed:
-            if _is_plural(word):
-                return True
-        elif linked:
-            if (single and not given and _is_eponymous(word)) or (not single and word.endswith(GENRES)):
-                return True
-        elif _is_head(word, quoted=quoted) or _is_eponymous(word) or (quoted and word in BOTANICAL):
-            return True
-        if word in _LINKS or (crossed and (token[0].isupper() or token in "):" or token.isdigit())):
-            crossed = True
-        elif _is_plural(word):
-            return True
-        elif word in _PREPOSITIONS and not crossed:
-            linked = True
-        elif (word in _FAMILIAR or word in _CALLED) and not linked:
-            continue
-        elif token != ":" or linked:
-            return False
+    walk = _Walk(quoted=quoted, eponym=single and not given, single=single)
+    for word in reversed(_TOKEN.findall(text, max(0, start - _BEFORE), start)):
+        answer = walk.step(word, fold_name(word))
+        if answer is not None:
+            return answer
     return False
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The way back from a name, word by word.
+
+    Attributes:
+        quoted: a quotation mark has been passed.
+        eponym: a preposition may stand between the noun and the name ("loi de Pareto").
+        single: the name is one word.
+        linked: a preposition has been passed.
+        crossed: other names of a list have been passed.
+    """
+
+    quoted: bool
+    eponym: bool
+    single: bool
+    linked: bool = False
+    crossed: bool = False
+
+    def step(self, word: str, folded: str) -> bool | None:
+        """Whether the name is a thing's; None: walk on."""
+        if word in _OPENING or word == "(":
+            self.quoted = self.quoted or word not in "*_("
+            return None
+        if self._is_noun(folded):
+            return True
+        if folded in _LINKS or (self.crossed and (word[0].isupper() or word in "):" or word.isdigit())):
+            self.crossed = True
+        elif _is_plural(folded):
+            return True
+        elif folded in _PREPOSITIONS and not self.crossed:
+            self.linked = True
+        elif self.linked or not (word == ":" or folded in _FAMILIAR or folded in _CALLED):
+            return False
+        return None
+
+    def _is_noun(self, folded: str) -> bool:
+        """Whether a word is what bears the name."""
+        if self.crossed:
+            return _is_plural(folded)
+        if self.linked:
+            return (self.eponym and _is_eponymous(folded)) or (not self.single and folded.endswith(GENRES))
+        head = _is_head(folded, quoted=self.quoted) or _is_eponymous(folded)
+        return head or (self.quoted and folded in BOTANICAL)
 
 
 def _is_head(word: str, *, quoted: bool) -> bool:
@@ -240,7 +281,7 @@ def _is_plural(word: str) -> bool:
 
 
 def _after(text: str, end: int, *, single: bool) -> bool:
-    """"X-Test", "X's law", "X armchair", "X and Y are the names of", "X: placeholder"."""
+    """What stands behind: "X-Test", "X's law", "X armchair", "X and Y are the names of", "X: placeholder"."""
     compound = _COMPOUND.match(text, end)
     if compound:
         word = fold_name(compound["head"])

@@ -249,9 +249,8 @@ class AddressRecognizer(RuleRecognizer):
             return _spoken(match, start, end)
         if rule.subtype != "street" or rule.name in {"english", "french", "box", "square", "before_code"}:
             return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
-        if _UNIT.match(text, end) or is_route(text, start):
-            return None
-        if rule.name == "labelled" and _GLUED.search(text, start, end):
+        glued = rule.name == "labelled" and _GLUED.search(text, start, end)
+        if glued or _UNIT.match(text, end) or is_route(text, start):
             return None
         start += len(text[start:end]) - len(text[start:end].lstrip("'’.-"))
         word = re.split(r"\s{0,2}(?:nr\.\s?)?\d", text[start:end], maxsplit=1)[0]

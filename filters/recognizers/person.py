@@ -18,7 +18,7 @@ from filters.recognizers import _people as cues
 from filters.recognizers._context import remembering, shared_lexicon
 from filters.recognizers._mentions import SEARCHED, compounds, mentions
 from filters.recognizers._reading import INITIALLED, Name, NameReader, known_words
-from filters.recognizers._source import Source, is_glued
+from filters.recognizers._source import LINE, Source, is_glued
 from filters.recognizers._things import without_things
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -65,7 +65,7 @@ class PersonRecognizer(RuleRecognizer):
         Rule("inverted", _INVERTED),
     )
 
-    SEARCHED = (INITIALLED, *SEARCHED)
+    SEARCHED = (INITIALLED, LINE, *SEARCHED)
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         super().__init__()
@@ -94,7 +94,7 @@ class PersonRecognizer(RuleRecognizer):
     def spans(self, page: Page) -> Iterator[Span]:
         """Names behind cues, second names of a greeting, and full names known to the lexicon; no things."""
         words = remembering(page, self._words)
-        source = page.once(Source)
+        source = Source.of(page)
         found = (span for span in self._candidates(page, words) if not _is_code(page.text, span, source))
         yield from without_things(page.text, found, words)
 

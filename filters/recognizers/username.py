@@ -14,7 +14,7 @@ from typing import Final
 from filters.detection import EntityType, Span
 from filters.engine import Page
 from filters.recognizers._context import shared_lexicon
-from filters.recognizers._source import Source
+from filters.recognizers._source import LINE, Source
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _NAMES = (
@@ -190,9 +190,11 @@ class UsernameRecognizer(RuleRecognizer):
         ),
     )
 
+    SEARCHED = (LINE,)
+
     def spans(self, page: Page) -> Iterator[Span]:
         """Findings, without the identifiers of a program ("returned by get_ready")."""
-        source = page.once(Source)
+        source = Source.of(page)
         for rule, match in self.rule_matches(page):
             span = self.validate(rule, match, page.text)
             code = span is not None and rule.name in _PROSE and source.at(span.start)

@@ -25,6 +25,8 @@ _CAPITALISED: Final = regex.compile(r"(?<![\p{L}\p{M}])\p{Lu}\p{Ll}")
 _FLOOR: Final = 0.55
 _SURE: Final = 0.9
 """For a single word that is a name and an ordinary word."""
+_LOWER: Final = 0.85
+"""For a single small word that no list knows as a name."""
 _CERTAIN: Final = 0.99
 """For a single ordinary word that no list knows as a name."""
 _MIXED: Final = 0.08
@@ -98,7 +100,7 @@ def _single(text: str, item: Tagged, word: str, lexicon: Lexicon, *, mixed: bool
         return False
     if _TITLE.search(text, max(0, item.start - 12), item.start):
         return True
-    if word.islower() and not known and (mixed or is_glued(text, item.start, item.end)):
+    if word.islower() and not known and (mixed or item.score < _LOWER or is_glued(text, item.start, item.end)):
         return False
     if lexicon.is_ordinary(word):
         return item.score >= (_SURE if known else _CERTAIN)

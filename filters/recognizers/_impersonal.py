@@ -54,7 +54,7 @@ _ERROR = re.compile(r"0x[0-9A-Fa-f]{2,16}")
 _PART_WORDS = re.compile(
     r"kohlebürste|ersatzteil|dichtung|schalter|lieferzeit|lieferbar|verschliss|verschleiß|zubehör|\bteile\b|katalog"
     r"|erneuern|schraube|feder|lager\b|\bpreis|motor|antrieb|bohr|säge|pumpe|ventil|filter|akku|gehäuse|stück"
-    r"|sprężyn|fibbia"
+    r"|sprężyn|fibbia|\bspring\b|bearing|gasket|\bvalve|\bscrew|\bbolt|washer|housing"
     r"|onderdel|pièce|pieza|ricambi|spare|leverbaar|disponible|disponibile|in stock|dostępn",
     re.IGNORECASE,
 )
@@ -83,6 +83,10 @@ _COLUMN = re.compile(
 _LINES: Final = 4000
 
 
+#: The rest of a line of a parts list.
+_LISTED_PART = re.compile(r"(?: {2,}|\t| ?[|;] ?)(?P<part>[^\n]{3,60})")
+
+
 def is_impersonal(text: str, start: int, end: int) -> bool:
     """Whether the number at `start` is a thing's, by what stands around it."""
     before = text[max(0, start - _NEAR) : start]
@@ -95,6 +99,9 @@ def is_impersonal(text: str, start: int, end: int) -> bool:
     if (_EXAMPLE.search(before) and _FORMAT.search(area)) or _NAMED.match(value) or _ERROR.fullmatch(value):
         return True
     if _FEDERAL.match(value) or ("/" in value and _DECISION.search(area)):
+        return True
+    listed = _LISTED_PART.match(text, end) if text[start - 1 : start] in {"", "\n"} else None
+    if listed and _PART_WORDS.search(listed["part"]):
         return True
     if _ORDER.search(before) and not _MINE.search(area[-80:]) and _PART_WORDS.search(area[-80:] + text[end : end + 60]):
         return True

@@ -20,7 +20,7 @@ ROLES: Final = tuple(
     madam team
     empfaenger absender mandant mandantin klient klientin berater beraterin teilnehmer teilnehmerin arzt aerztin ober
     kapitaen trainer trainerin leiter leiterin chef chefin mann maenner kinder kind xy amtsrat amtsraetin
-    magistra hofrat hofraetin consoeur confrere""".split()
+    magistra ansprechpartner ansprechpartnerin hofrat hofraetin consoeur confrere""".split()
 )
 
 GREETING: Final = re.compile(

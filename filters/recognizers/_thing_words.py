@@ -12,7 +12,7 @@ def _set(words: str) -> frozenset[str]:
 #: Nouns whose name follows at once, with or without quotation marks: rooms, machines, models, storms, dishes, ships.
 NAMED: Final = _set(
     """hund hundes huendin katze kater pferd pony hengst stute hamster kaninchen dackel pudel dog cat horse puppy
-    kitten chien chienne perro perra gato cane gatto hond paard pies modell modelle typ drucker sorte serie
+    kitten chien chienne perro perra gato cane gatto hond paard pies tarif virus wurm trojaner tariff worm modell modelle typ drucker sorte serie
     kollektion produktlinie codename deckname projektname hoch tief sturm orkan sturmtief orkantief zyklon
     hurrikan taifun kran bagger baukran pumpe roboter server rechner cluster modul dienst raum saal sitzungssaal
     zimmer konferenzraum besprechungsraum schiff faehre kutter boot pizza torte burger cocktail parfum parfuem
@@ -46,11 +46,11 @@ QUOTED_ENDINGS: Final = (
 )  # fmt: skip
 #: Nouns before a list of names.
 PLURALS: Final = _set(
-    """raeume saele zimmer modelle sorten farben server cluster linien hochs tiefs stuerme rosen tags rooms models
+    """drucker tarife cocktails roboter schiffe hunderassen robots ships roses ferries raeume saele zimmer modelle sorten farben server cluster linien hochs tiefs stuerme rosen tags rooms models
     storms servers colours colors salles modeles couleurs serveurs salas modelos colores servidores lineas
     modulos sale modelli colori linee zalen kamers modellen kleuren modele kolory serwery""",
 )
-PLURAL_ENDINGS: Final = ("sorten", "modelle", "server", "raume", "raeume", "birnen", "apfel", "aepfel")
+PLURAL_ENDINGS: Final = ("sorten", "rassen", "modelle", "server", "raeume", "birnen", "aepfel")
 #: What is named after somebody; a preposition may stand between ("Satz von", "loi de", "scala").
 EPONYMS: Final = _set(
     """satz gesetz prinzip regel effekt diagramm matrix skala test kurve verteilung gleichung formel konstante morbus
@@ -114,6 +114,10 @@ GENRES: Final = (
     "gedicht", "roman", "novelle", "ballade", "drama", "sinfonie", "symphonie", "sonate", "kantate", "gemaelde",
     "oper", "poem", "symphony", "sonata", "poeme", "poema", "novela", "romanzo", "sinfonia", "gedichten",
 )  # fmt: skip
+#: Works of several: "Werke von Schubert, Mahler und Strauss".
+COMPOSED: Final = _set(
+    "werke musik kompositionen sonaten sinfonien gedichte romane works music poems novels oeuvres obras opere werken utwory"
+)
 #: Small words of the Romance languages that lists know as names.
 FUNCTION: Final = _set(
     "alla dalla della nella sulla alle dalle delle nelle sulle allo dello nello agli ai dei con senza por para uno una"

@@ -17,6 +17,7 @@ from filters.recognizers._thing_words import (
     AFTER,
     BOTANICAL,
     CALENDAR,
+    COMPOSED,
     EPONYM_ENDINGS,
     EPONYMS,
     FUNCTION,
@@ -72,7 +73,7 @@ _GLOSS: Final = re.compile(
 _CONFIG: Final = re.compile(
     r"(?:^|[\s{,(])[\"']?(?:font|font[-_ ]?family|theme|skin|icon|host|hostname|server|codename|code[-_]name|tags"
     r"|node|cluster|queue|branch|release|raum|room|farb\w{0,8}|colou?r\w{0,8}|palette|db|database|schema|image|container|modell?|model"
-    r"|sorte|variety|brand|marke|marque|marca|merk|marka|class|style|href|src"
+    r"|sorte|variety|brand|marke|marque|marca|merk|marka|class|style|href|src|face"
     r"|produkt|product|artikel|item|dienst|pod)[\"']?\s?[:=]\s{0,3}\[?[^\n:=\]{}]{0,40}\Z",
     re.IGNORECASE,
 )
@@ -246,18 +247,24 @@ class _Walk:
             return None
         if self._is_noun(folded):
             return True
-        if folded in _LINKS or (self.crossed and (word[0].isupper() or word in "):" or word.isdigit())):
+        if folded in _LINKS or (self.crossed and self._is_passed(word, folded)):
             self.crossed = True
         elif _is_plural(folded):
             return True
-        elif folded in _PREPOSITIONS and not self.crossed:
+        elif folded in _PREPOSITIONS:
             self.linked = True
         elif self.linked or not (word == ":" or folded in _FAMILIAR or folded in _CALLED):
             return False
         return None
 
+    def _is_passed(self, word: str, folded: str) -> bool:
+        """Whether a word may stand in a list of names."""
+        return not self.linked and (word[0].isupper() or word in "):" or word.isdigit() or folded in _CALLED)
+
     def _is_noun(self, folded: str) -> bool:
         """Whether a word is what bears the name."""
+        if self.linked and folded in COMPOSED:
+            return True
         if self.crossed:
             return _is_plural(folded)
         if self.linked:

@@ -40,6 +40,10 @@ _INVERTED = re.compile(
     r"(?P<sep>,[ \t]|[ \t]?[;|][ \t]?|\t)(?:Dr\. )?(?P<g>[A-ZÄÖÜÀ-ÞŁŚŻŹĆ][\w\-]{1,30}))(?![\w])",
     re.MULTILINE,
 )
+#: "bis Fr. Antwort": Friday.
+_UNTIL = re.compile(
+    r"(?:\b(?:bis|ab|am|seit|jeden|nächsten|diesen|kommenden|Mo|Do|Di|Mi)\b[.,/–\- ]{1,3})\Z", re.IGNORECASE
+)
 _ARTICLE = re.compile(
     r"(?:\b(?:eine|einer|die|der|diese|jede|keine|meine|seine|deine|ihre|unsere|junge|alte|ältere|zur"
     r"|als|und|oder|ist|mein|ein|for|of)\s)\Z",
@@ -126,6 +130,8 @@ class PersonRecognizer(RuleRecognizer):
             position = degree.end()
         salutation = match["sal"] or ""
         before = text[max(0, match.start() - 12) : match.start()]
+        if salutation == "Fr." and _UNTIL.search(before):
+            return None
         if salutation.islower():
             return None if _POSSESSIVE.search(before) else reader.read_lower(position)
         generic = salutation[:4] in {"Frau", "Herr"} and _ARTICLE.search(before) is not None
@@ -200,6 +206,8 @@ class PersonRecognizer(RuleRecognizer):
         position = match.end() + (reader.text[match.end()] in '"„')
         if reader.text[position : position + 1].islower():
             name = reader.read_lower(position)
+            if name and name.count == 1 and (len(name.first) < 4 or match[0].strip().lower() == "son"):
+                return None  # "mn tante uit te schrijven", "son neveu"
             return name if name and (not self._words.is_ordinary(name.last) or reader.ends_clause(name.end)) else None
         name = reader.read(position, first="known")
         if name is None or cues.COMPANY.match(reader.text, name.end):

@@ -101,11 +101,10 @@ def is_impersonal(text: str, start: int, end: int) -> bool:
     if _FEDERAL.match(value) or ("/" in value and _DECISION.search(area)):
         return True
     listed = _LISTED_PART.match(text, end) if text[start - 1 : start] in {"", "\n"} else None
-    if listed and _PART_WORDS.search(listed["part"]):
-        return True
     if _ORDER.search(before) and not _MINE.search(area[-80:]) and _PART_WORDS.search(area[-80:] + text[end : end + 60]):
         return True
-    return _PLATE.search(area) is not None or is_impersonal_column(text, start)
+    part = listed is not None and _PART_WORDS.search(listed["part"]) is not None
+    return part or _PLATE.search(area) is not None or is_impersonal_column(text, start)
 
 
 def is_impersonal_column(text: str, start: int) -> bool:

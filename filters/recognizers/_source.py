@@ -30,10 +30,13 @@ LINE: Final = re.compile(
     r"(?:None|True|False|r?b?['\"\[{(]|[\w.]+[(\[]|[A-Za-z_]+\.[a-z_]+$|\w+ [-+*/|&] ))",
     re.MULTILINE,
 )
-_NEAR: Final = 40
+_NEAR: Final = 50
 """Lines before and after."""
 _ENOUGH: Final = 5
-_SHARE: Final = 0.09
+_BLOCK: Final = 12
+_OPENING: Final = re.compile(r"\s*(?:#|//|/\*|<\?php|r?\"\"\"|r?'''|package |import |from \w)")
+_INDENTED: Final = re.compile(r"[ \t]|#|//|\*|;|--|\"\"\"")
+_SHARE: Final = 0.15
 _GLUE_BEFORE: Final = frozenset("._$@\\%&|=<[{`")
 _GLUE_AFTER: Final = frozenset("_([{=|`\\")
 _CREDIT: Final = re.compile(
@@ -66,7 +69,8 @@ class Source:
         self._ends: list[int] = []
         if len(starts) < _ENOUGH:
             return
-        lines = text.split("\n")
+        self._opens = _OPENING.match(text) is not None or not text[: starts[0]].strip()
+        self._lines = lines = text.split("\n")
         self._ends = list(accumulate(len(line) + 1 for line in lines))
         marks = [0] * len(lines)
         for start in starts:
@@ -86,7 +90,18 @@ class Source:
         line = bisect_left(self._ends, position + 1)
         low, high = max(0, line - _NEAR), min(len(self._ends), line + _NEAR)
         code, filled = self._code[high] - self._code[low], self._filled[high] - self._filled[low]
-        return code >= _ENOUGH and code >= _SHARE * filled
+        return code >= _ENOUGH and code >= _SHARE * filled and (self._opens or self._is_block_of_code(line))
+
+    def _is_block_of_code(self, line: int) -> bool:
+        """Whether the lines around `line`, up to empty ones, are code: what was pasted into a letter."""
+        if _INDENTED.match(self._lines[line]):
+            return True
+        low, high = line, line
+        while low > 0 and line - low < _BLOCK and self._lines[low - 1].strip():
+            low -= 1
+        while high < len(self._lines) and high - line < _BLOCK and self._lines[high].strip():
+            high += 1
+        return self._code[high] > self._code[low]
 
     def holds_person(self, start: int, end: int, words: list[str], lexicon: Lexicon) -> bool:
         """Whether what stands here, in code, is written as a person is."""

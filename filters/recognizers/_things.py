@@ -18,18 +18,23 @@ from filters.recognizers._thing_words import (
     BOTANICAL,
     CALENDAR,
     COMPOSED,
+    DIRECT,
     EPONYM_ENDINGS,
     EPONYMS,
     FUNCTION,
     GENRES,
     HISTORIC,
+    LAWS,
     NAMED,
     NAMED_ENDINGS,
+    NO_NAMES,
     PLURAL_ENDINGS,
     PLURALS,
     QUOTED,
     QUOTED_ENDINGS,
+    SPACIOUS,
     SPELLING,
+    WEATHER,
 )
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[^\w\s]|\n")
@@ -38,6 +43,8 @@ _PREPOSITIONS: Final = frozenset("de d di von nach van du of del della dell des 
 _LINKS: Final = frozenset(", / und u y e et en and i oder o or & la el le".split())
 _BEFORE: Final = 90
 _SPELLED: Final = 45
+_SPELLS: Final = re.compile(r"buchstab|spell", re.IGNORECASE)
+_AS: Final = re.compile(r"\b[A-ZÄÖÜa-zäöü] wie \Z")
 _DATED: Final = re.compile(
     r"\b(?:ab|am|bis|seit|jeden|nächsten|diesen|kommenden|im|on|until|since|every|next|in|le|dès|jusqu'à|el|hasta|desde|dal|il|op|vanaf|tot"
     r"|od|do|w|we)\s\Z",
@@ -49,7 +56,8 @@ _TITLED: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPOUND: Final = re.compile(r"[-‑](?P<head>[^\W\d_]{3,24})")
-_NEXT: Final = re.compile(r"(?:['’]s)?[\"'”“»’*]{0,2} (?P<head>[^\W\d_]{3,24})")
+_NEXT: Final = re.compile(r"(?P<s>['’]s)?[\"'”“»’*]{0,2} (?P<head>[^\W\d_]{3,24})")
+_ATTRIBUTE: Final = re.compile(r"\b(?:the|our|this|an?|bestselling|new|your|every|each)\s(?:\w+\s)?\Z", re.IGNORECASE)
 _NAMES: Final = re.compile(
     r"(?:(?:,| (?:en|und|y|e|et|and|i|oder|o|or))? ?[A-ZÄÖÜ]\w{1,20}){0,4}[\"”“»]? "
     r"(?:zijn|sind|are|sont|sono|son|są|hießen|heißen)"
@@ -71,11 +79,13 @@ _GLOSS: Final = re.compile(
     re.IGNORECASE,
 )
 _CONFIG: Final = re.compile(
-    r"(?:^|[\s{,(])[\"']?(?:font|font[-_ ]?family|theme|skin|icon|host|hostname|server|codename|code[-_]name|tags"
-    r"|node|cluster|queue|branch|release|raum|room|farb\w{0,8}|colou?r\w{0,8}|palette|db|database|schema|image|container|modell?|model"
-    r"|sorte|variety|brand|marke|marque|marca|merk|marka|class|style|href|src|face"
-    r"|produkt|product|artikel|item|dienst|pod)[\"']?\s?[:=]\s{0,3}\[?[^\n:=\]{}]{0,40}\Z",
-    re.IGNORECASE,
+    r"(?:^|[\s{,(])[\"']?(?:(?i:font|font[-_ ]?family|theme|skin|icon|face|codename|code[-_]name|farb\w{0,8}"
+    r"|colou?r\w{0,8}|palette|variety|brand|marke|marque|marca|merk|marka))[\"']?\s?[:=]\s{0,3}\[?[^\n:=\]{}]{0,40}\Z"
+)
+#: Keys in small letters, whose value is one word.
+_TECHNICAL: Final = re.compile(
+    r"(?:^|[\s{,(])[\"']?(?:host|hostname|server|tags|node|cluster|queue|branch|release|room|db|database|schema|image"
+    r"|container|model|class|style|href|src|item|pod)[\"']?\s?[:=]\s{0,3}\[?[^\n:=\]{}]{0,40}\Z"
 )
 _NAME_KEY: Final = re.compile(r"(?:^|[\s{,])[\"']?name[\"']?\s?[:=]\s?[\"']?[^\n:=\"'{}]{0,20}\Z", re.IGNORECASE)
 _SECTION: Final = re.compile(
@@ -102,9 +112,12 @@ _ABOUT_NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _RANKED: Final = re.compile(r"(?:^|\n)[ \t]{0,4}(?:\d{1,3}[.)]|[-*•])[ \t][^\n]{0,24}\Z")
+_ITEM: Final = re.compile(r"[ \t]{0,4}(?:\d{1,3}[.)]|[-*•])[ \t]")
 _WORKS: Final = re.compile(
-    r"titel|bücher|buch\b|ausleih|roman|filme?\b|songs?\b|lieder|alb(?:um|en)|playlist|lektüre|theaterstück|spielplan|repertoire|oper\b|titles"
-    r"|books|novels|films|libros|livres|libri|boeken|książk",
+    r"ausleih|bestseller|playlist|setlist|tracklist|spielplan|leseliste|lektüre|lese-?tipps"
+    r"|(?:beliebteste|meist\w{2,12}|unsere|top(?: \d{1,3})?|neue) (?:titel|bücher|filme|songs|lieder|spiele|alben)\b"
+    r"|reading list|box office|best-?selling (?:books|titles)|most borrowed|libros más|livres les plus|libri più"
+    r"|meest geleende|najpopularniejsze (?:książki|filmy)",
     re.IGNORECASE,
 )
 _CONTINUED: Final = re.compile(r"[”“»’](?:,| und| oder| and| or| et| y| e| en| i)\s?[„“«‚‘]")
@@ -168,10 +181,14 @@ def is_thing(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     if _is_titled(text, start):
         return _GLOSS.match(text, end) is not None or (" " in value and _is_historic(value))
-    if _is_thing_itself(value, text[end : end + 2]) or _is_historic(_with_neighbour(text, start, end)):
+    if _is_thing_itself(value, text[end : end + 2], lexicon) or _is_historic(_with_neighbour(text, start, end)):
         return True
     single = " " not in value
-    if _after(text, end, single=single) or _in_config(text, start) or _is_work(text, start):
+    if (
+        _after(text, start, end, single=single)
+        or _in_config(text, start, single=single or value.islower())
+        or _is_work(text, start)
+    ):
         return True
     quoted = start > 0 and text[start - 1] in _OPENING and text[start - 1] not in "*_"
     if quoted and _is_listed(text, start, end):
@@ -180,10 +197,11 @@ def is_thing(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     return _behind(text, start, quoted=quoted, single=single, given=given)
 
 
-def _is_thing_itself(value: str, following: str) -> bool:
+def _is_thing_itself(value: str, following: str, lexicon: Lexicon) -> bool:
     """Whether the name begins with the noun ("Serwer Mieszko"), or is a small word, a genus or a famous name."""
     first = fold_name(value.partition(" ")[0])
-    if " " in value and (first in NAMED or first in FUNCTION or (first.endswith(GENRES) and _QUOTED_NOUN.match(value))):
+    opens = (first in NAMED and not lexicon.is_surname(first)) or (first in FUNCTION and value[0].islower())
+    if " " in value and (opens or (first.endswith(GENRES) and _QUOTED_NOUN.match(value))):
         return True
     return (first in BOTANICAL and following in _CULTIVAR) or _is_historic(value)
 
@@ -204,8 +222,11 @@ def _is_spelled(text: str, start: int, end: int) -> bool:
     """Whether a word spells a letter: two more words of the alphabet stand around it, or "wie" before it."""
     if fold_name(text[start:end]) not in SPELLING:
         return False
-    around = _TOKEN.findall(text, max(0, start - _SPELLED), end + _SPELLED)
-    return sum(fold_name(word) in SPELLING for word in around) > 2 or text[:start].endswith(" wie ")
+    if _AS.search(text, max(0, start - 8), start):
+        return True
+    around = {fold_name(word) for word in _TOKEN.findall(text, max(0, start - _SPELLED), end + _SPELLED)}
+    cue = "–" in around or "—" in around or not around.isdisjoint(NO_NAMES)
+    return len(around & SPELLING) > 2 and (cue or _SPELLS.search(text, max(0, start - 200), start) is not None)
 
 
 def _is_titled(text: str, start: int) -> bool:
@@ -245,23 +266,23 @@ class _Walk:
         if word in _OPENING or word == "(":
             self.quoted = self.quoted or word not in "*_("
             return None
-        if self._is_noun(folded):
+        if self._is_noun(word, folded):
             return True
-        if folded in _LINKS or (self.crossed and self._is_passed(word, folded)):
+        if folded in _LINKS or word == ":" or (self.crossed and self._is_passed(word, folded)):
             self.crossed = True
         elif _is_plural(folded):
             return True
         elif folded in _PREPOSITIONS:
             self.linked = True
-        elif self.linked or not (word == ":" or folded in _FAMILIAR or folded in _CALLED):
+        elif self.linked or not (folded in _FAMILIAR or folded in _CALLED):
             return False
         return None
 
     def _is_passed(self, word: str, folded: str) -> bool:
         """Whether a word may stand in a list of names."""
-        return not self.linked and (word[0].isupper() or word in "):" or word.isdigit() or folded in _CALLED)
+        return not self.linked and (word[0].isupper() or word == ")" or word.isdigit() or folded in _CALLED)
 
-    def _is_noun(self, folded: str) -> bool:
+    def _is_noun(self, word: str, folded: str) -> bool:
         """Whether a word is what bears the name."""
         if self.linked and folded in COMPOSED:
             return True
@@ -269,8 +290,12 @@ class _Walk:
             return _is_plural(folded)
         if self.linked:
             return (self.eponym and _is_eponymous(folded)) or (not self.single and folded.endswith(GENRES))
-        head = _is_head(folded, quoted=self.quoted) or _is_eponymous(folded)
-        return head or (self.quoted and folded in BOTANICAL)
+        if self.quoted:
+            return _is_head(folded, quoted=True) or folded in BOTANICAL or folded in WEATHER
+        if not self.single:
+            return folded in SPACIOUS
+        weather = folded in WEATHER and word[0].isupper()
+        return weather or _is_head(folded, quoted=False) or (self.eponym and folded in DIRECT)
 
 
 def _is_head(word: str, *, quoted: bool) -> bool:
@@ -287,15 +312,17 @@ def _is_plural(word: str) -> bool:
     return word in PLURALS or word.endswith(PLURAL_ENDINGS)
 
 
-def _after(text: str, end: int, *, single: bool) -> bool:
+def _after(text: str, start: int, end: int, *, single: bool) -> bool:
     """What stands behind: "X-Test", "X's law", "X armchair", "X and Y are the names of", "X: placeholder"."""
     compound = _COMPOUND.match(text, end)
     if compound:
         word = fold_name(compound["head"])
         return word in AFTER or _is_eponymous(word)
     following = _NEXT.match(text, end) if single else None
-    if following and fold_name(following["head"]) in AFTER:
-        return True
+    if following:
+        word = fold_name(following["head"])
+        if word in LAWS if following["s"] else (word in AFTER and _ATTRIBUTE.search(text, max(0, start - 24), start)):
+            return True
     return _NAMES.match(text, end, end + 110) is not None or _GLOSS.match(text, end, end + 60) is not None
 
 
@@ -310,13 +337,13 @@ def _is_historic(value: str) -> bool:
     return word in HISTORIC or word.removesuffix("s").removesuffix("'") in HISTORIC
 
 
-def _in_config(text: str, start: int) -> bool:
+def _in_config(text: str, start: int, *, single: bool) -> bool:
     """A theme, a host or a tag in a configuration; the name of goods in a list of goods."""
     line = text.rfind("\n", max(0, start - 100), start) + 1
     before = text[max(line, start - 60) : start]
     if ":" not in before and "=" not in before:
         return False
-    if _CONFIG.search(before):
+    if _CONFIG.search(before) or (single and _TECHNICAL.search(before)):
         return True
     if not _NAME_KEY.search(before):
         return False
@@ -331,4 +358,7 @@ def _is_work(text: str, start: int) -> bool:
     """An item of a list of books, films or songs."""
     if not _RANKED.search(text[max(0, start - 36) : start]):
         return False
-    return _WORKS.search(text[max(0, start - 400) : start]) is not None
+    headings = [
+        line for line in text[max(0, start - 400) : start].split("\n")[:-1] if not _ITEM.match(line) and line.strip()
+    ]
+    return bool(headings) and _WORKS.search(headings[-1]) is not None

@@ -105,3 +105,10 @@ def test_glue(text, value):
 def test_punctuation_is_no_glue(text):
     start = text.index("Anna")
     assert not is_glued(text, start, start + 4)
+
+
+def test_a_letter_around_pasted_code_is_prose():
+    text = f"Hallo zusammen,\n\n{PROGRAM}\nMartin schaut drüber.\nGruß, Anna\n"
+    source = Source(text)
+    assert source.at(text.index("Queue"))
+    assert not source.at(text.index("Martin"))

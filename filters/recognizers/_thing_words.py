@@ -60,8 +60,8 @@ WEATHER: Final = _set("hoch tief")
 #: Of those below, the ones whose name follows at once in their language: "scala Mercalli", "zasada Pareta".
 DIRECT: Final = _set(
     """
-    loi ley legge morbus skala scala escala indice motore chiave essai essais schaal macierz krzywa algorytm sortowanie parserze
-    prawo prawa zasada zasade twierdzenie piramida piramide rownanie algoritmo algorithme turbine turbina"""
+    loi ley legge morbus skala scala escala indice motore chiave essai essais schaal macierz krzywa algorytm sortowanie
+    parserze prawo prawa zasada zasade twierdzenie piramida piramide rownanie algoritmo algorithme turbine turbina"""
 )
 #: What one says "X's" of and means the discoverer.
 LAWS: Final = _set("law theorem razor paradox constant equation lemma conjecture gesetz theorem lemma")

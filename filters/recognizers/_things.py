@@ -212,10 +212,11 @@ def _is_listed(text: str, start: int, end: int) -> bool:
         return False
     if " " not in text[start:end] and (_CONTINUED.match(text, end) or _LISTED.search(text, max(0, start - 6), start)):
         return True
-    return any(
-        _is_head(fold_name(found["head"]), quoted=True)
-        for found in _QUOTED_NOUN.finditer(text, max(0, start - 160), start - 1)
-    )
+    for found in _QUOTED_NOUN.finditer(text, max(0, start - 600), start - 1):
+        head = fold_name(found["head"])
+        if head in WEATHER or (found.start() > start - 160 and _is_head(head, quoted=True)):
+            return True
+    return False
 
 
 def _is_spelled(text: str, start: int, end: int) -> bool:
@@ -304,6 +305,12 @@ def _is_head(word: str, *, quoted: bool) -> bool:
     return quoted and (word in QUOTED or word.endswith(QUOTED_ENDINGS))
 
 
+def is_eponymous(head: str) -> bool:
+    """Whether a word joined to a name by a hyphen makes it the name of a law, a disease or a device."""
+    word = fold_name(head)
+    return word in AFTER or _is_eponymous(word)
+
+
 def _is_eponymous(word: str) -> bool:
     return word in EPONYMS or word.endswith(EPONYM_ENDINGS)
 
@@ -316,8 +323,7 @@ def _after(text: str, start: int, end: int, *, single: bool) -> bool:
     """What stands behind: "X-Test", "X's law", "X armchair", "X and Y are the names of", "X: placeholder"."""
     compound = _COMPOUND.match(text, end)
     if compound:
-        word = fold_name(compound["head"])
-        return word in AFTER or _is_eponymous(word)
+        return is_eponymous(compound["head"])
     following = _NEXT.match(text, end) if single else None
     if following:
         word = fold_name(following["head"])

@@ -12,6 +12,7 @@ def _set(words: str) -> frozenset[str]:
 #: Nouns whose name follows at once, with or without quotation marks: rooms, machines, models, storms, dishes, ships.
 NAMED: Final = _set(
     """
+    quello quella
     hund hundes huendin katze kater pferd pony hengst stute hamster kaninchen dackel pudel dog cat horse puppy kitten
     chien chienne perro perra gato cane gatto hond paard pies tarif virus wurm trojaner tariff worm modell modelle
     drucker sorte serie kollektion produktlinie codename deckname projektname sturm orkan sturmtief orkantief

@@ -18,7 +18,7 @@ from filters.recognizers import _people as cues
 from filters.recognizers._context import remembering, shared_lexicon
 from filters.recognizers._mentions import SEARCHED, compounds, mentions
 from filters.recognizers._reading import INITIALLED, Name, NameReader, known_words
-from filters.recognizers._source import LINE, Source, is_glued
+from filters.recognizers._source import Source, is_glued
 from filters.recognizers._things import without_things
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -69,7 +69,7 @@ class PersonRecognizer(RuleRecognizer):
         Rule("inverted", _INVERTED),
     )
 
-    SEARCHED = (INITIALLED, LINE, *SEARCHED)
+    SEARCHED = (INITIALLED, *SEARCHED)
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from typing import Final
 from filters.detection import EntityType, Span
 from filters.engine import Page
 from filters.recognizers._context import shared_lexicon
-from filters.recognizers._source import LINE, Source
+from filters.recognizers._source import Source
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _NAMES = (
@@ -189,8 +189,6 @@ class UsernameRecognizer(RuleRecognizer):
             gate=(":\\",),
         ),
     )
-
-    SEARCHED = (LINE,)
 
     def spans(self, page: Page) -> Iterator[Span]:
         """Findings, without the identifiers of a program ("returned by get_ready")."""

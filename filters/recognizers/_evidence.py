@@ -14,6 +14,7 @@ from typing import Final
 from filters.engine import Page
 from filters.recognizers._context import remembering, sentence, shared_lexicon
 from filters.recognizers._terms import tokens_of
+from filters.recognizers._things import is_eponymous
 
 _SUBJECT: Final = re.compile(
     r"\bÈ (?=[a-z])|\b(?:[Ii]ch|[Mm]ich|[Mm]ir|[Mm]ein(?:e[mnrs]?)?|[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e[mnrs]?)?"
@@ -257,6 +258,8 @@ class Scene:
         lexicon = self._lexicon
         if len(word) < _SHORTEST or (word.isupper() and len(word) <= _SHORTEST):
             return False
+        if "-" in word and is_eponymous(word.rpartition("-")[2]):
+            return False  # "Stevens-Johnson-Syndrom", "Pascal-Schreibweise"
         known = lexicon.is_given(word) or (not word.islower() and lexicon.is_surname(word))
         return known and not lexicon.is_ordinary(word)
 

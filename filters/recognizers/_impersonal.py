@@ -54,7 +54,7 @@ _ERROR = re.compile(r"0x[0-9A-Fa-f]{2,16}")
 _PART_WORDS = re.compile(
     r"kohlebürste|ersatzteil|dichtung|schalter|lieferzeit|lieferbar|verschliss|verschleiß|zubehör|\bteile\b|katalog"
     r"|erneuern|schraube|feder|lager\b|\bpreis|motor|antrieb|bohr|säge|pumpe|ventil|filter|akku|gehäuse|stück"
-    r"|sprężyn|fibbia"
+    r"|sprężyn|fibbia|\bspring\b|bearing|gasket|\bvalve|\bscrew|\bbolt|washer|housing"
     r"|onderdel|pièce|pieza|ricambi|spare|leverbaar|disponible|disponibile|in stock|dostępn",
     re.IGNORECASE,
 )
@@ -69,7 +69,8 @@ _PLATE = re.compile(
 _AFTER = re.compile(
     r"[”\"'»)]{0,2}[^\n.;]{0,24}?(?:\b(?:is|ist|es|est|è|to|=)\s(?:de|das|die|der|eine?|een|het|the|an?|la|l['’]"
     r"|le|il|el|un|una)?\s?"
-    r"(?:artikel|part|product|article|artíc|artic|référence|teile|modell|versie|version)"
+    r"(?:artikel|part|product|article|artíc|artic|référence|teile|modell|versie|version|filtr|filter|pieza|pezzo|pièce"
+    r"|onderdeel|część|repuesto|ricambio)"
     r"|\b(?:nie|non|niet|pas|no|not|kein\w{0,2})\s(?:un |une |een |el |a |le )?(?:\w{3,8} )?(?:tel|phone|tél)"
     r"|blijft leverbaar|(?:ist|sind|bleibt) (?:wieder )?lieferbar)",
     re.IGNORECASE,
@@ -82,6 +83,10 @@ _COLUMN = re.compile(
 _LINES: Final = 4000
 
 
+#: The rest of a line of a parts list.
+_LISTED_PART = re.compile(r"(?: {2,}|\t| ?[|;] ?)(?P<part>[^\n]{3,60})")
+
+
 def is_impersonal(text: str, start: int, end: int) -> bool:
     """Whether the number at `start` is a thing's, by what stands around it."""
     before = text[max(0, start - _NEAR) : start]
@@ -89,13 +94,17 @@ def is_impersonal(text: str, start: int, end: int) -> bool:
         return True
     area = text[max(0, start - _AREA) : start]
     value = text[start:end]
+    if value.isdigit() and len(value) > 6 and len(set(value)) == 1:
+        return True
     if (_EXAMPLE.search(before) and _FORMAT.search(area)) or _NAMED.match(value) or _ERROR.fullmatch(value):
         return True
     if _FEDERAL.match(value) or ("/" in value and _DECISION.search(area)):
         return True
+    listed = _LISTED_PART.match(text, end) if text[start - 1 : start] in {"", "\n"} else None
     if _ORDER.search(before) and not _MINE.search(area[-80:]) and _PART_WORDS.search(area[-80:] + text[end : end + 60]):
         return True
-    return _PLATE.search(area) is not None or is_impersonal_column(text, start)
+    part = listed is not None and _PART_WORDS.search(listed["part"]) is not None
+    return part or _PLATE.search(area) is not None or is_impersonal_column(text, start)
 
 
 def is_impersonal_column(text: str, start: int) -> bool:
@@ -145,3 +154,14 @@ def is_version(text: str, start: int, end: int) -> bool:
     if _VERSION.search(before) or _VERSION_AFTER.match(text, end):
         return True
     return _NOTES.search(text, 0, 200) is not None
+
+
+_ROUTE = re.compile(
+    r"(?:umleitung|wanderroute|rundweg|loipe|etappe|radroute|deviazione|déviation|desvío|omleiding|objazd)\b[^.\n]{0,24}\Z",
+    re.IGNORECASE,
+)
+
+
+def is_route(text: str, start: int) -> bool:
+    """Whether a street is a way to go, nobody's: "Umleitung über den Forstweg 22"."""
+    return _ROUTE.search(text, max(0, start - 40), start) is not None

@@ -19,7 +19,8 @@ ROLES: Final = tuple(
     gott gottes herren damen herr frau herrn sachbearbeiter sachbearbeiterin senator senatorin landrat landraetin sir
     madam team
     empfaenger absender mandant mandantin klient klientin berater beraterin teilnehmer teilnehmerin arzt aerztin ober
-    kapitaen trainer trainerin leiter leiterin chef chefin mann maenner kinder kind xy""".split()
+    kapitaen trainer trainerin leiter leiterin chef chefin mann maenner kinder kind xy amtsrat amtsraetin
+    magistra ansprechpartner ansprechpartnerin hofrat hofraetin consoeur confrere""".split()
 )
 
 GREETING: Final = re.compile(

@@ -15,6 +15,7 @@ from filters.detection import EntityType, Span
 from filters.engine import Page
 from filters.recognizers._context import line_of, shared_lexicon
 from filters.recognizers._house import ADDITION, ends_in_house
+from filters.recognizers._impersonal import is_route
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _NUMBER = (
@@ -54,6 +55,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _POSTCODE_NEXT = re.compile(r"[,;]?\s{0,3}(?:\|\s)?(?:[A-Z]{1,2}-)?\d{4,5}\s[A-ZÄÖÜ]")
+#: "V85", "IPv4": the figure belongs to the word.
+_GLUED = re.compile(r"\b(?:[^\W\d_]|[A-Z][^\W\d_]{1,2})\d{1,3}\Z")
 _TOWN = (
     r"[A-ZÄÖÜ][^\W\d_]{1,30}(?:[-/][A-ZÄÖÜ]?[^\W\d_]{1,30})?(?:\s(?:am|an der|a\.\s?d\.|ob der|im"
     r"|in der|vor der|bei|a\.)\s?[A-ZÄÖÜ][\w.]{0,20}"
@@ -104,7 +107,7 @@ class AddressRecognizer(RuleRecognizer):
         Rule(
             "labelled",
             re.compile(
-                rf"(?<!\w)(?i:anschrift|adresse|street|straße|lieferadresse|rechnungsadresse"
+                rf"(?<![\w\-])(?i:anschrift|adresse|street|straße|lieferadresse|rechnungsadresse"
                 rf"|address)\s?[:=]\s?[\"']?(?P<v>[A-ZÄÖÜ][\w.'’\- ]{{2,40}}?{_NUMBER})"
             ),
             "street",
@@ -247,7 +250,8 @@ class AddressRecognizer(RuleRecognizer):
             return _spoken(match, start, end)
         if rule.subtype != "street" or rule.name in {"english", "french", "box", "square", "before_code"}:
             return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
-        if _UNIT.match(text, end):
+        glued = rule.name == "labelled" and _GLUED.search(text, start, end)
+        if glued or _UNIT.match(text, end) or is_route(text, start):
             return None
         start += len(text[start:end]) - len(text[start:end].lstrip("'’.-"))
         word = re.split(r"\s{0,2}(?:nr\.\s?)?\d", text[start:end], maxsplit=1)[0]

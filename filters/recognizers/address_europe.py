@@ -14,6 +14,7 @@ from typing import Final
 
 from filters.detection import EntityType, Span
 from filters.engine import Page
+from filters.recognizers._impersonal import is_route
 from filters.recognizers._number import has_digit
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -204,7 +205,7 @@ class EuropeanAddressRecognizer(RuleRecognizer):
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """No street is a quantity: what follows the number must not be a unit."""
         start, end = match.span("v")
-        if rule.subtype == "street" and (_UNIT.match(text, end) or "\n" in match["v"]):
+        if rule.subtype == "street" and (_UNIT.match(text, end) or "\n" in match["v"] or is_route(text, start)):
             return None
         return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
 

@@ -18,6 +18,8 @@ from filters.recognizers import _people as cues
 from filters.recognizers._context import remembering, shared_lexicon
 from filters.recognizers._mentions import SEARCHED, compounds, mentions
 from filters.recognizers._reading import INITIALLED, Name, NameReader, known_words
+from filters.recognizers._source import Source, is_glued
+from filters.recognizers._things import without_things
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _TITLE = re.compile(
@@ -37,6 +39,10 @@ _INVERTED = re.compile(
     r"(?:^|[\n\t|;:\"'(>•*\-])[ \t]{0,3}(?P<v>(?P<s>[A-ZÄÖÜÀ-ÞŁŚŻŹĆ][\w'’\-]{1,40})"
     r"(?P<sep>,[ \t]|[ \t]?[;|][ \t]?|\t)(?:Dr\. )?(?P<g>[A-ZÄÖÜÀ-ÞŁŚŻŹĆ][\w\-]{1,30}))(?![\w])",
     re.MULTILINE,
+)
+#: "bis Fr. Antwort": Friday.
+_UNTIL = re.compile(
+    r"(?:\b(?:bis|ab|am|seit|jeden|nächsten|diesen|kommenden|Mo|Do|Di|Mi)\b[.,/–\- ]{1,3})\Z", re.IGNORECASE
 )
 _ARTICLE = re.compile(
     r"(?:\b(?:eine|einer|die|der|diese|jede|keine|meine|seine|deine|ihre|unsere|junge|alte|ältere|zur"
@@ -90,8 +96,13 @@ class PersonRecognizer(RuleRecognizer):
         return name.span(0.95 if rule.name != "intro" else 0.9) if name else None
 
     def spans(self, page: Page) -> Iterator[Span]:
-        """Names behind cues, second names of a greeting, and full names known to the lexicon."""
+        """Names behind cues, second names of a greeting, and full names known to the lexicon; no things."""
         words = remembering(page, self._words)
+        source = Source.of(page)
+        found = (span for span in self._candidates(page, words) if not _is_code(page.text, span, source))
+        yield from without_things(page.text, found, words)
+
+    def _candidates(self, page: Page, words: Lexicon) -> Iterator[Span]:
         reader = NameReader(page.text, words)
         known = known_words(page, words)
         for span in self._cued(page, reader):
@@ -119,6 +130,8 @@ class PersonRecognizer(RuleRecognizer):
             position = degree.end()
         salutation = match["sal"] or ""
         before = text[max(0, match.start() - 12) : match.start()]
+        if salutation == "Fr." and _UNTIL.search(before):
+            return None
         if salutation.islower():
             return None if _POSSESSIVE.search(before) else reader.read_lower(position)
         generic = salutation[:4] in {"Frau", "Herr"} and _ARTICLE.search(before) is not None
@@ -193,6 +206,8 @@ class PersonRecognizer(RuleRecognizer):
         position = match.end() + (reader.text[match.end()] in '"„')
         if reader.text[position : position + 1].islower():
             name = reader.read_lower(position)
+            if name and name.count == 1 and (len(name.first) < 4 or match[0].strip().lower() == "son"):
+                return None  # "mn tante uit te schrijven", "son neveu"
             return name if name and (not self._words.is_ordinary(name.last) or reader.ends_clause(name.end)) else None
         name = reader.read(position, first="known")
         if name is None or cues.COMPANY.match(reader.text, name.end):
@@ -248,6 +263,14 @@ class PersonRecognizer(RuleRecognizer):
         if not words.is_given(given) or words.is_given(surname) or not words.is_surname(surname):
             return False
         return not words.is_ordinary(surname) or not words.is_ordinary(given)
+
+
+def _is_code(text: str, span: Span, source: Source) -> bool:
+    """An identifier of a program: ``fullname = filename``, ``Emin=-1``."""
+    value = text[span.start : span.end]
+    if not source.at(span.start) or text[span.start - 1 : span.start] in {'"', "'"}:
+        return False
+    return value.islower() or (" " not in value and is_glued(text, span.start, span.end))
 
 
 def _is_field(label: str) -> bool:

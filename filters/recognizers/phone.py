@@ -38,6 +38,8 @@ _OTHER_NUMBER = re.compile(
     r"(?:nr|nummer|no|num|id|ean|isbn|sku|version|code|plz|art|#|az|konto|blz)[.\-]?\s?[:=#\"']{0,3}\s?$", re.IGNORECASE
 )
 _PHONE_NUMBER = re.compile(r"(?:tel|fon|phone|mobil|handy|fax|ruf)[\w.\- ]{0,14}$", re.IGNORECASE)
+#: An example of a format, broken off: "„0049 2281“ ...".
+_CUT_OFF = re.compile(r"[”“\"'»]?\s?(?:\.\.\.|…)")
 #: The hit begins in the middle of a longer row of numbers.
 _INSIDE = re.compile(r"\d[ \t]?\Z")
 _AMERICAN = re.compile(r"(?<![\w.\-+/])(?P<v>\(?[2-9]\d\d\)?[ .\-]{1,2}[2-9]\d\d[.\-]\d{4})(?![\w\-])")
@@ -113,7 +115,8 @@ class TelephoneRecognizer(RuleRecognizer):
         labelled = rule.name == "labelled"
         inside = rule.name != "american" and _INSIDE.search(before) and text[start] != "+"
         other = not labelled and _OTHER_NUMBER.search(before) and not _is_phone_label(before)
-        if inside or _DATE.match(text, start, end) or _UNIT.match(text, end):
+        short = sum(c.isdigit() for c in match["v"]) < 9
+        if inside or (short and _CUT_OFF.match(text, end)) or _DATE.match(text, start, end) or _UNIT.match(text, end):
             return None
         if rule.name == "extension":
             return _extension(match, before)

@@ -54,7 +54,7 @@ def _convincing(rule: str, found: re.Match[str], value: str) -> bool:
     """What each way of naming a secret asks of the value."""
     match rule:
         case "told":
-            return _told(value, found["mid"], found["sep"])
+            return not _is_expression(value, found) and _told(value, found["mid"], found["sep"])
         case "pair":
             return any(not c.isalpha() for c in value) and not value.startswith(("/", "."))
         case "session":
@@ -65,6 +65,13 @@ def _convincing(rule: str, found: re.Match[str], value: str) -> bool:
             return not ((" " in value or value.endswith(":")) and not any(c.isdigit() for c in value))
         case _:
             return True
+
+
+def _is_expression(value: str, found: re.Match[str]) -> bool:
+    """Behind an equals sign a name or a call without quotation marks is code: ``passwd = fallback_getpass(prompt)``."""
+    if "=" not in found["sep"] and "=" not in found["mid"]:
+        return False
+    return re.fullmatch(r"[A-Za-z_]+(?:[_.][A-Za-z_]+)*,?", value) is not None
 
 
 def _told(value: str, middle: str, separator: str) -> bool:

@@ -112,12 +112,21 @@ class PersonalUrlRecognizer(RuleRecognizer):
             return Span(start, start + len(url), EntityType.URL, "", rule.score)
         try:
             parts = urlsplit(f"//{url}" if rule.name == "bare" else url)
-            personal = _userinfo(parts.netloc) or _path(parts.path) or _query(parts.query) or _query(parts.fragment)
+            personal = (
+                _userinfo(parts.netloc)
+                or (not _VERSION.fullmatch(parts.path) and _path(parts.path))
+                or _query(parts.query)
+                or _query(parts.fragment)
+            )
         except ValueError:
             personal = "@" in url
         if not personal:
             return None
         return Span(start, start + len(url), EntityType.URL, "", rule.score)
+
+
+#: The version of an interface: ``flowcontrol.apiserver.k8s.io/v1beta2``.
+_VERSION = re.compile(r"/v\d+(?:(?:alpha|beta)\d+)?")
 
 
 def _userinfo(netloc: str) -> bool:

@@ -8,10 +8,13 @@ decorators, type annotations and variables in code, service accounts and generic
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from filters.detection import EntityType, Span
+from filters.engine import Page
 from filters.recognizers._context import shared_lexicon
+from filters.recognizers._source import Source
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _NAMES = (
@@ -35,6 +38,8 @@ _GENERIC = frozenset(
 )
 
 
+#: Rules that read sentences.
+_PROSE = frozenset({"called", "signed", "beside", "initial"})
 #: Mentions of everybody, and words behind @ in style sheets, comments and mail headers.
 _GROUPS = frozenset(
     """here channel everyone all team media import font-face keyframes supports charset page param return returns throws
@@ -187,6 +192,15 @@ class UsernameRecognizer(RuleRecognizer):
         ),
     )
 
+    def spans(self, page: Page) -> Iterator[Span]:
+        """Findings, without the identifiers of a program ("returned by get_ready")."""
+        source = Source.of(page)
+        for rule, match in self.rule_matches(page):
+            span = self.validate(rule, match, page.text)
+            code = span is not None and rule.name in _PROSE and source.at(span.start)
+            if span is not None and not (code and _is_identifier(page.text[span.start : span.end])):
+                yield span
+
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Veto generic names and what is code."""
         start, end = match.span("v")
@@ -197,6 +211,11 @@ class UsernameRecognizer(RuleRecognizer):
         if not _holds(rule.name, match, text, end, value):
             return None
         return Span(start, end, EntityType.USERNAME, "", rule.score)
+
+
+def _is_identifier(value: str) -> bool:
+    """``max_length``, ``pretty-printing``: words of a program joined, without a figure."""
+    return re.fullmatch(r"[A-Za-z]+(?:[_\-][A-Za-z]+)+", value) is not None
 
 
 def _holds(rule: str, found: re.Match[str], text: str, end: int, value: str) -> bool:

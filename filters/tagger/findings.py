@@ -13,6 +13,7 @@ from typing import Final
 
 from filters.detection import EntityType, Span
 from filters.lexicon import Lexicon
+from filters.recognizers._source import Source, is_credited
 from filters.tagger.model import Tagged
 from filters.tagger.persons import persons
 from filters.tagger.vetoes import is_slip
@@ -48,8 +49,8 @@ _FLOOR: Final = MappingProxyType(
 
 def findings(text: str, tagged: Iterable[Tagged], rules: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
     """Turn what the model labelled into findings with subtypes; `rules` are the findings of the rules."""
-    tagged = list(tagged)
-    yield from persons(text, (item for item in tagged if item.label == EntityType.PERSON), lexicon)
+    tagged, source = list(tagged), Source(text)
+    yield from persons(text, (item for item in tagged if item.label == EntityType.PERSON), lexicon, source)
     for item in tagged:
         label = EntityType(item.label)
         if label is EntityType.PERSON or item.score < _FLOOR[label]:
@@ -57,6 +58,8 @@ def findings(text: str, tagged: Iterable[Tagged], rules: Sequence[Span], lexicon
         if not _LETTER_OR_DIGIT.search(text, item.start, item.end) or is_slip(text, item.start, item.end, label):
             continue
         touched = [rule for rule in rules if rule.start < item.end and item.start < rule.end]
+        if label is EntityType.USERNAME and source.at(item.start) and not is_credited(text, item.start, item.end):
+            continue
         if label in _NUMBERS and not _plausible(text, item, label, touched):
             continue
         same = [rule for rule in touched if rule.label is label]

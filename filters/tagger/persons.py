@@ -16,6 +16,8 @@ import regex
 from filters.detection import EntityType, Span
 from filters.lexicon import Lexicon, fold_name
 from filters.recognizers._people import ROLES
+from filters.recognizers._source import Source, is_glued
+from filters.recognizers._things import without_things
 from filters.tagger.model import Tagged
 
 _WORD: Final = regex.compile(r"[\p{L}\p{M}]+")
@@ -23,6 +25,8 @@ _CAPITALISED: Final = regex.compile(r"(?<![\p{L}\p{M}])\p{Lu}\p{Ll}")
 _FLOOR: Final = 0.55
 _SURE: Final = 0.9
 """For a single word that is a name and an ordinary word."""
+_LOWER: Final = 0.85
+"""For a single small word that no list knows as a name."""
 _CERTAIN: Final = 0.99
 """For a single ordinary word that no list knows as a name."""
 _MIXED: Final = 0.08
@@ -33,15 +37,6 @@ _BIRTH_NAME: Final = re.compile(
 _SHORT: Final = frozenset(
     "koll kollin pmin phk phm pok pom khk kk magistra magister amtsrat amtsraetin junior senior".split()
 )
-_SPELLING: Final = frozenset(
-    """anton aerger aachen berta berlin caesar charlotte chemnitz cottbus dora duesseldorf emil essen friedrich
-    frankfurt gustav goslar heinrich hamburg ida ingelheim julius jena kaufmann konrad koeln ludwig leipzig martha
-    muenchen nordpol
-    nuernberg otto offenbach oekonom paula potsdam quelle quickborn richard rostock samuel siegfried salzwedel schule
-    eszett theodor tuebingen ulrich uebermut unna viktor voelklingen wilhelm wuppertal xanthippe xanten ypsilon
-    zacharias zeppelin zwickau""".split()
-)
-_NEAR: Final = 45
 _TITLE: Final = re.compile(
     r"\b(?:herrn?|hr\.?|frau|fr\.?|familie|fam\.?|dr\.?|doktor|prof\.?|kolleg(?:e|en|in)|schwester|pfleger"
     r"|mr\.?|mrs\.?|ms\.?|mme|madame|monsieur|m\.|señora?|sra?\.|signora?|sig\.(?:ra)?|meneer|mevrouw|dhr\.?|mw\.?|pani?|pana)\s$",
@@ -52,14 +47,12 @@ _LONG_ROLES: Final = tuple(role for role in ROLES if len(role) > 7)
 """Long enough to be the end of a role ("Landespräsident") and of no name ("Achtermann")."""
 
 
-def persons(text: str, items: Iterable[Tagged], lexicon: Lexicon) -> Iterator[Span]:
+def persons(text: str, items: Iterable[Tagged], lexicon: Lexicon, source: Source | None = None) -> Iterator[Span]:
     """Turn what the model calls persons into findings; a birth name joins the name before it."""
-    mixed = _is_mixed(text)
+    mixed, code = _is_mixed(text), source or Source(text)
+    seen = (_person(text, item, lexicon, code, mixed=mixed) for item in items)
     waiting: Span | None = None
-    for item in items:
-        span = _person(text, item, lexicon, mixed=mixed)
-        if span is None:
-            continue
+    for span in without_things(text, filter(None, seen), lexicon, weak=True):
         if waiting is not None and _BIRTH_NAME.fullmatch(text, waiting.end, span.start):
             waiting = Span(waiting.start, span.end, span.label, "full_name", min(waiting.score, span.score))
             continue
@@ -75,16 +68,28 @@ def _is_mixed(text: str) -> bool:
     return sum(1 for _ in _CAPITALISED.finditer(text)) > _MIXED * words
 
 
-def _person(text: str, item: Tagged, lexicon: Lexicon, *, mixed: bool) -> Span | None:
+def _person(text: str, item: Tagged, lexicon: Lexicon, source: Source, *, mixed: bool) -> Span | None:
     words = [match[0] for match in _WORD.finditer(text, item.start, item.end) if len(match[0]) > 1]
     if not words or item.score < _FLOOR:
+        return None
+    if source.at(item.start) and not source.holds_person(item.start, item.end, words, lexicon):
         return None
     if len(words) == 1:
         if not _single(text, item, words[0], lexicon, mixed=mixed):
             return None
-    elif all(lexicon.is_ordinary(w) and not lexicon.is_given(w) and not lexicon.is_surname(w) for w in words):
+    elif _trails_off(text[item.start : item.end], lexicon) or all(
+        lexicon.is_ordinary(w) and not lexicon.is_given(w) and not lexicon.is_surname(w) for w in words
+    ):
         return None
     return Span(item.start, item.end, EntityType.PERSON, _kind(words, lexicon), round(item.score, 3))
+
+
+def _trails_off(name: str, lexicon: Lexicon) -> bool:
+    """A capitalised word that is no name, and a small one behind it: "Joy-Con drift"."""
+    first, _, last = name.partition(" ")
+    if not last or last.count(" ") or not first[0].isupper() or not last.islower():
+        return False
+    return not any(lexicon.is_given(word) or lexicon.is_surname(word) for word in (first, last))
 
 
 def _single(text: str, item: Tagged, word: str, lexicon: Lexicon, *, mixed: bool) -> bool:
@@ -95,19 +100,11 @@ def _single(text: str, item: Tagged, word: str, lexicon: Lexicon, *, mixed: bool
         return False
     if _TITLE.search(text, max(0, item.start - 12), item.start):
         return True
-    if _spelled(text, item, folded) or (mixed and word.islower() and not known):
+    if word.islower() and not known and (mixed or item.score < _LOWER or is_glued(text, item.start, item.end)):
         return False
     if lexicon.is_ordinary(word):
         return item.score >= (_SURE if known else _CERTAIN)
     return True
-
-
-def _spelled(text: str, item: Tagged, folded: str) -> bool:
-    """Whether a word spells a letter: two more words of the alphabet stand around it, or "wie" before it."""
-    if folded not in _SPELLING:
-        return False
-    around = _WORD.findall(text, max(0, item.start - _NEAR), item.end + _NEAR)
-    return sum(fold_name(word) in _SPELLING for word in around) > 2 or text[: item.start].endswith(" wie ")
 
 
 def _kind(words: list[str], lexicon: Lexicon) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from filters.detection import EntityType
 from filters.recognizers._dates import plausible
-from filters.recognizers._impersonal import is_impersonal
+from filters.recognizers._impersonal import is_impersonal, is_route
 
 _YEAR = re.compile(r"(?:199|20[0-3])\d")
 _NUMBER_WORD = re.compile(r"(?:nr|no|num\w{0,5}|number|id|code|#|n[°º])[.:]?[\s\"'#:]{0,4}\Z", re.IGNORECASE)
@@ -40,17 +41,26 @@ def is_slip(text: str, start: int, end: int, label: EntityType) -> bool:
     value = text[start:end]
     match label:
         case EntityType.ID_NUMBER | EntityType.PHONE:
-            return is_impersonal(text, start, end) or _is_article(value) or _is_year(text, start, value)
+            numbered = is_impersonal(text, start, end) or _is_article(value) or _is_year(text, start, value)
+            return numbered or (value.isdigit() and value in "01234567890")
         case EntityType.SECRET:
-            return is_impersonal(text, start, end)
+            return is_impersonal(text, start, end) or _is_no_secret(value)
         case EntityType.DATE_OF_BIRTH:
             return _FIGURES.fullmatch(value) is not None and not plausible(value)
         case EntityType.ADDRESS:
-            return _is_no_address(value)
+            return _is_no_address(value) or is_route(text, start)
         case EntityType.USERNAME:
             return value.lower() in _ROLES or _is_event(text, start, end)
         case _:
             return False
+
+
+def _is_no_secret(value: str) -> bool:
+    """Too short to keep anything, or letters and digits in their order: the alphabet of an encoding."""
+    if len(value) < 4:
+        return True
+    steps = [ord(after) - ord(before) for before, after in pairwise(value)]
+    return steps.count(1) > 0.8 * len(steps)
 
 
 def _is_event(text: str, start: int, end: int) -> bool:

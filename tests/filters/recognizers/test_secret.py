@@ -48,6 +48,12 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Ihr Passwort muss 12 Zeichen haben.", []),
     ("Fehlercode 4711, Statuscode 2040", []),
     ("Passwörter werden mit Argon2id gehasht", []),
+    ("passwd = fallback_getpass(prompt, stream)", []),
+    ("user, password, port = split_netloc(netloc)", []),
+    ("password = lexer.get_token()", []),
+    ("password = new(hash_name, password)", []),
+    ('passwd = "fallback_Getpass7"', [("fallback_Getpass7", "password")]),
+    ("DB_PASSWORD=Tr0ub4dor&3", [("Tr0ub4dor&3", "password")]),
     ("Zugangsdaten: aweber / Sommer2024!", [("Sommer2024!", "password")]),
 ]
 

@@ -6,6 +6,8 @@ import pytest
 
 from filters.recognizers.username import RECOGNIZER
 
+_PROGRAM = "import os\ndef f(x):\n    if x:\n        return None\n    self.y = 1\n    assert x\n"
+
 CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Benutzername: aweber77", [("aweber77", "")]),
     ('username="aweber"', [("aweber", "")]),
@@ -27,6 +29,9 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("deploy von m.ostrowski um 9", [("m.ostrowski", "")]),
     ("da bin ich wiebi_t92", [("wiebi_t92", "")]),
     ("identifiant astreinte-exp2", [("astreinte-exp2", "")]),
+    (f'{_PROGRAM}# returned by "get_ready"', []),
+    (f"{_PROGRAM}# gesperrt von max_77 heute", [("max_77", "")]),
+    ("gepostet von kater_felix gestern", [("kater_felix", "")]),
     ("@here bitte alle lesen", []),
     ("@property\ndef x(self)", []),
     ("beim nächsten Login migriert", []),

@@ -24,6 +24,11 @@ def _slip(text: str, label: E) -> bool:
         ("Gambetta, «2e étage», code", E.ADDRESS),
         ('"ev":"«logout»"', E.USERNAME),
         ("[pool] «c.z.lager».Bestand - voll", E.USERNAME),
+        ("digits = '«0123456789»'", E.PHONE),
+        ("= '«abcdefghijklmnopqrstuvwxyz»'", E.SECRET),
+        ("= «b»'x'", E.SECRET),
+        ("Umleitung über den «Forstweg 22b»", E.ADDRESS),
+        ("PESEL «00000000000» nie przechodzi", E.ID_NUMBER),
         ("Geburtsdatum «31.02.1990» falsch", E.DATE_OF_BIRTH),
     ],
 )

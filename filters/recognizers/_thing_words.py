@@ -26,6 +26,7 @@ NAMED: Final = _set(
     huragan serwer serwera kolekcja statek prom kolor niz wyz"""
 )
 NAMED_ENDINGS: Final = (
+    "kissen", "matratze", "leuchte", "rucksack", "teppich",
     "sessel", "sofa", "regal", "stehlampe", "tischlampe", "sitzgruppe", "tiefdruckgebiet", "hochdruckgebiet", "saal",
     "kollektion", "schriftart", "sorte", "rose", "turbine", "raum",
 )  # fmt: skip

@@ -33,6 +33,7 @@ def _marked(text: str) -> bool:
         'Tief "[[Zoltan]]" zieht ab',
         "Das Tief [[Zoltan]] zieht ab",
         "im Raum [[Curie]] um zehn",
+        "das Stillkissen [[Emma]] aus Baumwolle",
         "las salas [[Goya]] y Machado",
         "las salas Goya, Xirau y [[Martin]]",
         "Räume: Zugspitze (12 Plätze), [[Weber]] (6)",

@@ -22,9 +22,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Final, Protocol, TypeVar, cast
 
-import hyperscan
-
 from filters.approximation import Inexpressible, approximate, encode
+from filters.native import hyperscan
 
 T = TypeVar("T")
 Window = tuple[int, int]

@@ -41,8 +41,9 @@ class Recipe:
         self._step("train", ["--out", str(polished.parent), *self.data, *self.base, *self.more, *polish], "polish")
         mean.parent.mkdir(exist_ok=True)
         self._step("average", [str(student), str(polished), "--out", str(mean)])
-        folder = str(self.out / "export")
-        self._step("export", [str(mean), "--out", folder, *self.data, *self.base])
+        fused, folder = str(self.out / "fused"), str(self.out / "export")
+        self._step("export", [str(mean), "--out", fused, *self.data, *self.base])
+        self._step("unfuse", [fused, "--out", folder])
         for part in ("dev", "test"):
             results = ["--json", str(self.out / f"{part}.json"), "--predictions", str(self.out / f"{part}.jsonl")]
             self._step("evaluate", [folder, "--part", part, *self.data, *results], part)

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 import torch
 from numpy.typing import NDArray
 
+from filters.native import onnxruntime
 from filters.tagger.model import MODEL_FILE, PIECES_FILE
 from filters.tagger.words import END, MAX_PIECES, PAD, START, Cutter, windows
 from training.labels import OUTSIDE, decode

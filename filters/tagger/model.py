@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
+from filters.native import onnxruntime
 from filters.tagger.words import END, START, Cutter, Words, windows
 
 MODEL_FILE, PIECES_FILE, LABELS_FILE = "names.onnx", "pieces.model", "labels.json"

@@ -319,6 +319,7 @@ def test_subtypes_presidio_names_and_examples_are_true():
     from filters.foreign import PRESIDIO, entity_of
     from filters.presidio import PresidioDetector
     from filters.recognizers.base import RuleRecognizer
+    from filters.tagger.model import Tagger
 
     text = page("docs/entities.md")
     subtypes = {row[0].strip("`"): set(INLINE.findall(row[1])) for row in rows(text, "Subtypes")}
@@ -331,7 +332,7 @@ def test_subtypes_presidio_names_and_examples_are_true():
     assert entity_of("DE_TAX_ID") == (EntityType.ID_NUMBER, "de_tax_id")
     examples = [(row[0][1:-1], row[1]) for row in rows(text, "Examples")]
     assert len(examples) > 20
-    found = PresidioDetector().detect([Segment(text) for text, _ in examples])
+    found = PresidioDetector(tagger=Tagger()).detect([Segment(text) for text, _ in examples])
     for (example, expected), spans in zip(examples, found, strict=True):
         shown = [f"`{s.label}{'/' * bool(s.subtype)}{s.subtype}`: `{example[s.start : s.end]}`" for s in spans]
         assert ("; ".join(shown) or "nothing") == expected

@@ -63,10 +63,20 @@ def findings(text: str, tagged: Iterable[Tagged], rules: Sequence[Span], lexicon
         if label in _NUMBERS and not _plausible(text, item, label, touched):
             continue
         same = [rule for rule in touched if rule.label is label]
-        if any(rule.start <= item.start and item.end <= rule.end for rule in same):
+        if _covered(text, item, same):
             continue
         subtype = next((rule.subtype for rule in same if rule.subtype), "")
         yield Span(item.start, item.end, label, subtype, round(item.score, 3))
+
+
+def _covered(text: str, item: Tagged, rules: Sequence[Span]) -> bool:
+    """Whether rules have found all letters and digits of it: street and town of an address, each by itself."""
+    at = item.start
+    for rule in sorted(rules):
+        if _LETTER_OR_DIGIT.search(text, at, min(max(at, rule.start), item.end)):
+            return False
+        at = max(at, rule.end)
+    return _LETTER_OR_DIGIT.search(text, min(at, item.end), item.end) is None
 
 
 def _plausible(text: str, item: Tagged, label: EntityType, touched: Sequence[Span]) -> bool:

@@ -19,9 +19,10 @@ from re import _constants as op  # type: ignore[attr-defined]  # the parser's tr
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final
 
-#: How many characters from its start an expression is taken over, the first that will do: more makes it more certain,
-#: and the automaton larger.
-_REACHES: Final = (64, 200, 32, 16)
+#: How many characters from its start an expression is taken over, the first that will do, and how long what is written
+#: may be: more makes it more certain, and the automaton larger. (The automaton refuses longer ones, and for one of
+#: eleven thousand characters it needed as long as for all others together.)
+_REACHES: Final = ((64, 8_000), (48, 15_000), (200, 15_000), (32, 15_000), (16, 15_000))
 #: How many characters of look-behind are taken over.
 _BEHIND: Final = 8
 _UNKNOWN: Final = ord("?")
@@ -40,8 +41,6 @@ _LONG: Final = 4
 _LEAST: Final = 6
 #: A set of so many characters still tells something: the digits do, the capitals do not.
 _FEW: Final = 12
-#: The automaton refuses longer expressions.
-_LONGEST: Final = 15_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +88,10 @@ def approximate(pattern: re.Pattern[str]) -> Approximation:
     elif tree.getwidth()[0] == 0:
         raise Inexpressible("matches the empty text")
     found: Approximation | None = None
-    for reach in _REACHES:
+    for reach, longest in _REACHES:
         writer = _Writer(reach)
         written = writer.sequence(items, pattern.flags, opening=True, closing=True)
-        if writer.least > 0 and len(written) <= _LONGEST and (found is None or writer.rare > 0):
+        if writer.least > 0 and len(written) <= longest and (found is None or writer.rare > 0):
             far = _reach(tree, tree.state.groupwidths)
             written = _OPEN_END.sub(lambda end: f"{{{end[1] if int(end[1]) else '0,1'}}}{end[2]}", written)
             found = Approximation(written, reach - writer.left, far if far < sys.maxunicode else None)
@@ -310,6 +309,7 @@ def _escaped(code: int) -> str:
     return f"\\U{code:08x}"
 
 
+@cache
 def _bytes(members: frozenset[int]) -> str:
     """The expression of one byte out of `members`."""
     if len(members) == 1:

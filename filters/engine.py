@@ -10,12 +10,17 @@ and one of them would otherwise compute again. Nothing of a text outlives its pa
 
 from __future__ import annotations
 
+import hashlib
+import json
+import platform
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Final, TypeVar, cast
+from typing import Final, Protocol, TypeVar, cast
 
 import hyperscan
 
@@ -130,15 +135,31 @@ class _Traits:
     reach: int | None
 
 
+class Store(Protocol):
+    """Keeps compiled automata from one process to the next. Whoever has a disk may give one; it never raises."""
+
+    def load(self, key: str) -> bytes | None:
+        """What was saved under `key`, whole and as it was, or None."""
+        ...
+
+    def save(self, key: str, content: bytes) -> None:
+        """Keep `content`, if that is possible."""
+        ...
+
+
 class Engine:
     """The automaton over a set of expressions. Stateless between calls, and safe to use from several threads.
+
+    Args:
+        patterns: the expressions.
+        store: where compiled automata may be found and kept; without one they are compiled.
 
     Attributes:
         traits: by the id of each expression that the automaton has.
         refused: the other expressions, which run everywhere, and why.
     """
 
-    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+    def __init__(self, patterns: Sequence[re.Pattern[str]], store: Store | None = None) -> None:
         self.traits: dict[int, _Traits] = {}
         self.refused: dict[str, str] = {}
         self._patterns = tuple(patterns)  # they must live as long as their ids are used
@@ -155,7 +176,7 @@ class Engine:
             self.refused = {pattern.pattern: "the installed automaton misses matches" for pattern in self._patterns}
             self.traits, expressions = {}, []
         self._automata = [
-            _Automaton(expressions[start : start + _GROUP]) for start in range(0, len(expressions), _GROUP)
+            _Automaton(expressions[start : start + _GROUP], store) for start in range(0, len(expressions), _GROUP)
         ]
 
     def page(self, text: str) -> Page:
@@ -189,14 +210,9 @@ _PROBES: Final = (
 class _Automaton:
     """One compiled group of expressions with its stock of working memory."""
 
-    def __init__(self, expressions: Sequence[tuple[int, str]]) -> None:
+    def __init__(self, expressions: Sequence[tuple[int, str]], store: Store | None = None) -> None:
         self._keys = [key for key, _ in expressions]
-        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self._database.compile(
-            expressions=[expression.encode("ascii") for _, expression in expressions],
-            ids=list(range(len(expressions))),
-            elements=len(expressions),
-        )
+        self._database = _kept([expression for _, expression in expressions], store)
         self._idle: list[hyperscan.Scratch] = []
 
     def scan(self, data: bytes, ends: dict[int, list[int]]) -> None:
@@ -218,6 +234,37 @@ class _Automaton:
         self._idle.append(scratch)
 
 
+def _compiled(expressions: Sequence[str]) -> hyperscan.Database:
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    database.compile(
+        expressions=[expression.encode("ascii") for expression in expressions],
+        ids=list(range(len(expressions))),
+        elements=len(expressions),
+    )
+    return database
+
+
+def _kept(expressions: Sequence[str], store: Store | None) -> hyperscan.Database:
+    """The automaton of these expressions out of the store; compiled and stored if it is not there."""
+    if store is None:
+        return _compiled(expressions)
+    key = hashlib.sha256(json.dumps([_platform(), *expressions]).encode()).hexdigest()
+    content = store.load(key)
+    if content is not None:
+        with suppress(hyperscan.HyperscanError):  # the library looks at magic number, version, platform and checksum
+            return hyperscan.loadb(content, hyperscan.HS_MODE_BLOCK)
+    database = _compiled(expressions)
+    store.save(key, hyperscan.dumpb(database))
+    return database
+
+
+@cache
+def _platform() -> str:
+    """Everything but the expressions that a compiled automaton depends on; the library names its CPU features."""
+    versions = (getattr(hyperscan, "__version__", ""), _compiled(["a"]).info())
+    return repr((*versions, platform.machine(), sys.byteorder, sys.version))
+
+
 @cache
 def is_sound() -> bool:
     """Whether the installed automaton finds what Vectorscan 5.4.12 (hyperscan 0.7.23 to 0.9.1) does not.
@@ -230,10 +277,20 @@ def is_sound() -> bool:
     return len(found) == len(_PROBES)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    patterns: tuple[re.Pattern[str], ...]
+    store: Store | None = field(compare=False)  # where an engine comes from makes it no other
+
+
 @cache
-def engine_for(patterns: tuple[re.Pattern[str], ...]) -> Engine:
-    """The engine for these expressions, made once: compiling takes a second or two."""
-    return Engine(patterns)
+def _engine(wanted: _Wanted) -> Engine:
+    return Engine(wanted.patterns, wanted.store)
+
+
+def engine_for(patterns: tuple[re.Pattern[str], ...], store: Store | None = None) -> Engine:
+    """The engine for these expressions, made once: compiling takes seconds, with a store only the first time."""
+    return _engine(_Wanted(patterns, store))
 
 
 def patterns_of(recognizers: Iterable[object]) -> tuple[re.Pattern[str], ...]:

@@ -17,7 +17,7 @@ from presidio_analyzer import EntityRecognizer
 import filters.recognizers
 from filters import foreign
 from filters.detection import Segment, Span, resolve_overlaps
-from filters.engine import engine_for, patterns_of
+from filters.engine import Store, engine_for, patterns_of
 from filters.lexicon import Lexicon
 from filters.recognizers._context import shared_lexicon
 from filters.recognizers.base import RuleRecognizer
@@ -46,6 +46,7 @@ class PresidioDetector:
         tagger: the name model; without one, rules and lists alone decide.
         additional: recognisers to run besides, from Presidio registries.
         threshold: the score below which a result of a recogniser that is not ours is dropped.
+        store: where compiled automata are kept from one process to the next.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class PresidioDetector:
         *,
         additional: Sequence[EntityRecognizer] = (),
         threshold: float = 0.0,
+        store: Store | None = None,
     ) -> None:
         if recognizers is None:
             recognizers = list(load(filters.recognizers, "RECOGNIZER", EntityRecognizer).values())
@@ -65,7 +67,7 @@ class PresidioDetector:
         self._tagger = tagger
         self._recognizers: tuple[EntityRecognizer, ...] = (*recognizers, *additional)
         self._threshold = threshold
-        self._engine = engine_for(patterns_of(self._recognizers))
+        self._engine = engine_for(patterns_of(self._recognizers), store)
 
     def detect(self, segments: Sequence[Segment]) -> list[tuple[Span, ...]]:
         """Return the findings of each segment: sorted, in bounds, not overlapping."""

@@ -25,6 +25,7 @@ from filters.lexicon import Lexicon
 from filters.registry import load
 from gateway.admin import create_admin
 from gateway.auth import Authenticator
+from gateway.automata import store_in
 from gateway.baseurl import is_loopback
 from gateway.cache import CachedDetector
 from gateway.config import Config, load_config, provider_keys
@@ -145,13 +146,24 @@ def self_test(detector: Detector) -> None:
         raise RuntimeError(f"the detector failed its self-test: no {', '.join(sorted(missing))} found")
 
 
-def load_detector(lexicon: Lexicon, registries: Registries | None = None) -> Detector:
-    """Load the detector and put it to the test. Imported late: Presidio takes a second and 70 MB."""
+def load_detector(
+    lexicon: Lexicon, registries: Registries | None = None, environ: Mapping[str, str] | None = None
+) -> Detector:
+    """Load the detector and put it to the test. Imported late: Presidio takes a second and 70 MB.
+
+    Where `environ` names a place for caches, compiled automata are kept there.
+    """
     from filters.presidio import PresidioDetector  # noqa: PLC0415 - see above
     from filters.tagger.model import Tagger  # noqa: PLC0415 - see above
 
     more = registries or Registries()
-    detector = PresidioDetector(lexicon=lexicon, tagger=Tagger(), additional=more.recognizers, threshold=more.threshold)
+    detector = PresidioDetector(
+        lexicon=lexicon,
+        tagger=Tagger(),
+        additional=more.recognizers,
+        threshold=more.threshold,
+        store=store_in(environ or {}),
+    )
     self_test(detector)
     return detector
 
@@ -181,7 +193,9 @@ def build(settings: Settings, parts: Parts) -> Services:
     lexicon = Lexicon.load()
     authenticator = Authenticator(config, open_on_loopback=settings.loopback)
     registries = load_registries(config, settings.policies)
-    detector = CachedDetector(parts.detector or load_detector(lexicon, registries), version=config.policy_version)
+    detector = CachedDetector(
+        parts.detector or load_detector(lexicon, registries, settings.environ), version=config.policy_version
+    )
     pool = DetectorPool(
         detector,
         threads=_DETECTOR_THREADS,

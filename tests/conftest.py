@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 import os
+import re
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+import filters.engine
+from gateway.automata import store_in
+from tests.support.core import CACHES
+
 # These machines are shared: a slow example is no failure, and a failing one must be found again.
 settings.register_profile("gateway", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("gateway")
+
+# Compiling the automaton takes every test process seconds: keep it between runs, as the gateway does.
+_STORE = store_in({"XDG_CACHE_HOME": str(CACHES)})
+_engine_for = filters.engine.engine_for
+
+
+def _kept_engine(
+    patterns: tuple[re.Pattern[str], ...], store: filters.engine.Store | None = None
+) -> filters.engine.Engine:
+    return _engine_for(patterns, store or _STORE)
+
+
+filters.engine.engine_for = _kept_engine
 
 
 def _skipped(terminalreporter: pytest.TerminalReporter) -> list[str]:

@@ -28,7 +28,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace, environ: Environ) -> int:  # noqa: ARG001 - the signature of a command
     lexicon = Lexicon.load()
-    detector = load_detector(lexicon)
+    detector = load_detector(lexicon, None, environ)
     for number, line in enumerate(sys.stdin, 1):
         if not line.strip():
             continue

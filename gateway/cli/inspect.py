@@ -45,7 +45,7 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
     try:
         case.exchange.receive(_body(text, options.model or _some_model(router)))
         segments = case.exchange.segments
-        findings = load_detector(lexicon, load_registries(config, settings.policies)).detect(segments)
+        findings = load_detector(lexicon, load_registries(config, settings.policies), environ).detect(segments)
         report["spans"] = _spans(findings)
         decision = pipeline.decide(case, findings, datetime.now(UTC).date())
         report |= _described(case.exchange)

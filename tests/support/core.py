@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from filters.detection import EntityType, Segment, Span, resolve_overlaps
@@ -16,6 +17,8 @@ from filters.policy import FilterPolicy
 from filters.pseudonyms import TokenKey
 
 Planted = Mapping[str, tuple[EntityType, str]]
+#: Where test processes keep caches between runs, as `XDG_CACHE_HOME` would say.
+CACHES = Path(__file__).parent.parent.parent / ".pytest_cache"
 
 
 VENDOR = """\

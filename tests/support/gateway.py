@@ -38,7 +38,7 @@ from gateway.handlers import Services
 from gateway.sinks.base import load_key
 from gateway.sinks.file import FileSink, System
 from tests.support import upstream as scripted
-from tests.support.core import lexicon
+from tests.support.core import CACHES, lexicon
 from tests.support.upstream import Answer, Pause, ScriptedUpstream
 
 ROOT = Path(__file__).parent.parent.parent
@@ -180,7 +180,8 @@ def command(*arguments: str) -> list[str]:
 
 def environment(**more: str) -> dict[str, str]:
     """An environment without provider keys and proxies."""
-    return {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": "/nonexistent", **more}
+    given = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": "/nonexistent", "XDG_CACHE_HOME": str(CACHES)}
+    return given | more
 
 
 @asynccontextmanager

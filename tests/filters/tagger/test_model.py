@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -11,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filters.tagger.model import DATA, MODEL_FILE, Tagger, decode
+from tests.support.gateway import ROOT
 
 O, B, I = [9, 0, 0], [0, 9, 0], [0, 0, 9]  # noqa: E741 - the names of the tags
 
@@ -72,6 +76,16 @@ def test_files_that_do_not_belong_together_are_refused(tmp_path):
         file.write(b"x")
     with pytest.raises(ValueError, match="not the file"):
         Tagger(folder)
+
+
+def test_the_runtime_keeps_no_diary_for_its_maker(tmp_path):
+    """ONNX Runtime would make up a device id and collect events in the user's cache."""
+    environ = {k: v for k, v in os.environ.items() if k != "ORT_DISABLE_TELEMETRY"}
+    environ |= {"XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    code = "from filters.tagger.model import Tagger; print(len(Tagger()('Frau Zwetkowski')))"
+    done = subprocess.run([sys.executable, "-c", code], env=environ, cwd=ROOT, capture_output=True, check=True)
+    assert done.stdout == b"1\n"
+    assert list(tmp_path.rglob("*")) == []
 
 
 @pytest.mark.parametrize(

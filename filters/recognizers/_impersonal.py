@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from filters.recognizers._goods import is_goods
+
 _NEAR: Final = 48
 _AREA: Final = 160
 _GOODS: Final = (
@@ -85,7 +87,7 @@ _LINES: Final = 4000
 def is_impersonal(text: str, start: int, end: int) -> bool:
     """Whether the number at `start` is a thing's, by what stands around it."""
     before = text[max(0, start - _NEAR) : start]
-    if _BEFORE.search(before) or _AFTER.match(text, end, end + 60):
+    if _BEFORE.search(before) or _AFTER.match(text, end, end + 60) or is_goods(text, start, end):
         return True
     area = text[max(0, start - _AREA) : start]
     value = text[start:end]
@@ -95,7 +97,9 @@ def is_impersonal(text: str, start: int, end: int) -> bool:
         return True
     if _ORDER.search(before) and not _MINE.search(area[-80:]) and _PART_WORDS.search(area[-80:] + text[end : end + 60]):
         return True
-    return _PLATE.search(area) is not None or is_impersonal_column(text, start)
+    if _PLATE.search(area) is not None or _PLATE.search(text, end, end + 50) is not None:
+        return True
+    return is_impersonal_column(text, start)
 
 
 def is_impersonal_column(text: str, start: int) -> bool:

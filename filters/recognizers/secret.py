@@ -12,6 +12,7 @@ from typing import Final
 
 from filters.detection import EntityType, Span
 from filters.recognizers._secret_formats import FORMATS
+from filters.recognizers._secret_more import CERTAIN, MORE, is_word
 from filters.recognizers._secret_words import TOLD
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -24,14 +25,16 @@ _PLACEHOLDER = re.compile(
 )
 
 #: Rules whose form is proof enough.
-_CERTAIN = frozenset("pem pem_open aws github gitlab slack google stripe jwt llm vendor card_code transaction".split())
+_CERTAIN = CERTAIN.union(
+    "pem pem_open aws github gitlab slack google stripe jwt llm vendor card_code transaction".split()
+)
 
 
 class SecretRecognizer(RuleRecognizer):
     """Known formats first, then what a label calls a secret."""
 
     LABEL = EntityType.SECRET
-    RULES = (*FORMATS, *TOLD)
+    RULES = (*FORMATS, *TOLD, *MORE)
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Veto place-holders and code after a label."""
@@ -53,6 +56,8 @@ class SecretRecognizer(RuleRecognizer):
 def _convincing(rule: str, found: re.Match[str], value: str) -> bool:
     """What each way of naming a secret asks of the value."""
     match rule:
+        case "word" | "word_is" | "word_said":
+            return is_word(value)
         case "told":
             return _told(value, found["mid"], found["sep"])
         case "pair":

@@ -12,6 +12,7 @@ from typing import Final
 
 from filters.detection import EntityType, Span
 from filters.recognizers._context import shared_lexicon
+from filters.recognizers._logins import LOGINS, UNUSUAL
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _NAMES = (
@@ -183,6 +184,7 @@ class UsernameRecognizer(RuleRecognizer):
             score=0.95,
             gate=(":\\",),
         ),
+        *LOGINS,
     )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
@@ -203,6 +205,10 @@ def _holds(rule: str, found: re.Match[str], text: str, end: int, value: str) -> 
     match rule:
         case "speaker":
             return found[0][0] in "[(<0123456789" or _is_chat(text, start)
+        case _ if rule in UNUSUAL:
+            return not shared_lexicon().is_ordinary(value)
+        case "service":
+            return value.islower() or any(c.isdigit() or c == "_" for c in value)
         case "called" | "mention" | "blocked":
             return _is_chosen(rule, value)
         case "beside":

@@ -1,5 +1,6 @@
 """Rows of an export without their header: who has an e-mail address or a telephone in the row has a number in"
-" it, too."""
+" it, too.
+"""
 
 from __future__ import annotations
 

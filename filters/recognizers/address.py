@@ -62,6 +62,13 @@ _TOWN = (
 )
 
 
+#: What stands at the address, before the street.
+_PREMISES = re.compile(
+    r"(?:Anwesen|Wohnung|Haus|Büro|Filiale|Standort|Sitz|Objekt|Liegenschaft|Grundstück|Praxis|Kanzlei|Lager|Werk|Neubau"
+    r"|Wohnhaus|Firma|Adresse|Anschrift) (?=[A-ZÄÖÜ][\w.'’\-]{2,30} )"
+)
+
+
 class AddressRecognizer(RuleRecognizer):
     """Streets first; a postcode counts next to one, under a label, or alone on its line."""
 
@@ -244,6 +251,8 @@ class AddressRecognizer(RuleRecognizer):
             return Span(start, end, EntityType.ADDRESS, "street", 0.6) if ends_in_house(text, match.start()) else None
         if rule.name == "spoken":
             return _spoken(match, start, end)
+        if rule.name == "before_code" and (thing := _PREMISES.match(text, start)):
+            start = thing.end()
         if rule.subtype != "street" or rule.name in {"english", "french", "box", "square", "before_code"}:
             return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
         if _UNIT.match(text, end):

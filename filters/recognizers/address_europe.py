@@ -14,6 +14,7 @@ from typing import Final
 
 from filters.detection import EntityType, Span
 from filters.engine import Page
+from filters.recognizers._more_streets import more_streets
 from filters.recognizers._number import has_digit
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -158,6 +159,7 @@ class EuropeanAddressRecognizer(RuleRecognizer):
             (),
             0.85,
         ),
+        *(_rule(*more) for more in more_streets(_NAMES, _HOUSE, _WITH_CODE)),
         _rule("uk_code", rf"(?:{_TOWN},? )?{_UK}(?!\w)", (), 0.9, "postal_city"),
         _rule(
             "us_code",

@@ -29,7 +29,9 @@ _DIGITS = re.compile(r"\d+")
 _BEFORE: Final = 100
 _AFTER: Final = 48
 #: The clerk's initials behind a file number: "00931/24 KN-sw".
-_INITIALS = re.compile(r" [A-ZÄÖÜ]{1,3}-[A-Za-zäöüß]{1,3}(?!\w)")
+_INITIALS = re.compile(
+    r" (?:[A-ZÄÖÜ]{1,3}-[A-Za-zäöüß]{1,3}(?!\w)|(?!AG|LG|VG|SG|FG)[A-ZÄÖÜ]{1,3}(?=[.,;)]|\s?$))", re.MULTILINE
+)
 _MAX_LIST = 500
 _MAX_SHAPES = 12
 #: What can be learnt as a shape: a prefix with letters and a joint, then a run of digits with whatever stands between.
@@ -64,6 +66,8 @@ class ReferenceNumberRecognizer(RuleRecognizer):
             end = initials.end()
         complete = rule.name.endswith("_complete") and rule.subtype not in _SURE
         strict = rule.name.endswith("_bare")
+        if rule.name == "said" and sum(c.isdigit() for c in value) < 4:
+            return None
         number = is_number(text, start, end, strict=strict, digits=2 if complete else 1)
         if not number or is_impersonal(text, start, end):
             return None

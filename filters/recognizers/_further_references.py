@@ -22,7 +22,9 @@ _MADE: Final = (
 )
 #: Little things with a number of few digits that belong to one person.
 _SMALL: Final = (
-    r"hunde(?:steuer)?marke|steuermarke|ohrmarke|garderoben(?:marke|nummer)|schließfach(?:nummer)?|spind(?:nummer)?"
+    r"hunde(?:steuer)?marke|garderobe|mitarbeiter(?:in)?|kolleg(?:e|in)|stempelnr\.?|schlüssel(?:nummer|nr\.?)?"
+    r"|wohnungs(?:nummer|nr\.?)|kurswahl|laufzettel|steuermarke|ohrmarke|garderoben(?:marke|nummer)"
+    r"|schließfach(?:nummer)?|spind(?:nummer)?"
     r"|start(?:nummer|nr\.?)|rückennummer|fund(?:nummer|nr\.?)|häftling(?:snummer)?|gefangene[rn]?|insass(?:e"
     r"|in)|dienst(?:nummer|nr\.?)"
     r"|personal(?:nummer|nr\.?)|stamm(?:nummer|nr\.?|kund(?:e|in))|stempel(?:nummer|karte)|werks?nummer"
@@ -36,7 +38,8 @@ _SMALL: Final = (
     r"|znaczek|osadzony"
 )
 _SMALL_GATE: Final = tuple(
-    "marke garderob schließfach spind start rückennu fund häftling gefangene insass dienst personal stamm"
+    "marke mitarb kolleg schlüssel wohnungs laufzettel garderob schließfach spind start rückennu fund häftling"
+    " gefangene insass dienst personal stamm"
     " stempel werk wahlsch"
     " platzk mensa kurst prüfling proband studien zeuge bett dog bib locker inmate prisoner badge employee participant"
     " casier dossard écrou détenu médaille taquilla dorsal chapa interno armadietto pettor medag deten kluis"
@@ -93,7 +96,8 @@ FURTHER: Final[tuple[Rule, ...]] = (
         "reference_number",
         0.75,
         tuple(
-            "regist geführt läuft laufe gespeich einget gemeldet versich hinterl verbucht abgel erfasst gebucht bestellt"
+            "regist geführt läuft laufe gespeich einget gemeldet versich hinterl verbucht abgel erfasst gebucht"
+            " bestellt"
             " angelegt bekannt archiv filed listed booked enreg inscri iscrit bekend zarej".split()
         ),
     ),
@@ -132,7 +136,8 @@ FURTHER: Final[tuple[Rule, ...]] = (
     Rule(
         "parcel",
         re.compile(
-            r"(?<![^\W_])(?i:flurstücke?|flst\.?|fl\.-?st\.|flurst\.|parzelle|gst\.)(?: ?(?i:nr\.?))?:? (?P<v>\d{1,5}/\d{1,4})(?![\w/])"
+            r"(?<![^\W_])(?i:flurstücke?|flst\.?|fl\.-?st\.|flurst\.|parzelle"
+            r"|gst\.)(?: ?(?i:nr\.?))?:? (?P<v>\d{1,5}/\d{1,4})(?![\w/])"
         ),
         "case_number",
         0.8,
@@ -164,7 +169,12 @@ FURTHER: Final[tuple[Rule, ...]] = (
     Rule(
         "said",
         re.compile(
-            r"(?<![^\W_])(?i:visum|visa|eori|häftling|gefangener?|ohrmarke|miles (?:&|and|und) more"
+            r"(?<![^\W_])(?i:bürgerkarte|zmr(?:-zahl)?|lfbis|girokarte|ec-?karte|bankkarte|debitkarte|adac"
+            r"|av[dk]|strom|gas|wasser|blutprobe|urinprobe|gewebeprobe|röhrchen|präparat|befund|spendenquittung"
+            r"|zuwendungsbestätigung|kennziffer|geschz\.?|fahrkarte|monatskarte|jahreskarte|skipass|bonuskarte"
+            r"|krankenhaus|einsatz|einsatzprotokoll|vorgang polizei|meldebestätigung|rechnungskonto"
+            r"|verbrauchsstelle|lieferstelle|anschluss|leitung|visum|visa|eori|häftling|gefangener?|ohrmarke"
+            r"|miles (?:&|and|und) more"
             r"|deutschlandcard|loyalty|flying blue"
             r"|bonus ?card|router-?kennung|gerätekennung|geräte-?id|visado|visto|wiza|payback|rezept(?:-?id)?"
             r"|telematik-?id"
@@ -180,7 +190,9 @@ FURTHER: Final[tuple[Rule, ...]] = (
         "reference_number",
         0.8,
         tuple(
-            "vis eori häftling gefang ohrmarke miles card loyalty flying kennung geräte wiza payback rezept telematik ref riferim"
+            "bürger zmr lfbis adac strom gas wasser probe röhr präpar befund quitt zuwend ziffer geschz pass"
+            " kranken einsatz vorgang meldebest rechn stelle anschl leitung vis eori häftling gefang ohrmarke"
+            " miles card loyalty flying kennung geräte wiza payback rezept telematik ref riferim"
             " führung ukraine ticket karte schein fund straf knöll bußgeld beihilfe".split()
         ),
     ),

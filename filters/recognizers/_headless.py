@@ -1,6 +1,4 @@
-"""Rows of an export without their header: who has an e-mail address or a telephone in the row has a number in"
-" it, too.
-"""
+"""Rows of an export without their header: beside an e-mail address, the number with which the row begins."""
 
 from __future__ import annotations
 

@@ -21,6 +21,14 @@ ADDITION: Final = (
 )
 
 
+#: What stands at the address, before the street.
+PREMISES: Final = re.compile(
+    r"(?:Anwesen|Wohnung|Haus|Büro|Filiale|Standort|Sitz|Objekt|Liegenschaft|Grundstück|Praxis|Kanzlei|Lager"
+    r"|Werk|Neubau"
+    r"|Wohnhaus|Firma|Adresse|Anschrift) (?=[A-ZÄÖÜ][\w.'’\-]{2,30} )"
+)
+
+
 def ends_in_house(text: str, end: int) -> bool:
     """Whether a street and its house number stand right before `end`."""
     return _HOUSE_END.search(text[max(0, end - 48) : end]) is not None

@@ -52,7 +52,8 @@ _FEDERAL = re.compile(
     r"(?:[IVX]{1,5}[abc]? Z[RB]|[1-9] (?:StR|BvR|BvL|A[ZB]R|C)|[IVX]{1,5} [RB]|B \d{1,2} \w{1,3}) \d{1,4}/\d\d\b(?: R)?"
     r"|C[-‑]\d{1,4}/\d\d"
 )
-_ERROR = re.compile(r"0x[0-9A-Fa-f]{2,16}")
+#: A code of an error, letters of a form to fill in.
+_UNREAL = re.compile(r"0x[0-9A-Fa-f]{2,16}\Z|(?:X{2,}|Y{2,})[ \-]|[A-Z]{1,3}[ \-]{1,2}(?:XX|YY)[ \-]")
 _PART_WORDS = re.compile(
     r"kohlebürste|ersatzteil|dichtung|schalter|lieferzeit|lieferbar|verschliss|verschleiß|zubehör|\bteile\b|katalog"
     r"|erneuern|schraube|feder|lager\b|\bpreis|motor|antrieb|bohr|säge|pumpe|ventil|filter|akku|gehäuse|stück"
@@ -91,7 +92,7 @@ def is_impersonal(text: str, start: int, end: int) -> bool:
         return True
     area = text[max(0, start - _AREA) : start]
     value = text[start:end]
-    if (_EXAMPLE.search(before) and _FORMAT.search(area)) or _NAMED.match(value) or _ERROR.fullmatch(value):
+    if (_EXAMPLE.search(before) and _FORMAT.search(area)) or _NAMED.match(value) or _UNREAL.match(value):
         return True
     if _FEDERAL.match(value) or ("/" in value and _DECISION.search(area)):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from filters.recognizers._context import shared_lexicon
 from filters.recognizers.base import Rule
 
 #: Names of accounts that need a colon or an equals sign, and a value that is no word.
@@ -47,7 +48,7 @@ LOGINS: Final[tuple[Rule, ...]] = (
             r"|hasło|parola|pin)\W)"
         ),
         score=0.85,
-        gate=(*_SERVICE_GATE, "user", "kennung"),
+        gate=(*_SERVICE_GATE, "user", "kennung", "name", "utente", "usuario", "identif", "użytk"),
     ),
     Rule(
         "gamer",
@@ -168,3 +169,11 @@ LOGINS: Final[tuple[Rule, ...]] = (
 )
 #: Rules whose value must be no ordinary word; a form that is proof enough is not asked.
 UNUSUAL: Final = frozenset({"as", "command", "client", "before_password", "daemon"})
+LOGIN_RULES: Final = frozenset(rule.name for rule in LOGINS)
+
+
+def is_login(rule: str, value: str) -> bool:
+    """What each of these ways asks of the name."""
+    if rule in UNUSUAL:
+        return not shared_lexicon().is_ordinary(value)
+    return rule != "service" or value.islower() or any(c.isdigit() or c == "_" for c in value)

@@ -17,9 +17,11 @@ def more_streets(names: str, house: str, with_code: str) -> tuple[tuple[str, str
     return (
         (
             "french_behind",
-            rf"(?i:rue|rte|route|av\.|avenue|ch\.|chemin|bd|boulevard|impasse|ruelle|quai|sentier|faubourg"
-            rf"|allée|grand-rue)"
-            rf" {names} {house}(?!\w)",
+            (
+                rf"(?i:rue|rte|route|av\.|avenue|ch\.|chemin|bd|boulevard|impasse|ruelle|quai|sentier|faubourg"
+                rf"|allée|grand-rue)"
+                rf" {names} {house}(?!\w)"
+            ),
             ("rue", "rte", "route", "av", "ch", "bd", "boul", "impasse", "ruelle", "quai", "sentier", "faub", "allée"),
             0.85,
         ),
@@ -31,13 +33,15 @@ def more_streets(names: str, house: str, with_code: str) -> tuple[tuple[str, str
         ),
         (
             "box_short",
-            r"(?i:skr\.? ?poczt\.?|skrytka poczt\.?|apdo\.?(?: de correos)?|apartado(?: de correos| postal)?"
-            r"|case postale"
-            r"|boîte postale|b\.p\.|c\.p\.|cas\. post\.|casella post\.|cp|cs|pf\.?|psf\.?|post office box|p\.o\.b\.|pob"
-            r"|antwoordnummer|paczkomat|packstation|paketstation|paketshop|postfiliale|großkunde|poste restante"
-            r"|postlagernd)"
-            r" (?:nr\.? |n[°º] )?(?:[A-Z]{3}\d{2}[A-Z]|\d{1,3}(?: \d{2,3}){0,1}(?: \d{2,3}){0,1}"
-            r"|\d{1,6})(?=,? \d{2}[\d\-]|,|$|\n|\.|;| in )",
+            (
+                r"(?i:skr\.? ?poczt\.?|skrytka poczt\.?|apdo\.?(?: de correos)?|apartado(?: de correos| postal)?"
+                r"|case postale"
+                r"|boîte postale|b\.p\.|c\.p\.|cas\. post\.|casella post\.|cp|cs|pf\.?|psf\.?|post office box|p\.o\.b\.|pob"
+                r"|antwoordnummer|paczkomat|packstation|paketstation|paketshop|postfiliale|großkunde|poste restante"
+                r"|postlagernd)"
+                r" (?:nr\.? |n[°º] )?(?:[A-Z]{3}\d{2}[A-Z]|\d{1,3}(?: \d{2,3}){0,1}(?: \d{2,3}){0,1}"
+                r"|\d{1,6})(?=,? \d{2}[\d\-]|,|$|\n|\.|;| in )"
+            ),
             (
                 "skr",
                 "apdo",
@@ -64,9 +68,11 @@ def more_streets(names: str, house: str, with_code: str) -> tuple[tuple[str, str
         ),
         (
             "dialect",
-            rf"(?:(?:Am|Im|An der|In der|Alte[rs]?|Obere[rs]?|Untere[rs]?|Große[rs]?"
-            rf"|Kleine[rs]?) )?[A-ZÄÖÜ][\w\-]{{1,30}}{_DIALECT}"
-            rf" {house}(?!\w)",
+            (
+                rf"(?:(?:Am|Im|An der|In der|Alte[rs]?|Obere[rs]?|Untere[rs]?|Große[rs]?"
+                rf"|Kleine[rs]?) )?[A-ZÄÖÜ][\w\-]{{1,30}}{_DIALECT}"
+                rf" {house}(?!\w)"
+            ),
             ("g", "w", "str", "r", "st", "ch", "prom", "allm", "pl", "br", "fl", "k", "dam"),
             0.85,
         ),

@@ -10,11 +10,11 @@ from filters.recognizers.base import Rule
 _NOUN: Final = (
     r"(?:[a-zäöüß]{2,14}[ \-]?)?(?:passwor[dt]|kennwort|losungswort|codewort|code-wort|zauberwort|schlüsselwort"
     r"|sicherheitswort|passphrase|wlan-?schlüssel|wifi-?schlüssel|netzwerkschlüssel|mot de passe|contraseña|parola"
-    r" d['’]ordine|wachtwoord|hasło|parole|mdp|senha|password)"
+    r" d['’]ordine|wachtwoord|hasło|parole|mdp|senha|password|pw)"
 )
 _PASS_GATE: Final = tuple(
     "passwor kennwort losungswort codewort code-wort zauberwort schlüsselwort sicherheitswort"
-    " passphrase wlan wifi netzwerk mot contrase parol wachtwoord hasło mdp senha".split()
+    " passphrase wlan wifi netzwerk mot contrase parol wachtwoord hasło mdp senha pw".split()
 )
 _IS: Final = r"(?:ist|war|lautet|heißt|is|was|est|était|es|era|è|to|było|luidt)"
 #: What a code opens, and what one does with it.
@@ -51,10 +51,56 @@ _KEY: Final = r"(?P<v>[*#]?\d{4,8}[*#]?)(?![\w%€]|[.,:/\-]\d|\s(?:€|Euro|EUR
 
 MORE: Final[tuple[Rule, ...]] = (
     Rule(
+        "figures",
+        re.compile(
+            r"(?<![^\W_])(?i:passwor[dt]|kennwort|pw|mot de passe|contraseña|wachtwoord|hasło)[ :=]{1,3}(?P<v>\d{4,12})"
+            r"(?![\w%€]|[.,:/\-]\d|\s(?:[Zz]eichen|[Ss]tellen|[Tt]age|[Mm]inuten|[Mm]al|characters|caract|znak|tekens))"
+        ),
+        "password",
+        0.8,
+        ("wor", "pw", "passe", "contrase", "hasło"),
+    ),
+    Rule(
+        "numbered",
+        re.compile(
+            r"(?<![^\W_])(?i:pin|puk|i?tan|code) ?(?:Nr\.? ?)?\d{1,3}(?:: ?| )(?P<v>\d{4,8})(?![\w%€]|[.,:/\-]\d)"
+        ),
+        "pin",
+        0.8,
+        ("pin", "puk", "tan", "code"),
+    ),
+    Rule(
+        "activation",
+        re.compile(
+            r"(?<![^\W_])(?i:freischalt|aktivierungs|verifizierungs|registrierungs|zugangs|anmelde|login"
+            r"|entsperr|tür|tor|haustür"
+            r"|garagen|alarm|schlüsselkasten|schlüsselsafe|schlüsselbox|schlüsseltresor|safe|sicherheits"
+            r"|activation|unlock"
+            r"|access|d['’]activation|d['’]accès|wpa2?|wlan|wi-?fi)[ \-]?(?i:codes?|schlüssel|nummer|key|pin)?"
+            r"(?: (?i:ist|lautet|is|est))?[:= ]{1,3}(?P<v>[A-Z\d]{2,8}-[A-Z\d]{2,8}(?:-[A-Z\d]{2,8})?"
+            r"|\d{4,8}[#*]?|\d{16,63})"
+            r"(?![\w%€]|[.,:/\-]\d|\s(?:Euro|EUR|Uhr|x|mm))"
+        ),
+        "pin",
+        0.8,
+        tuple("code schlüssel key pin alarm safe nummer tresor box kasten".split()),
+    ),
+    Rule(
+        "phrase",
+        re.compile(
+            r"(?i:passphrase|passwort|kennwort|password"
+            r"|passwortsatz)[:= ]{1,3}[\"„»](?P<v>[^\W\d_]{2,20} [^\W\d_]{2,20}"
+            r"(?: [^\W\d_]{2,20})?(?: [^\W\d_]{2,20})?(?: [^\W\d_]{2,20})?)[\"“«]"
+        ),
+        "password",
+        0.75,
+        ("phrase", "wor"),
+    ),
+    Rule(
         "word",
         re.compile(
             rf"(?<![^\W_])(?i:{_NOUN})(?![^\W_])[^\n.!?:„“\"»«(=]{{0,40}}?\s?[:=]\s{{1,2}}[\"„»]?"
-            r"(?P<v>[^\W\d_]{5,30})(?=[\"“«]?(?:[.,;!)]|\s?$|\s[–-]))",
+            r"(?P<v>[^\W\d_]{5,30}|[^\W\d_]{2,20}(?:[\-_.+][^\W\d_]{2,20})(?:[\-_.+][^\W\d_]{2,20})?(?:[\-_.+][^\W\d_]{2,20})?)(?=[\"“«]?(?:[.,;!)]|\s?$|\s[–-]))",
             re.MULTILINE,
         ),
         "password",
@@ -66,7 +112,7 @@ MORE: Final[tuple[Rule, ...]] = (
         re.compile(
             rf"(?<![^\W_])(?i:{_NOUN})(?![^\W_])[^\n.!?:„“\"»«(=]{{0,40}}?\s(?i:{_IS}|(?-i:nennen"
             rf"|sagen)):?\s[\"„»]?"
-            r"(?P<v>[^\W\d_]{5,30})(?=[\"“«]?(?:[.,;!)]|\s?$|\s[–-]))",
+            r"(?P<v>[^\W\d_]{5,30}|[^\W\d_]{2,20}(?:[\-_.+][^\W\d_]{2,20})(?:[\-_.+][^\W\d_]{2,20})?(?:[\-_.+][^\W\d_]{2,20})?)(?=[\"“«]?(?:[.,;!)]|\s?$|\s[–-]))",
             re.MULTILINE,
         ),
         "password",
@@ -162,7 +208,7 @@ MORE: Final[tuple[Rule, ...]] = (
     Rule(
         "seed",
         re.compile(
-            r"(?i:seed[ \-]?(?:phrase)?|mnemonic|wallet[ \-]?(?:phrase|wörter|words)"
+            r"(?i:seed[ \-]?(?:phrase)?|mnemonic|passphrase|wallet[ \-]?(?:phrase|wörter|words)"
             r"|wiederherstellungs?phrase)[:= ]{1,3}[\"„]?"
             r"(?P<v>[a-zäöü]{3,12}(?: [a-zäöü]{3,12}){2,23})"
         ),
@@ -215,8 +261,12 @@ MORE: Final[tuple[Rule, ...]] = (
         ("frage", "question", "pregunta", "domanda", "vraag", "pytanie"),
     ),
 )
+#: Rules whose value is a plain word.
+WORDS: Final = frozenset({"word", "word_is", "word_said"})
 #: Rules whose form is proof enough.
-CERTAIN: Final = frozenset({"lock", "opens", "number_lock", "account_key", "recovery", "seed"})
+CERTAIN: Final = frozenset(
+    {"figures", "numbered", "activation", "phrase", "lock", "opens", "number_lock", "account_key", "recovery", "seed"}
+)
 _FORM = frozenset(
     """pflicht pflichtfeld erforderlich required obligatoire obligatorio obligatorisch vergessen geheim"
     " geheimsache privatsache

@@ -14,7 +14,7 @@ from typing import Final
 from filters.detection import EntityType, Span
 from filters.engine import Page
 from filters.recognizers._context import line_of, shared_lexicon
-from filters.recognizers._house import ADDITION, ends_in_house
+from filters.recognizers._house import ADDITION, PREMISES, ends_in_house
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _NUMBER = (
@@ -59,13 +59,6 @@ _TOWN = (
     r"|in der|vor der|bei|a\.)\s?[A-ZÄÖÜ][\w.]{0,20}"
     r"|\s\((?i:Main|Oder|Saale|Ruhr|Westf\.|Westfalen|Sauerland|Eifel|Taunus|Allgäu)\)|\s(?:Bad|Main"
     r"|Saale)\b)?"
-)
-
-
-#: What stands at the address, before the street.
-_PREMISES = re.compile(
-    r"(?:Anwesen|Wohnung|Haus|Büro|Filiale|Standort|Sitz|Objekt|Liegenschaft|Grundstück|Praxis|Kanzlei|Lager|Werk|Neubau"
-    r"|Wohnhaus|Firma|Adresse|Anschrift) (?=[A-ZÄÖÜ][\w.'’\-]{2,30} )"
 )
 
 
@@ -251,7 +244,7 @@ class AddressRecognizer(RuleRecognizer):
             return Span(start, end, EntityType.ADDRESS, "street", 0.6) if ends_in_house(text, match.start()) else None
         if rule.name == "spoken":
             return _spoken(match, start, end)
-        if rule.name == "before_code" and (thing := _PREMISES.match(text, start)):
+        if rule.name == "before_code" and (thing := PREMISES.match(text, start)):
             start = thing.end()
         if rule.subtype != "street" or rule.name in {"english", "french", "box", "square", "before_code"}:
             return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)

@@ -117,10 +117,8 @@ class TelephoneRecognizer(RuleRecognizer):
         other = not labelled and _OTHER_NUMBER.search(before) and not _is_phone_label(before)
         if inside or _DATE.match(text, start, end) or _UNIT.match(text, end):
             return None
-        if rule.name == "extension":
-            return extension(match, before)
-        if rule.name in WITHIN:
-            return within(rule, match)
+        if rule.name == "extension" or rule.name in WITHIN:
+            return within(rule, match) if rule.name in WITHIN else extension(match, before)
         if other or _SUFFIX.match(text, end) or is_impersonal(text, start, end):
             return None
         if rule.name in {"national", "scanned", "american"}:

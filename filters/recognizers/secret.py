@@ -12,7 +12,7 @@ from typing import Final
 
 from filters.detection import EntityType, Span
 from filters.recognizers._secret_formats import FORMATS
-from filters.recognizers._secret_more import CERTAIN, MORE, is_word
+from filters.recognizers._secret_more import CERTAIN, MORE, WORDS, is_word
 from filters.recognizers._secret_words import TOLD
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -48,7 +48,7 @@ class SecretRecognizer(RuleRecognizer):
         value = text[start:end].rstrip(".,;:)?*`") if loose else text[start:end]
         if len(value) < 4 or _PLACEHOLDER.match(value) or value[0] in "<{$%[(*" or len(set(value)) == 1:
             return None
-        if not _convincing(rule.name, match, value):
+        if not (is_word(value) if rule.name in WORDS else _convincing(rule.name, match, value)):
             return None
         return Span(start, start + len(value), EntityType.SECRET, rule.subtype, rule.score)
 
@@ -56,8 +56,6 @@ class SecretRecognizer(RuleRecognizer):
 def _convincing(rule: str, found: re.Match[str], value: str) -> bool:
     """What each way of naming a secret asks of the value."""
     match rule:
-        case "word" | "word_is" | "word_said":
-            return is_word(value)
         case "told":
             return _told(value, found["mid"], found["sep"])
         case "pair":

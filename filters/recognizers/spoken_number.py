@@ -18,7 +18,7 @@ from filters.recognizers._digit_words import AT, BEGIN, DOT, PART
 from filters.recognizers._digit_words import WORD as _WORD
 from filters.recognizers.base import Rule, RuleRecognizer
 
-_NEXT = rf"(?:,? |-)(?:et |y |e )?{_WORD}\b"
+_NEXT = rf"(?:,? |-| [-–/] |, - )(?:et |y |e )?{_WORD}\b"
 _MORE = _NEXT * 4
 _RUN = rf"{_WORD}\b{_MORE}" + f"(?:{_NEXT})?" * 22
 _LETTERS = (
@@ -64,7 +64,12 @@ class SpokenNumberRecognizer(RuleRecognizer):
 
     LABEL = EntityType.ID_NUMBER
     RULES = (
-        Rule("digits", re.compile(rf"(?<!\w)(?P<v>{_LETTERS}?{_RUN})(?!\w)", re.IGNORECASE), "spoken_number", 0.8),
+        Rule(
+            "digits",
+            re.compile(rf"(?<!\w)(?P<v>(?:plus )?{_LETTERS}?{_RUN})(?!\w)", re.IGNORECASE),
+            "spoken_number",
+            0.8,
+        ),
         Rule(
             "spelled",
             re.compile(
@@ -122,7 +127,7 @@ class SpokenNumberRecognizer(RuleRecognizer):
         words = len(re.findall(r"\w+", first)) + len(_LONG_WORD.findall(first))
         if re.match(r"[a-z] [a-z] ", first) and words >= 15:
             return Span(start, end, EntityType.IBAN, "", rule.score)
-        phone = first.startswith(("null", "zero", "zéro", "cero", "nul ", "oh ")) or _PHONE.search(before)
+        phone = first.startswith(("plus", "null", "zero", "zéro", "cero", "nul ", "oh ")) or _PHONE.search(before)
         if (
             words >= 7
             and phone

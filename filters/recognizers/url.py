@@ -25,7 +25,8 @@ _QUERY = frozenset(
     telefon mobile token access_token auth session sessionid session_id sid key apikey api_key signature sig code iban
     birthdate dob geburtsdatum pat pid patientid fallnr akte vertragsnr vertrag_id rechnungsnr invoice_id pwd
     password passwort sendungsnummer tracking trackingnumber tracking_id person_id personid employee employee_id
-    mitglied mitgliedsnr kvnr user_name userkey reset_token invite magic jwt id_token refresh_token access_key address adresse account account_id order order_id bestellnr ticket invitation""".split()
+    mitglied mitgliedsnr kvnr user_name userkey reset_token invite magic jwt id_token refresh_token access_key
+    address adresse account account_id order order_id bestellnr ticket invitation""".split()
 )
 _PATH = re.compile(
     r"/(?:users?|u|mieter|bewerber|kandidat(?:en)?|candidates?|contacts?|kontakte?|profiles?|profil|members?"

@@ -12,7 +12,7 @@ from typing import Final
 
 from filters.detection import EntityType, Span
 from filters.recognizers._context import shared_lexicon
-from filters.recognizers._logins import LOGINS, UNUSUAL
+from filters.recognizers._logins import LOGIN_RULES, LOGINS, is_login
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _NAMES = (
@@ -194,6 +194,8 @@ class UsernameRecognizer(RuleRecognizer):
         end = start + len(value)
         if len(value) < 2 or value.lower() in _GENERIC:
             return None
+        if rule.name in LOGIN_RULES:
+            return Span(start, end, EntityType.USERNAME, "", rule.score) if is_login(rule.name, value) else None
         if not _holds(rule.name, match, text, end, value):
             return None
         return Span(start, end, EntityType.USERNAME, "", rule.score)
@@ -205,10 +207,6 @@ def _holds(rule: str, found: re.Match[str], text: str, end: int, value: str) -> 
     match rule:
         case "speaker":
             return found[0][0] in "[(<0123456789" or _is_chat(text, start)
-        case _ if rule in UNUSUAL:
-            return not shared_lexicon().is_ordinary(value)
-        case "service":
-            return value.islower() or any(c.isdigit() or c == "_" for c in value)
         case "called" | "mention" | "blocked":
             return _is_chosen(rule, value)
         case "beside":

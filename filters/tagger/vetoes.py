@@ -34,8 +34,13 @@ _VOUCHER = re.compile(
     r"|watch\?v=\Z",
     re.IGNORECASE,
 )
+_LENGTH = re.compile(
+    r"\s(?:minuten|stunden|tage|uhr|min\b|std\b|minutes|minutos|minuti|minuten|minut|hours|stück)", re.IGNORECASE
+)
 _TRAIN = re.compile(
-    r"(?:gleis|zug|bahnsteig|platform|voie|train|binario|treno|andén|vía|spoor|peron|pociąg) \d", re.IGNORECASE
+    r"\d{1,3} [^\W\d_]{3,12}\Z|(?:gleis|zug|bahnsteig|platform|voie|train|binario|treno|andén|vía|spoor|peron"
+    r"|pociąg) \d",
+    re.IGNORECASE,
 )
 _CLASS = re.compile(r"\.[A-Z]\w")
 _ROLES: Final = frozenset(
@@ -56,7 +61,7 @@ def is_slip(text: str, start: int, end: int, label: EntityType) -> bool:
         case EntityType.DATE_OF_BIRTH:
             return _FIGURES.fullmatch(value) is not None and not plausible(value)
         case EntityType.ADDRESS:
-            return _is_no_address(value)
+            return _is_no_address(value) or _LENGTH.match(text, end) is not None
         case EntityType.USERNAME:
             return value.lower() in _ROLES or _is_event(text, start, end)
         case _:

@@ -17,12 +17,13 @@ _NUMBER_NOUN: Final = (
 )
 _COPULA: Final = r"(?:ist|war|lautet|is|was|est|es|è|to|jest|sind|heißt|wäre)"
 _MADE: Final = (
-    r"(?P<v>(?:[A-Z]{1,5}[-/_. ]?)?\d{1,6}(?:[-/.]\d{1,8}){1,3}(?:[-/][A-Z]{1,3})?|[A-Z]{1,5}[-/_]?\d{3,12}|\d{5,20}"
+    r"(?P<v>(?:[A-Z]{1,5}[-/_. ]?)?\d{1,6}[-/.]\d{1,8}(?:[-/.]\d{1,8})?(?:[-/.]\d{1,8})?(?:[-/][A-Z]{1,3})?"
+    r"|[A-Z]{1,5}[-/_]?\d{3,12}|\d{5,20}"
     r"|\d{2,4} \d{3,4} \d{2,5}(?: \d{2,4})?)(?![\w]|[.,:/\-]\d|\s?[€%])"
 )
 #: Little things with a number of few digits that belong to one person.
 _SMALL: Final = (
-    r"hunde(?:steuer)?marke|garderobe|mitarbeiter(?:in)?|kolleg(?:e|in)|stempelnr\.?|schlüssel(?:nummer|nr\.?)?"
+    r"hunde(?:steuer)?marke|garderobe|mitarbeiter(?:in)?|kolleg(?:e|in)|stempelnr\.?|schlüssel(?:nummer|nr\.)"
     r"|wohnungs(?:nummer|nr\.?)|kurswahl|laufzettel|steuermarke|ohrmarke|garderoben(?:marke|nummer)"
     r"|schließfach(?:nummer)?|spind(?:nummer)?"
     r"|start(?:nummer|nr\.?)|rückennummer|fund(?:nummer|nr\.?)|häftling(?:snummer)?|gefangene[rn]?|insass(?:e"
@@ -51,7 +52,7 @@ FURTHER: Final[tuple[Rule, ...]] = (
     Rule(
         "apart_colon",
         re.compile(
-            rf"(?<![^\W\d_])(?P<word>[^\W\d_]{{0,30}}?)(?i:{_NUMBER_NOUN})(?![^\W_])["
+            rf"(?<![^\W_])(?P<word>[^\W\d_]{{0,30}}?)(?i:{_NUMBER_NOUN})(?![^\W_])["
             rf" ,][^\n.;:!?\d=„\"]{{1,44}}[:=]\s{{0,2}}[„\"#]?{_MADE}"
         ),
         "reference_number",
@@ -61,7 +62,7 @@ FURTHER: Final[tuple[Rule, ...]] = (
     Rule(
         "apart_is",
         re.compile(
-            rf"(?<![^\W\d_])(?P<word>[^\W\d_]{{0,30}}?)(?i:{_NUMBER_NOUN})(?![^\W_])(?: [^\n.;:!?\d=„\"]{{1,40}})? "
+            rf"(?<![^\W_])(?P<word>[^\W\d_]{{0,30}}?)(?i:{_NUMBER_NOUN})(?![^\W_])(?: [^\n.;:!?\d=„\"]{{1,40}})? "
             rf"(?i:{_COPULA})(?: (?i:die|der|jetzt|now|still|el|la|le|il))? [„\"#]?{_MADE}"
         ),
         "reference_number",
@@ -71,7 +72,7 @@ FURTHER: Final[tuple[Rule, ...]] = (
     Rule(
         "apart_of",
         re.compile(
-            rf"(?<![^\W\d_])(?P<word>[^\W\d_]{{2,30}}?)(?i:nummern?|nr\.?|kennung|zeichen"
+            rf"(?<![^\W_])(?P<word>[^\W\d_]{{2,30}}?)(?i:nummern?|nr\.?|kennung|zeichen"
             rf"|-?id)(?![^\W_]) (?i:vom|von|von der|des|der"
             r"|meine[rs]|unsere[rs]|seine[rs]|ihre[rs]|für|beim?) (?:(?:der|den|dem|das|die|meine\w?"
             r"|unsere\w?) )?[^\W\d_]{2,24},? "
@@ -105,7 +106,7 @@ FURTHER: Final[tuple[Rule, ...]] = (
         "small",
         re.compile(
             rf"(?<![^\W_])(?i:{_SMALL})(?![^\W_])(?: (?i:nr\.?|nummer|no\.?|n[°º]|number))?[ :#]{{1,3}}"
-            r"(?P<v>(?:[A-Z]{1,3}[- ]?)?\d{2,8}(?:-\d{1,4})?(?:-[A-Z\d]{1,3})?"
+            r"(?P<v>(?:[A-Z]{1,3}[- ]?)?\d{3,8}(?:-\d{1,4})?(?:-[A-Z\d]{1,3})?"
             r"|[A-Z]{2} \d{2} \d{3} \d{4,5})(?![\w]|[.,:/]\d|\s?(?:[€%x]|mm|cm|bis|Stück))"
         ),
         "participant_number",

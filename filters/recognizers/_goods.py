@@ -13,7 +13,7 @@ _PART: Final = (
     r"|zahnriemen|riemen|pumpe|schalter|sensor|platine|steuergerät|kabel|stecker|bolzen|welle|flansch|feder|lüfter|düse"
     r"|relais|sicherung|klinge|akku|netzteil|lampe|leuchtmittel|bremsbelag|bremsscheibe|zündkerze|luftfilter|ölfilter"
     r"|filter|staubbeutel|sägeblatt|bohrer|muffe|winkel|profil|rohr|schlauch|kupplung|getriebe|motor|antrieb|gehäuse"
-    r"|ersatzteil|bauteil|baugruppe|artikel|position|modell|typ|charge|los|serie"
+    r"|ersatzteil|bauteil|baugruppe|artikel|position|modell|typ|charge"
     r"|screw|gasket|bolt|nut|washer|bearing|belt|hose|valve|fuse|filter|toner|cartridge|spare|part|item|model"
     r"|joint|vis|écrou|courroie|roulement|vanne|filtre|cartouche|pièce|article|modèle"
     r"|tornillo|tuerca|junta|correa|rodamiento|válvula|filtro|cartucho|pieza|artículo|modelo"

@@ -99,7 +99,7 @@ MORE: Final[tuple[Rule, ...]] = (
     Rule(
         "word",
         re.compile(
-            rf"(?<![^\W_])(?i:{_NOUN})(?![^\W_])[^\n.!?:„“\"»«(=]{{0,40}}?\s?[:=]\s{{1,2}}[\"„»]?"
+            rf"(?<![^\W_])(?i:{_NOUN})(?!\w)[^\n.!?:„“\"»«(=]{{0,40}}?\s?[:=]\s{{1,2}}[\"„»]?"
             r"(?P<v>[^\W\d_]{5,30}|[^\W\d_]{2,20}(?:[\-_.+][^\W\d_]{2,20})(?:[\-_.+][^\W\d_]{2,20})?(?:[\-_.+][^\W\d_]{2,20})?)(?=[\"“«]?(?:[.,;!)]|\s?$|\s[–-]))",
             re.MULTILINE,
         ),
@@ -110,7 +110,7 @@ MORE: Final[tuple[Rule, ...]] = (
     Rule(
         "word_is",
         re.compile(
-            rf"(?<![^\W_])(?i:{_NOUN})(?![^\W_])[^\n.!?:„“\"»«(=]{{0,40}}?\s(?i:{_IS}|(?-i:nennen"
+            rf"(?<![^\W_])(?i:{_NOUN})(?!\w)[^\n.!?:„“\"»«(=]{{0,40}}?\s(?i:{_IS}|(?-i:nennen"
             rf"|sagen)):?\s[\"„»]?"
             r"(?P<v>[^\W\d_]{5,30}|[^\W\d_]{2,20}(?:[\-_.+][^\W\d_]{2,20})(?:[\-_.+][^\W\d_]{2,20})?(?:[\-_.+][^\W\d_]{2,20})?)(?=[\"“«]?(?:[.,;!)]|\s?$|\s[–-]))",
             re.MULTILINE,
@@ -184,7 +184,7 @@ MORE: Final[tuple[Rule, ...]] = (
             r"|kombination|padlock"
             r"|combination|combinaison|cadenas|candado|combinación|lucchetto|combinazione|cijferslot|cijfercode|kłódka"
             r"|szyfr|numer pin|tresor|safe)(?![^\W_])(?:[^\n.!?\d]{0,24}?(?:ist|is|lautet|est|es|è|to|:|=))?[ :=]{1,3}"
-            r"(?:rechts |links )?(?P<v>\d{3,8}[*#]?|\d{1,2}(?:[\- ]\d{1,2}){2})(?![\w%€]|[.,:/]\d|\s(?:€|Euro"
+            r"(?:rechts |links )?(?P<v>\d{3,8}[*#]?|\d{1,2}[\- ]\d{1,2}(?:[\- ]\d{1,2})?)(?![\w%€]|[.,:/]\d|\s(?:€|Euro"
             r"|EUR|mm|cm))"
         ),
         "pin",
@@ -199,7 +199,7 @@ MORE: Final[tuple[Rule, ...]] = (
         re.compile(
             r"(?i:backup|recovery|wiederherstellungs?|notfall|rettungs?|einmal|reset|récupération|recuperación|recupero"
             r"|herstel|zapasow\w{1,2}|2fa|mfa)[ \-]?(?i:codes?|keys?|schlüssel|passwör?ter|kod\w?|código|codice)"
-            r"[^\n\w]{1,4}(?P<v>(?=[\w\-]{0,12}\d)[A-Za-z\d]{3,8}(?:-[A-Za-z\d]{3,8}){1,5})(?![\w])"
+            r"[^\n\w]{1,4}(?P<v>(?=[\w\-]{0,12}\d)[A-Za-z\d]{3,8}-[A-Za-z\d]{3,8}(?:-[A-Za-z\d]{3,8})?(?:-[A-Za-z\d]{3,8})?(?:-[A-Za-z\d]{3,8})?)(?![\w])"
         ),
         "password",
         0.85,
@@ -210,7 +210,7 @@ MORE: Final[tuple[Rule, ...]] = (
         re.compile(
             r"(?i:seed[ \-]?(?:phrase)?|mnemonic|passphrase|wallet[ \-]?(?:phrase|wörter|words)"
             r"|wiederherstellungs?phrase)[:= ]{1,3}[\"„]?"
-            r"(?P<v>[a-zäöü]{3,12}(?: [a-zäöü]{3,12}){2,23})"
+            r"(?P<v>[a-zäöü]{3,12} [a-zäöü]{3,12} [a-z äöü]{3,260}[a-zäöü])(?!\w)"
         ),
         "password",
         0.85,
@@ -268,8 +268,8 @@ CERTAIN: Final = frozenset(
     {"figures", "numbered", "activation", "phrase", "lock", "opens", "number_lock", "account_key", "recovery", "seed"}
 )
 _FORM = frozenset(
-    """pflicht pflichtfeld erforderlich required obligatoire obligatorio obligatorisch vergessen geheim"
-    " geheimsache privatsache
+    """pflicht pflichtfeld erforderlich required obligatoire obligatorio obligatorisch vergessen geheim
+    geheimsache privatsache
     falsch richtig leer unbekannt unverändert abgelaufen gesperrt gültig ungültig sicher unsicher stark schwach mittel
     standard mindestens maximal optional notwendig nötig bekannt verschlüsselt gespeichert geändert ändern anzeigen
     zurücksetzen wiederholen bestätigen eingeben login password passwort kennwort benutzername username email anmelden

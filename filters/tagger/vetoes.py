@@ -79,7 +79,7 @@ def _is_year(text: str, start: int, value: str) -> bool:
 
 def _is_no_address(value: str) -> bool:
     """A word or two without number or street, a floor or a room alone, a train at its platform."""
-    if _TRAIN.match(value) or _FLOOR.fullmatch(value) or _ROOM.fullmatch(value):
+    if (_TRAIN.match(value) and not _STREET.search(value)) or _FLOOR.fullmatch(value) or _ROOM.fullmatch(value):
         return True
     return not _DIGIT.search(value) and not _STREET.search(value) and len(value.split()) < 3
 

@@ -15,7 +15,7 @@ import json
 import platform
 import re
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -69,8 +69,13 @@ class Page:
         """Whether `pattern` can match somewhere: False is certain."""
         return id(pattern) in self._ends or id(pattern) not in self._traits
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
-        """The matches that ``pattern.finditer(text)`` has."""
+    def matches(self, pattern: re.Pattern[str], having: tuple[str, ...] = ()) -> Iterable[re.Match[str]]:
+        """The matches that ``pattern.finditer(text)`` has.
+
+        Args:
+            pattern: the expression.
+            having: lower-case literals of which every match contains one; the text is searched only near them.
+        """
         traits = self._traits.get(id(pattern))
         if traits is None:
             return pattern.finditer(self.text)
@@ -80,19 +85,59 @@ class Page:
         if traits.reach is None:
             return pattern.finditer(self.text)
         windows = _windows(ends, traits.width)
+        if having and len(self.lowered) == len(self.text):
+            windows = self._near_literals(windows, having, traits.reach)
         if sum(high - low + traits.reach for low, high in windows) > len(self.text):
             return pattern.finditer(self.text)  # cheaper than so many searches
-        return _within(pattern, self.text, windows, traits.reach)
+        return _within(pattern, self.text, windows, traits.reach, (0, len(self.text)))
+
+    def _near_literals(self, windows: list[Window], literals: tuple[str, ...], reach: int) -> list[Window]:
+        """The windows from which a match can reach one of the literals."""
+        places = sorted(place for literal in literals for place in self._places_of(literal))
+        kept = []
+        for low, high in windows:
+            index = bisect_left(places, low)
+            if index < len(places) and places[index] < high + reach:
+                kept.append((low, high))
+        return kept
+
+    def _places_of(self, literal: str) -> list[int]:
+        return self.kept(
+            ("places", literal), lambda: [found.start() for found in re.finditer(re.escape(literal), self.lowered)]
+        )
+
+    def near(self, pattern: re.Pattern[str], windows: Sequence[Window]) -> Iterable[int]:
+        """Which of the windows (disjoint, in order) may hold the beginning of a match, by number: no other does."""
+        traits = self._traits.get(id(pattern))
+        if traits is None:
+            return range(len(windows))
+        found: list[int] = []
+        following = 0
+        for end in self._ends.get(id(pattern), ()):
+            following = max(following, bisect_right(windows, end - traits.width, key=_stop))
+            while following < len(windows) and windows[following][0] < end:
+                found.append(following)
+                following += 1
+        return found
 
     def matches_between(self, pattern: re.Pattern[str], low: int, high: int) -> Iterable[re.Match[str]]:
         """The matches that ``pattern.finditer(text, low, high)`` has."""
         traits = self._traits.get(id(pattern))
-        if traits is not None:
-            ends = self._ends.get(id(pattern), [])
-            index = bisect_right(ends, low)
-            if index == len(ends) or ends[index] >= high + traits.width:
-                return ()
+        if traits is None:
+            return pattern.finditer(self.text, low, high)
+        ends = self._ends.get(id(pattern), [])
+        ends = ends[bisect_right(ends, low) : bisect_left(ends, high + traits.width)]
+        if not ends:
+            return ()
+        if traits.reach is not None:
+            windows = _windows(ends, traits.width)
+            if sum(stop - start + traits.reach for start, stop in windows) < high - low:
+                return _within(pattern, self.text, windows, traits.reach, (low, high))
         return pattern.finditer(self.text, low, high)
+
+
+def _stop(window: Window) -> int:
+    return window[1]
 
 
 def _windows(ends: list[int], width: int) -> list[Window]:
@@ -109,16 +154,18 @@ def _windows(ends: list[int], width: int) -> list[Window]:
     return windows
 
 
-def _within(pattern: re.Pattern[str], text: str, windows: list[Window], reach: int) -> Iterator[re.Match[str]]:
-    """The matches of `pattern`, all of which begin in `windows`.
+def _within(
+    pattern: re.Pattern[str], text: str, windows: list[Window], reach: int, between: Window
+) -> Iterator[re.Match[str]]:
+    """The matches of `pattern` in a part of the text, all of which begin in `windows`.
 
     The end of the search lies beyond all that a match beginning in the window can see, so cutting the text there
     changes nothing.
     """
-    position = 0
+    position, stop = between
     for low, high in windows:
         position = max(position, low)
-        end = min(len(text), high + reach)
+        end = min(stop, high + reach)
         while position < high:
             match = pattern.search(text, position, end)
             if match is None or match.start() >= high:

@@ -51,7 +51,7 @@ _HARM = (
 )
 _CARE = (
     "(?:krankgeschrieben|krank geschrieben|krankgemeldet|krank gemeldet|arbeitsunfähig|dienstunfähig"
-    r"|in (?:\w+er )?Behandlung|"
+    r"|in (?:\w{1,40}er )?Behandlung|"
     "behandelt|operiert|im Krankenhaus|im Spital|in der Klinik|in Kur|in Reha|auf Reha|in der Reha|in Therapie"
     "|eingeliefert|"
     "notoperiert|stationär|ausgefallen|bettlägerig|frühverrentet|berentet|beim Arzt|in ärztlicher"
@@ -63,14 +63,19 @@ _HEALTHY_NOUN = (
     "(?!(?:Lärm|Stress|Druck|Hitze|Kälte|Mangel|Preis|Kosten|Verlust|Image|Kritik|Konkurrenz|Situation"
     "|Zeitdruck|Last|Trennung|Einsamkeit|Heimweh|Langeweile|Umständen|Bedingungen|Verhalten|Folgen"
     "|Personalmangel|Gewissen|Vorwürfen?|Inflation|Krise|Streit|Arbeitslast|Überlastung der|Qualität|Armut"
-    r"|Diskriminierung|Mobbing|Beobachtung|Terrasse|Urlaub\w{0,2}|Elternzeit|Umzug\w{0,2}|Termin\w*|Dienstreise"
-    r"|Fortbildung|Streik\w*|Stau|Bahn|Zug\w*|Wetter\w*|Glatteis|Baustelle|Rechnung|Mieterhöhung|Kündigung"
-    r"|Lieferung|Garantie|Mängeln?|Betrug\w*|Diebstahl\w*|Verdacht\w*|Verstoß\w*|Körperverletzung))"
+    r"|Diskriminierung|Mobbing|Beobachtung|Terrasse|Urlaub\w{0,2}|Elternzeit|Umzug\w{0,2}|Termin\w{0,40}|Dienstreise"
+    r"|Fortbildung|Streik\w{0,40}|Stau|Bahn|Zug\w{0,40}|Wetter\w{0,40}|Glatteis|Baustelle|Rechnung|Mieterhöhung"
+    r"|Kündigung"
+    r"|Lieferung|Garantie|Mängeln?|Betrug\w{0,40}|Diebstahl\w{0,40}|Verdacht\w{0,40}|Verstoß\w{0,40}|Körperverletzung))"
 )
 
 
+_INSIDE = frozenset("suffers suffering diagnosed because because_reverse".split())
+
+
 def _rule(name: str, pattern: str, subtype: str, gate: str) -> Rule:
-    return Rule(f"said_{name}", re.compile(rf"(?<![\w\-]){pattern}(?![\w])"), subtype, 0.8, tuple(gate.split("|")))
+    compiled = re.compile(rf"(?<![\w\-]){pattern}(?![\w])")
+    return Rule(f"said_{name}", compiled, subtype, 0.8, tuple(gate.split("|")), inside=name in _INSIDE)
 
 
 _GERMAN = (
@@ -353,7 +358,7 @@ _GERMAN = (
     _rule(
         "mark",
         r"(?P<v>(?:Merkz\.?|Merkzeichen|MZ)[: ]{1,3}(?:aG|Bl|Gl|TBl|RF|G|B|H)(?:(?:, ?| und |/| )(?:aG|Bl|Gl|RF|G|B"
-        r"|H)(?!\w))*|(?:Grad|GRAD|GdB|GDB|Grad der Behinderung)[: ]{1,3}[1-9][0O](?:0|O)?)",
+        r"|H)(?!\w)){0,9}|(?:Grad|GRAD|GdB|GDB|Grad der Behinderung)[: ]{1,3}[1-9][0O](?:0|O)?)",
         "disability",
         "merkz|mz|grad|gdb",
     ),
@@ -374,7 +379,8 @@ _GERMAN = (
     ),
     _rule(
         "bed_wet",
-        r"(?P<v>nässt (?:nachts |noch |wieder |sich )*ein|macht (?:nachts )?(?:noch )?ins Bett|kotet (?:\w+ )?ein"
+        r"(?P<v>nässt (?:nachts |noch |wieder |sich ){0,4}ein|macht (?:nachts )?(?:noch )?ins Bett"
+        r"|kotet (?:\w{1,40} )?ein"
         "|ritzt sich|(?:sich )?(?:das Leben nehmen|umbringen|selbst verletzt|geritzt)|(?:nicht"
         "|nimmer) mehr leben (?:will|wollen|wollte|möchte)|will (?:nicht|nimmer) mehr leben)",
         "mental_health",

@@ -35,7 +35,7 @@ HEALTH: Final[tuple[Rule, ...]] = (
         "|history of|relapse of|flare-up of|operated on for|(?:signed off|off sick|off work|hospitali[sz]ed"
         "|in hospital|admitted) (?:with|for|due to|because of)|developed|tested positive for|has severe"
         "|has chronic) (?:an? |the |her |his |my )?(?P<v>(?:(?:left|right|severe|chronic|acute|mild|stage|suspected"
-        r"|recurrent|type|bilateral)[\w\-]* )?(?!(?:people|two|three|her|his|jet|delays|new|app|software"
+        r"|recurrent|type|bilateral)[\w\-]{0,40} )?(?!(?:people|two|three|her|his|jet|delays|new|app|software"
         r"|website)\b)[a-z][a-z\-']{3,24}(?: [a-z][a-z\-]{4,20})?)",
         "diagnosis",
         "suffer|diagnosed|treated|living|lives|battling|recovering|history|relapse|flare|operated|off|hospital"
@@ -212,10 +212,10 @@ HEALTH: Final[tuple[Rule, ...]] = (
     ),
     _rule(
         "pl_suffers",
-        rf"(?:chor(?:uje|uję|ował|owała|ujący|ująca|uj\w+) na |chor[yaąe]\w{{0,3}} na |cierp(?:i|ię|iał|iała"
-        r"|iąc\w*) na |lecz(?:y|ę|ył|yła) się (?:na |z powodu |psychiatrycznie|onkologicznie)?"
-        rf"|leczon[yaąe]\w{{0,2}} (?:na |z powodu )|zdiagnozowano (?:u \w+ )?|rozpoznano (?:u \w+ )?"
-        rf"|stwierdzono (?:u \w+ )?|uczulon[yae]\w{{0,2}} na |alergi[aięę] na |(?:jest |był |była |przeszedł "
+        rf"(?:chor(?:uje|uję|ował|owała|ujący|ująca|uj\w{{1,40}}) na |chor[yaąe]\w{{0,3}} na |cierp(?:i|ię|iał|iała"
+        r"|iąc\w{0,40}) na |lecz(?:y|ę|ył|yła) się (?:na |z powodu |psychiatrycznie|onkologicznie)?"
+        rf"|leczon[yaąe]\w{{0,2}} (?:na |z powodu )|zdiagnozowano (?:u \w{{1,40}} )?|rozpoznano (?:u \w{{1,40}} )?"
+        rf"|stwierdzono (?:u \w{{1,40}} )?|uczulon[yae]\w{{0,2}} na |alergi[aięę] na |(?:jest |był |była |przeszedł "
         "|przeszła |miał |miała |po |z powodu |przez )(?=(?:zawa|udar|operac|zapal|złam|depres|wylew|nowot|rak"
         rf"|chemi|przeszczep|ciąż|poron|chorob|załam|wypad|amput)))(?P<v>{_W}(?: [\w.: ]{{1,40}})?)",
         "diagnosis",
@@ -233,10 +233,12 @@ HEALTH: Final[tuple[Rule, ...]] = (
         "|(?:orzeczenie o niepełnosprawności|(?:znaczny|umiarkowany|lekki|znacznym|umiarkowanym|lekkim) stop(?:ień"
         "|niu) niepełnosprawności)|(?:niedoczynność|nadczynność|choroba|choroby|rak|raka|guz|guza) (?:tarczycy"
         "|nerek|serca|wątroby|płuc|piersi|mózgu|Hashimoto|Parkinsona|Alzheimera|Crohna|prostaty|jelita|wieńcowa"
-        r"|psychiczna)|nadciśnienie(?: tętnicze)?|nadciśnieniem|hipoglikemi\w+|hiperglikemi\w+|porażenie mózgowe"
+        r"|psychiczna)|nadciśnienie(?: tętnicze)?|nadciśnieniem|hipoglikemi\w{1,40}|hiperglikemi\w{1,40}"
+        r"|porażenie mózgowe"
         "|(?:ostre |przewlekłe )?zapaleni[eau] (?:wyrostka(?: robaczkowego)?|krtani|płuc|oskrzeli|ucha|zatok|stawów"
         "|trzustki|mięśnia sercowego)|bóle? (?:w klatce piersiowej|kręgosłupa|głowy|brzucha|pleców)"
-        r"|rozrusznik(?:iem|a)? serca|aparat(?:em)? słuchowy?m?|pomp(?:a|ę|ą) insulinow\w+|endoprotez\w+|cukrzykiem"
+        r"|rozrusznik(?:iem|a)? serca|aparat(?:em)? słuchowy?m?|pomp(?:a|ę|ą) insulinow\w{1,40}|endoprotez\w{1,40}"
+        r"|cukrzykiem"
         "|nie (?:może|mogę) (?:chodzić|pracować|wstać)|niedosłyszy|niedowidzi|próba samobójcza|myśli samobójcze"
         r"|załamanie nerwowe|poroniła|usunięci[eau] \w{5,14})",
         "diagnosis",
@@ -249,8 +251,8 @@ SENSITIVE: Final[tuple[Rule, ...]] = (
         "en_crime",
         r"(?P<v>(?:(?:19|20)\d\d )?(?:caution|convicted|conviction|convictions|charged|arrested|jailed|imprisoned"
         "|sentenced|fined|prosecuted|indicted|under investigation|on trial|cautioned|on bail|on remand"
-        r"|done time) (?:for|of|with|over) (?:\w+ing )?(?:an? )?[a-z][a-z\-]{3,20}(?: (?:of|and|with|on) [a-z]{3,20}"
-        r"| [a-z]{4,20})?|(?:served|serving|did|got) (?:\w{2,8} )?(?:\w{2,10} )?(?:years|months"
+        r"|done time) (?:for|of|with|over) (?:\w{1,40}ing )?(?:an? )?[a-z][a-z\-]{3,20}(?: (?:of|and|with"
+        r"|on) [a-z]{3,20}| [a-z]{4,20})?|(?:served|serving|did|got) (?:\w{2,8} )?(?:\w{2,10} )?(?:years|months"
         r"|time) (?:in (?:prison|jail)|inside|for \w{4,20})|(?:was|went|sent|been|is|spent \w{2,8} \w{4,6}) (?:to "
         "|in )(?:prison|jail)|(?:unspent|previous|criminal) (?:convictions?|record)|(?:community|restraining"
         "|protection) order|on (?:probation|parole|remand|bail|tag)|suspended (?:prison )?sentence"
@@ -277,8 +279,8 @@ SENSITIVE: Final[tuple[Rule, ...]] = (
         "|headscarf|niqab|turban|kippah|yarmulke)|for religious reasons|converted to (?:Islam|Judaism|Christianity"
         r"|Catholicism|Buddhism)|came out(?: as \w{3,12})?|same-sex (?:partner|couple|marriage|relationship)|(?:his"
         "|their) (?:husband|boyfriend)|(?:lives|living|married) (?:with|to) (?:his (?:husband|boyfriend)"
-        r"|her (?:wife|girlfriend))|having an affair(?: with \w+)?|on strike|asylum (?:seeker|claim|application)"
-        r"|refugee (?:from|status)(?: \w+)?|of (?:Turkish|Pakistani|Indian|Jamaican|Nigerian|Polish|Roma|African"
+        r"|her (?:wife|girlfriend))|having an affair(?: with \w{1,40})?|on strike|asylum (?:seeker|claim|application)"
+        r"|refugee (?:from|status)(?: \w{1,40})?|of (?:Turkish|Pakistani|Indian|Jamaican|Nigerian|Polish|Roma|African"
         "|Caribbean|Chinese|Irish|Bangladeshi|Somali|Syrian|Kurdish|Jewish) (?:origin|descent|heritage|background))",
         "religion",
         _EN,
@@ -299,10 +301,10 @@ SENSITIVE: Final[tuple[Rule, ...]] = (
         "|élue?|représentante?|encartée?|cotise|secrétaire) (?:syndicale? )?(?:à |de |du |au |chez |à la |de la "
         r"|des )?(?:la )?(?:CGT|CFDT|FO|CFTC|SUD|CFE-CGC|UNSA|FSU|Solidaires|PS|PCF|LFI|RN|LR|FN|EELV|Parti \w{4,12}"
         "|France insoumise|Rassemblement national|Républicains|Verts|Renaissance|Macron)|(?:vote|votait|a voté"
-        r"|voté) (?:à |pour |pour le |pour la |RN|LFI|PS|Le Pen|Mélenchon|Macron)\w*|syndiquée?|en grève"
+        r"|voté) (?:à |pour |pour le |pour la |RN|LFI|PS|Le Pen|Mélenchon|Macron)\w{0,40}|syndiquée?|en grève"
         r"|demandeu(?:r|se) d['’]asile|réfugiée? (?:politique|syrien|ukrainien|afghan)\w{0,2}|(?:vit|mariée?|pacsée?"
         "|en couple) avec (?:son (?:mari|compagnon)|sa (?:femme|compagne)|un homme|une femme)|son mari"
-        r"|coming[- ]out|liaison avec \w+|relation extraconjugale|a été violée?)",
+        r"|coming[- ]out|liaison avec \w{1,40}|relation extraconjugale|a été violée?)",
         "criminal",
         _FR,
     ),
@@ -322,7 +324,7 @@ SENSITIVE: Final[tuple[Rule, ...]] = (
         "|Podemos|Sumar|ERC|Junts)|(?:hace|durante|por) (?:el )?ramadán|(?:come|comida|menú|carne) halal"
         "|no come cerdo|lleva (?:velo|hiyab)|en huelga|solicitante de asilo|refugiad[oa] (?:político|siri[oa]"
         "|ucranian[oa]|venezolan[oa])|(?:vive|casad[oa]) con (?:su marido|su mujer|otro hombre|otra mujer)"
-        r"|salió del armario|una aventura con \w+|amante|orden de alejamiento|violencia de género|malos tratos)",
+        r"|salió del armario|una aventura con \w{1,40}|amante|orden de alejamiento|violencia de género|malos tratos)",
         "criminal",
         _ES,
     ),
@@ -337,7 +339,7 @@ SENSITIVE: Final[tuple[Rule, ...]] = (
         "|trans|rom|comunista|fascista|sindacalista)(?: praticante| osservante)?|(?:ebre[oa]|musulman[oa]"
         "|cattolic[oa]) (?:osservante|praticante)|testimon[ei] di Geova|richiedente (?:asilo|protezione)"
         "|rifugiat[oa] (?:politic[oa]|sirian[oa]|ucrain[oa])|di origin[ei] (?:marocchina|tunisina|albanese|rom"
-        r"|senegalese|nigeriana|etiope|eritrea|egiziana|ebraica|cinese|rumena)\w*|(?:iscritt[oa]|tesserat[oa]"
+        r"|senegalese|nigeriana|etiope|eritrea|egiziana|ebraica|cinese|rumena)\w{0,40}|(?:iscritt[oa]|tesserat[oa]"
         "|delegat[oa]|militante|candidat[oa]|consigliere|consigliera|tessera|trattenuta|quota|rappresentante|RSU"
         "|membro|vota|votato) (?:sindacale )?(?:alla |al |della |del |a |per |per la |per il |con |nella "
         "|in )?(?:la )?(?:FIOM|CGIL|CISL|UIL|UGL|USB|COBAS|FIM|UILM|FILCAMS|Fiom|Cgil|Cisl|Uil|PD|Lega|Forza Italia"
@@ -363,7 +365,7 @@ SENSITIVE: Final[tuple[Rule, ...]] = (
         "|Staten))?|(?:SGP|VVD|PvdA|CDA|D66|PVV|FvD|BBB|SP|DENK) in de gemeenteraad|stemt (?:op )?(?:de )?(?:VVD"
         "|PvdA|CDA|D66|PVV|SGP|SP|GroenLinks|FvD|BBB)|(?:tijdens|vast|doet mee aan) (?:de )?ramadan"
         "|eet (?:alleen )?(?:halal|koosjer)|eet geen varkensvlees|draagt een hoofddoek|aan het staken|gestaakt"
-        r"|asielzoeker|statushouder|vluchteling(?: uit \w+)?|(?:woont|getrouwd|samen) met (?:zijn (?:man|vriend)"
+        r"|asielzoeker|statushouder|vluchteling(?: uit \w{1,40})?|(?:woont|getrouwd|samen) met (?:zijn (?:man|vriend)"
         "|haar (?:vrouw|vriendin))|zijn man|uit de kast|rijden onder invloed|taakstraf|huiselijk geweld)",
         "criminal",
         _NL,
@@ -385,7 +387,7 @@ SENSITIVE: Final[tuple[Rule, ...]] = (
         "|(?:nie je wieprzowiny|je (?:tylko )?(?:halal|koszerne)|nosi (?:hidżab|chustę)|w czasie ramadanu|pości)"
         "|(?:pochodzenia|narodowości) (?:romskiego|żydowskiego|ukraińskiego|białoruskiego|wietnamskiego|romskiej"
         r"|żydowskiej|ukraińskiej)|uchodź\w{2,6}|azyl\w{0,2}|strajk(?:uje|ował\w?)|(?:mieszka"
-        r"|żyje) (?:ze swoim (?:partnerem|chłopakiem|mężem)|ze swoją (?:partnerką|dziewczyną|żoną))|romans z \w+"
+        r"|żyje) (?:ze swoim (?:partnerem|chłopakiem|mężem)|ze swoją (?:partnerką|dziewczyną|żoną))|romans z \w{1,40}"
         r"|znęcani\w (?:się)?)",
         "criminal",
         _PL,

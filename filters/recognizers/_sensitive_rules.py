@@ -58,7 +58,8 @@ _CHARGED = (
 
 
 def _rule(name: str, pattern: str, subtype: str, gate: str) -> Rule:
-    return Rule(f"said_{name}", re.compile(rf"(?<![\w\-]){pattern}(?!\w)"), subtype, 0.8, tuple(gate.split("|")))
+    compiled = re.compile(rf"(?<![\w\-]){pattern}(?!\w)")
+    return Rule(f"said_{name}", compiled, subtype, 0.8, tuple(gate.split("|")), inside=name == "dietary_law")
 
 
 PHRASES: Final[tuple[Rule, ...]] = (
@@ -110,7 +111,7 @@ PHRASES: Final[tuple[Rule, ...]] = (
         "|wünscht|bitte|immer|strikt|nur) (?:[a-zäöüß ]{1,20} )?(?:halal|koscher)|(?:halal|koscher)(?= (?:für|essen"
         "|esse|isst|ernährt|leben|lebt|bitte|Menü|Essen|Kost))|(?:isst|esse|essen|ißt|darf|dürfen"
         r"|mag) (?:\w{2,8} )?(?:kein(?:en?)?|nix mit|nichts vom) Schwein(?:efleisch)?(?:,? (?:weil|da) (?:er|sie|wir"
-        r"|ich) Muslim\w*)?|kein Schwein(?:efleisch)?(?=[,.;)\n(]|\Z)|betet (?:fünf ?mal|mehrmals|täglich|freitags"
+        r"|ich) Muslim\w{0,40})?|kein Schwein(?:efleisch)?(?=[,.;)\n(]|\Z)|betet (?:fünf ?mal|mehrmals|täglich|freitags"
         r"|in der)[^.,\n]{0,20}|fastet(?: (?:im|während des|gerade|an|zu))?(?: Ramadan| Jom Kippur)?|(?:trägt"
         "|trage) (?:ein |einen |eine |das |die )?(?:Kopftuch|Hijab|Niqab|Burka|Kippa|Turban|Schleier)|(?:geht|gehe"
         r"|gehen|ging) (?:[\w ]{1,39} )?(?:in die|zur|in den|zum) (?:Moschee|Synagoge|Freitagsgebet|Messe"
@@ -220,7 +221,7 @@ PHRASES: Final[tuple[Rule, ...]] = (
         "|der Ukraine|Somalia|dem Iran|Iran|dem Sudan) (?:ist |sind |war |waren )?(?:geflohen|geflüchtet"
         "|geflüchtete[rn]?|hierher geflohen)|(?:als Flüchtling|Asyl (?:beantragt|bekommen|erhalten)|Asylbescheid"
         "|Asylantrag|Duldung|subsidiären Schutz|abgeschoben|Abschiebung|Abschiebebescheid)(?: (?:gekommen"
-        r"|aus [A-Z]\w+))?|(?:dunkle|schwarze|dunkler|schwarzer) Haut(?:farbe)?|(?:Spätaussiedler|Russlanddeutsche"
+        r"|aus [A-Z]\w{1,40}))?|(?:dunkle|schwarze|dunkler|schwarzer) Haut(?:farbe)?|(?:Spätaussiedler|Russlanddeutsche"
         r"|Sorb|Rom|Sint|Kurd|Jesid|Uigur|Romni)(?:e|er|in|n|izas?|ni|o|a)?(?= |[.,;)\n]|\Z))",
         "ethnicity",
         "sohn|tochter|kind|enkel|herkunft|abstamm|wurzel|eltern|minderheit|familie|stämmig|migration|volks|roma"
@@ -290,10 +291,11 @@ PHRASES: Final[tuple[Rule, ...]] = (
     _rule(
         "jail",
         "(?P<v>(?:sitzt|saß|sitzen|gesessen|war|ist|kam|kommt|verbrachte|muss|musste|landete|verbüßt|verbüßte"
-        r"|lebt)(?: [\w.: ]{1,40})? (?:in (?:Haft|U-Haft|Untersuchungshaft|der JVA(?: [A-ZÄÖÜ][\wäöüß\-]+)?"
+        r"|lebt)(?: [\w.: ]{1,40})? (?:in (?:Haft|U-Haft|Untersuchungshaft|der JVA(?: [A-ZÄÖÜ][\wäöüß\-]{1,40})?"
         "|Strafhaft|Abschiebehaft|Sicherungsverwahrung|Jugendhaft|einer JVA|Gewahrsam)|im (?:Gefängnis|Knast"
         "|Maßregelvollzug|offenen Vollzug|Jugendarrest|Jugendknast|Bau)|ins (?:Gefängnis)|hinter Gittern"
-        r"|eine (?:\w{3,14}e )?(?:Haft|Freiheits|Bewährungs)strafe)|(?:aus der (?:Haft|JVA(?: [A-ZÄÖÜ][\wäöüß\-]+)?"
+        r"|eine (?:\w{3,14}e )?(?:Haft|Freiheits|Bewährungs)strafe)|(?:aus der (?:Haft"
+        r"|JVA(?: [A-ZÄÖÜ][\wäöüß\-]{1,40})?"
         r"|U-Haft)|aus dem (?:Gefängnis|Knast)) (?:entlassen|gekommen|raus|zurück|freigelassen)|(?:\w{3,8}|\d{1,2}"
         r"|\d{1,2},\d|eineinhalb) (?:Jahre?|Monate?|Wochen)n? (?:auf Bewährung|Haft|Freiheitsstrafe|Gefängnis|Knast"
         "|Jugendstrafe|ohne Bewährung|auf Bewährung verurteilt|Bewährung)|(?:(?:zu"

@@ -145,8 +145,9 @@ class AddressRecognizer(RuleRecognizer):
         Rule(
             "before_code",
             re.compile(
-                r"(?<![\w.\-])(?P<v>(?:[A-ZÄÖÜ][\w.'’\-]{1,30} )?(?:[A-ZÄÖÜ][\w.'’\-]{1,30} )?[A-ZÄÖÜ][\w.'’\-]{2,30}"
-                r" (?:Nr\.? ?)?[\dl]{1,4} ?[a-z]?(?:[/\-]\d{1,3})?)(?=(?:,? (?:HH|Hinterhaus|VH|Vorderhaus)\b)?"
+                r"(?<![\w.\-])(?P<v>(?:[A-ZÄÖÜ][\w.'’\-]{1,30}+ )?(?:[A-ZÄÖÜ][\w.'’\-]{1,30}+ )?"
+                r"[A-ZÄÖÜ][\w.'’\-]{2,30}+ (?:Nr\.? ?)?[\dl]{1,4} ?[a-z]?(?:[/\-]\d{1,3})?)"
+                r"(?=(?:,? (?:HH|Hinterhaus|VH|Vorderhaus)\b)?"
                 r"(?:,? (?:EG|\d\.? ?(?:OG|Stock|Etage)|DG)\b(?: links| rechts| mitte)?)?"
                 r"(?: ?[,;·|•] ?|\r?\n[ \t>]{0,4})(?:D-)?\d{4}[\dl] [A-ZÄÖÜ])"
             ),

@@ -19,7 +19,8 @@ from filters.recognizers._more_streets import more_streets
 from filters.recognizers._number import has_digit
 from filters.recognizers.base import Rule, RuleRecognizer
 
-_CAP = r"[A-ZÀ-ÞŁŚŻŹĆ][\w'’.\-]{1,30}"
+#: A capitalised word. Whole, whatever follows: that is never a letter or sign of the word, so going back finds nothing.
+_CAP = r"[A-ZÀ-ÞŁŚŻŹĆ][\w'’.\-]{1,30}+"
 _SMALL = (
     r"(?:de la |de los |de las |de l['’]|del |della |dello |dell['’]|delle |dei |degli |du |des |de |do |da "
     r"|d['’]|van |van de |van der |la |le |les )"
@@ -53,7 +54,8 @@ _EN_TYPE = (
 
 
 def _rule(name: str, pattern: str, gate: tuple[str, ...], score: float = 0.9, subtype: str = "street") -> Rule:
-    return Rule(name, re.compile(rf"(?<![\w.\-])(?P<v>{pattern})"), subtype, score, gate)
+    compiled = re.compile(rf"(?<![\w.\-])(?P<v>{pattern})")
+    return Rule(name, compiled, subtype, score, gate)
 
 
 class EuropeanAddressRecognizer(RuleRecognizer):
@@ -117,7 +119,8 @@ class EuropeanAddressRecognizer(RuleRecognizer):
         ),
         _rule(
             "dutch",
-            rf"(?:{_CAP} )?[A-Z][\w'’\-]{{1,30}}(?:straat|laan|weg|plein|gracht|kade|dijk|singel|steenweg|dreef"
+            rf"(?:{_CAP} )?(?=[A-Z][\w'’\-]{{2,42}}+ \d)[A-Z][\w'’\-]{{1,30}}(?:straat|laan|weg|plein|gracht"
+            rf"|kade|dijk|singel|steenweg|dreef"
             rf"|hof|pad|markt|lei|steeg)"
             rf" {_HOUSE}(?: [A-Z](?![\w])| bus \d{{1,4}}| bis)?",
             tuple("straat laan weg plein gracht kade dijk singel dreef hof pad markt lei steeg".split()),
@@ -155,7 +158,7 @@ class EuropeanAddressRecognizer(RuleRecognizer):
         ),
         _rule(
             "coded",
-            rf"(?=[^\d\n]{{1,40}}[a-zà-ÿ]{{2}})(?:{_CAP} )?(?:{_CAP} )?{_CAP} \d{{1,4}}"
+            rf"(?=[A-ZÀ-ÞŁŚŻŹĆ])(?=[^\d\n]{{1,40}}[a-zà-ÿ]{{2}})(?:{_CAP} )?(?:{_CAP} )?{_CAP} \d{{1,4}}"
             rf" ?[a-z]?(?:/\d{{1,3}})?(?:/\d{{1,3}})?{_EXTRA}{_WITH_CODE}",
             (),
             0.85,

@@ -39,6 +39,7 @@ class Rule:
         gate: the expression runs only if one of these lower-case literals occurs in the lower-cased text;
             empty means always.
         label: overrides the recogniser's entity type.
+        inside: one of the gate's literals stands in every match, so only places near one need a search.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Rule:
     score: float = 0.9
     gate: tuple[str, ...] = ()
     label: EntityType | None = None
+    inside: bool = False
 
     def opens(self, lowered: str) -> bool:
         """Whether the gate is open in a text, given in lower case."""
@@ -86,7 +88,7 @@ class RuleRecognizer(PatternRecognizer):
         """Every match of every rule whose gate is open."""
         for rule in self.RULES:
             if page.may_match(rule.pattern) and rule.opens(page.lowered):
-                for match in page.matches(rule.pattern):
+                for match in page.matches(rule.pattern, rule.gate if rule.inside else ()):
                     yield rule, match
 
     def spans(self, page: Page) -> Iterator[Span]:

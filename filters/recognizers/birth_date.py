@@ -71,6 +71,7 @@ class BirthDateRecognizer(RuleRecognizer):
             re.compile(rf"(?<![\w.]){_DATE}[^.\n\d]{{0,40}}?\s(?:geboren|geb\.|born|zur welt)(?!\w)", re.IGNORECASE),
             score=0.95,
             gate=("gebor", "geb.", "born", "welt"),
+            inside=True,
         ),
         Rule("star", re.compile(rf"(?<![\w*])\*\s?{_DATE}", re.IGNORECASE), score=0.9, gate=("*",)),
         Rule(

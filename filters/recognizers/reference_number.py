@@ -76,10 +76,15 @@ class ReferenceNumberRecognizer(RuleRecognizer):
     def _near_digits(self, page: Page) -> Iterator[Span]:
         """The rules, run only where digits are: a label stands at most `_BEFORE` characters before its number."""
         text = page.text
-        rules = [rule for rule in self.RULES if page.may_match(rule.pattern)]
-        for low, high in _windows(text) if rules else ():
+        windows = list(_windows(text))
+        rules: dict[int, list[Rule]] = {}
+        for rule in self.RULES:
+            for index in page.near(rule.pattern, windows):
+                rules.setdefault(index, []).append(rule)
+        for index in sorted(rules):
+            low, high = windows[index]
             window = text[low:high].lower()
-            for rule in rules:
+            for rule in rules[index]:
                 if rule.opens(window):
                     for match in page.matches_between(rule.pattern, low, high):
                         span = self.validate(rule, match, text)
@@ -101,7 +106,8 @@ class ReferenceNumberRecognizer(RuleRecognizer):
             yield from _listed(text, span)
             shape = _SHAPE.fullmatch(text, span.start, span.end)
             if shape and len(shapes) < _MAX_SHAPES:
-                shapes.setdefault(re.escape(shape[1]) + re.sub(r"\d+", _run, shape[2]), span)
+                prefix = re.escape(shape[1])  # first, because `re` looks for it faster than for what stands before it
+                shapes.setdefault(rf"{prefix}(?<![\w\-/.]{prefix})" + re.sub(r"\d+", _run, shape[2]), span)
         for shape_pattern, first in shapes.items():
             yield from _alike(text, shape_pattern, first)
 
@@ -127,7 +133,7 @@ def _run(digits: re.Match[str]) -> str:
 
 def _alike(text: str, pattern: str, first: Span) -> Iterator[Span]:
     """Values of a shape that was labelled once: after "Kundennr. KD-20481" also "KD-20482"."""
-    for match in re.finditer(rf"(?<![\w\-/.]){pattern}(?![\w\-/])", text):
+    for match in re.finditer(rf"{pattern}(?![\w\-/])", text):
         before = text[max(0, match.start() - 24) : match.start()]
         if not _PRODUCT.search(before):
             yield Span(match.start(), match.end(), first.label, first.subtype, first.score - 0.1)

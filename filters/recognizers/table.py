@@ -26,7 +26,7 @@ _FIELD = (
 _ELEMENT = r"<(?P<k>[A-Za-zÄÖÜäöüß][\w\-]{1,30})(?: [^<>]{0,80})?>(?P<v>[^<>\n]{1,120})</"
 _YAML = r"^[ \t]{0,12}(?:- )?(?P<k>[a-zäöüß][a-zäöüß_\-]{2,30}):[ \t](?P<v>[^\"'\n{}\[\]$]{1,80})$"
 _INSERT = re.compile(
-    r"INSERT\s+INTO\s+[\w.\"`]{1,60}\s{0,2}\((?P<cols>[^()]{3,400})\)\s{0,4}VALUES\s{0,4}", re.IGNORECASE
+    r"INSERT\s{1,9}INTO\s{1,9}[\w.\"`]{1,60}\s{0,2}\((?P<cols>[^()]{3,400})\)\s{0,4}VALUES\s{0,4}", re.IGNORECASE
 )
 _TUPLE = re.compile(r"[\s,]{0,6}\((?P<row>[^()]{1,600})\)")
 _VCARD_NAME = r"^N(?:;[^:\n]{0,40})?:(?P<v>[^;\n]{1,60})(?:;(?P<g>[^;\n]{1,60}))?"

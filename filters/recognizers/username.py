@@ -104,7 +104,9 @@ class UsernameRecognizer(RuleRecognizer):
             gate=("\\",),
         ),
         Rule(
-            "ssh", re.compile(r"\b(?:ssh|scp|sftp)(?: -\w+)? (?P<v>[a-z][\w\-]{2,30})@"), gate=("ssh ", "scp ", "sftp ")
+            "ssh",
+            re.compile(r"\b(?:ssh|scp|sftp)(?: -\w{1,40})? (?P<v>[a-z][\w\-]{2,30})@"),
+            gate=("ssh ", "scp ", "sftp "),
         ),
         Rule(
             "pair",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,9 @@ from filters.tagger.words import END, START, Cutter, Words, windows
 
 MODEL_FILE, PIECES_FILE, LABELS_FILE = "names.onnx", "pieces.model", "labels.json"
 DATA: Final = Path(__file__).parent / "data"
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+#: A word that weighs less than half of "no label" in each of its tags has no label that weighs more than it.
+_HALF: Final = 0.694
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,6 +70,8 @@ class Tagger:
         words = self._cutter(text)
         found: list[Tagged] = []
         for start, end in windows(words, text):
+            if not _LETTER_OR_DIGIT.search(text, words.spans[start][0], words.spans[end - 1][1]):
+                continue  # nothing that could be called something
             scores = self._scores(words, start, end)
             for first, last, label, score in decode(scores, len(self.labels)):
                 spans = words.spans
@@ -92,6 +98,8 @@ def decode(scores: NDArray[np.float32], labels: int) -> Iterator[tuple[int, int,
     The label of a word is the one whose B and I together weigh most; B or not B only tells where a name ends and the
     next begins. The probability of a range is that of its least likely word.
     """
+    if not (scores[:, 1:].max(axis=1, initial=-np.inf) > scores[:, 0] - _HALF).any():
+        return  # most windows name nothing
     weights = np.exp(scores - scores.max(axis=1, keepdims=True))
     weights /= weights.sum(axis=1, keepdims=True)
     by_label = weights[:, 1:].reshape(len(weights), labels, 2)

@@ -15,6 +15,7 @@ import filters.recognizers
 from benchmarks.detection.texts import HERE, examples
 from filters.engine import Engine, Page, engine_for, is_sound, patterns_of
 from filters.registry import load
+from tests.support.gates import always_holds
 
 RECOGNIZERS = list(load(filters.recognizers, "RECOGNIZER", EntityRecognizer).values())
 PATTERNS = patterns_of(RECOGNIZERS)
@@ -62,6 +63,53 @@ def spans(matches: object) -> list[tuple[int, int]]:
 def test_every_expression_is_in_the_automaton() -> None:
     """An expression that cannot be narrowed down runs over every text: name it here, with the reason."""
     assert engine().refused == {}
+
+
+def test_every_expression_sees_only_so_far() -> None:
+    """Repetitions are bounded, so that a window is enough."""
+    traits = engine().traits
+    assert [pattern.pattern[:60] for pattern in PATTERNS if traits[id(pattern)].reach is None] == []
+
+
+@pytest.mark.parametrize("recognizer", RECOGNIZERS, ids=lambda recognizer: recognizer.name)
+def test_a_gate_that_is_said_to_stand_inside_does(recognizer: EntityRecognizer) -> None:
+    rules = [rule for rule in recognizer.RULES if rule.inside]
+    assert [rule.name for rule in rules if not always_holds(rule.pattern, rule.gate)] == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "literals", "holds"),
+    [
+        ("a(?:bc|bd)e?", ("ab",), True),
+        ("a(?:bc|bd)", ("bc", "bd"), True),
+        ("(?i)ABC", ("abc",), True),
+        ("ab?c", ("abc",), False),
+        ("ab?c", ("abc", "ac"), True),
+        (r"a\w{0,3}c", ("ac",), False),
+        ("(?:abc)?d", ("abc",), False),
+        ("x(?=abc)", ("abc",), False),
+        ("(?:abc){1,3}", ("abc",), False),
+    ],
+)
+def test_a_proof_is_a_proof(pattern: str, literals: tuple[str, ...], holds: bool) -> None:
+    assert always_holds(re.compile(pattern), literals) is holds
+
+
+@pytest.mark.parametrize("size", [0, 40, 5000])
+def test_with_literals_the_same_matches_are_found(size: int) -> None:
+    pattern = re.compile(r"[0-9]{2} [a-z ]{0,30}geb(?:oren|\.)")
+    text = f"12 ist geboren{' 47 am ' * size}34 xyz 56 wurde geb. 78" + "-" * size
+    page = Engine([pattern]).page(text)
+    assert spans(page.matches(pattern, ("gebor", "geb."))) == spans(pattern.finditer(text)) != []
+
+
+def test_windows_near_a_match_are_named() -> None:
+    pattern = re.compile("Kunde [0-9]{2,9}")
+    text = "Kunde 12, " + "x" * 200 + " Kunde 4711" + "y" * 50
+    windows = [(0, 4), (4, 60), (150, 205), (205, 230), (230, 240)]
+    near = list(Engine([pattern]).page(text).near(pattern, windows))
+    assert {0, 3} <= set(near) < {0, 1, 2, 3, 4}
+    assert list(Page(text).near(pattern, windows)) == [0, 1, 2, 3, 4]
 
 
 def test_the_installed_automaton_is_sound() -> None:

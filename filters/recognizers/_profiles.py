@@ -65,8 +65,8 @@ PROFILES: Final[tuple[Rule, ...]] = (
 )
 MEMBERS: Final = frozenset({"member_id", "member_page", "member_root"})
 _OWN = frozenset(
-    """about login signin signup join register home explore search settings privacy policies policy terms legal"
-    " help support
+    """about login signin signup join register home explore search settings privacy policies policy terms legal
+    help support
     features pricing enterprise security contact blog careers jobs press docs api developers business ads download apps
     groups pages events marketplace watch gaming hashtag tags topics trending discover intent share sharer sharer.php
     dialog plugins tr i p reel reels stories tv accounts directory web orgs marketplace sponsors collections new issues

@@ -36,7 +36,10 @@ _MAX_LIST = 500
 _MAX_SHAPES = 12
 #: What can be learnt as a shape: a prefix with letters and a joint, then a run of digits with whatever stands between.
 _SHAPE = re.compile(r"([A-Z]{1,6}[-/_. ])(\d{3,12}(?:[-/.]\d{1,8})?)")
-_IMPERSONAL = re.compile(rf"(?<![^\W\d_])(?:\w{{0,20}}(?:{IMPERSONAL}))\Z", re.IGNORECASE)
+#: Abbreviations that other words end in too: "Kunden" is no EN.
+_WHOLE = frozenset("en hs gh kv nr mat pos los lot ral box row iso din bus ean sku".split())
+_ENDING = "|".join(word for word in IMPERSONAL.split("|") if word not in _WHOLE)
+_IMPERSONAL = re.compile(rf"(?<![^\W\d_])(?:\w{{0,20}}(?:{_ENDING})|{'|'.join(sorted(_WHOLE))})\Z", re.IGNORECASE)
 _PRODUCT = re.compile(rf"(?:{IMPERSONAL})[\w.\-]{{0,12}}[\s:.#]{{1,3}}\Z", re.IGNORECASE)
 #: Complete labels that are never followed by anything else.
 _SURE = frozenset({"booking_number", "case_number", "tax_id", "licence_plate", "member_number", "insurance_number"})

@@ -57,7 +57,7 @@ _EN_ORDINAL: Final = (
     r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
 )
 _EN_YEAR: Final = (
-    r"(?: (?:nineteen|twenty|two thousand(?: and)?)(?:[ -]\w{2,9})?(?:[ -](?:one|two|three|four|five"
+    r"(?:,? (?:nineteen|twenty|two thousand(?: and)?)(?:[ -]\w{2,9})?(?:[ -](?:one|two|three|four|five"
     r"|six|seven|eight|nine))?)?"
 )
 _ENGLISH: Final = (

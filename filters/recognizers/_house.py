@@ -17,7 +17,14 @@ ADDITION: Final = (
     r"|Hinter ?eingang|Seiteneingang|Nebeneingang|(?:Aufgang|Eingang|Haus|Block|Gebäude) [A-Z\d]{1,3}"
     r"|(?:Stiege|Stg\.|Tür|Top|Whg\.?|Wohnung|WE|App\.?|Apartment|Zi\.) ?(?:Nr\.? ?)?\d{1,4}(?:[./]\d{1,3})?[a-z]?"
     r"|OT [A-ZÄÖÜ][\w\-]{2,24})"
-    r"(?: (?:links|rechts|li\.?|re\.?|mitte|mi\.?|hinten|vorne))?(?![\w])"
+    r"(?: (?:links|rechts|li\.?|re\.?|mitte|mi\.?|hinten|vorne))?(?![\w]| \d{3}-\d)"
+)
+
+
+#: What stands at the address, before the street.
+PREMISES: Final = re.compile(
+    r"(?:Anwesen|Wohnung|Büro|Filiale|Standort|Liegenschaft|Grundstück|Praxis|Kanzlei|Wohnhaus|Firma|Adresse|Anschrift)"
+    r" (?=[A-ZÄÖÜ][\w.'’\-]{2,30} )"
 )
 
 

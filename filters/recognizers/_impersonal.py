@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from filters.recognizers._goods import is_goods
+
 _NEAR: Final = 48
 _AREA: Final = 160
 _GOODS: Final = (
@@ -50,7 +52,8 @@ _FEDERAL = re.compile(
     r"(?:[IVX]{1,5}[abc]? Z[RB]|[1-9] (?:StR|BvR|BvL|A[ZB]R|C)|[IVX]{1,5} [RB]|B \d{1,2} \w{1,3}) \d{1,4}/\d\d\b(?: R)?"
     r"|C[-‑]\d{1,4}/\d\d"
 )
-_ERROR = re.compile(r"0x[0-9A-Fa-f]{2,16}")
+#: A code of an error, letters of a form to fill in.
+_UNREAL = re.compile(r"0x[0-9A-Fa-f]{2,16}\Z|(?:X{2,}|Y{2,})[ \-]|[A-Z]{1,3}[ \-]{1,2}(?:XX|YY)[ \-]")
 _PART_WORDS = re.compile(
     r"kohlebürste|ersatzteil|dichtung|schalter|lieferzeit|lieferbar|verschliss|verschleiß|zubehör|\bteile\b|katalog"
     r"|erneuern|schraube|feder|lager\b|\bpreis|motor|antrieb|bohr|säge|pumpe|ventil|filter|akku|gehäuse|stück"
@@ -90,21 +93,27 @@ _LISTED_PART = re.compile(r"(?: {2,}|\t| ?[|;] ?)(?P<part>[^\n]{3,60})")
 def is_impersonal(text: str, start: int, end: int) -> bool:
     """Whether the number at `start` is a thing's, by what stands around it."""
     before = text[max(0, start - _NEAR) : start]
-    if _BEFORE.search(before) or _AFTER.match(text, end, end + 60):
+    if _BEFORE.search(before) or _AFTER.match(text, end, end + 60) or is_goods(text, start, end):
         return True
     area = text[max(0, start - _AREA) : start]
     value = text[start:end]
-    if value.isdigit() and len(value) > 6 and len(set(value)) == 1:
+    if _by_itself(value) or (_EXAMPLE.search(before) and _FORMAT.search(area)):
         return True
-    if (_EXAMPLE.search(before) and _FORMAT.search(area)) or _NAMED.match(value) or _ERROR.fullmatch(value):
-        return True
-    if _FEDERAL.match(value) or ("/" in value and _DECISION.search(area)):
+    if "/" in value and _DECISION.search(area):
         return True
     listed = _LISTED_PART.match(text, end) if text[start - 1 : start] in {"", "\n"} else None
     if _ORDER.search(before) and not _MINE.search(area[-80:]) and _PART_WORDS.search(area[-80:] + text[end : end + 60]):
         return True
     part = listed is not None and _PART_WORDS.search(listed["part"]) is not None
-    return part or _PLATE.search(area) is not None or is_impersonal_column(text, start)
+    if part or _PLATE.search(area) is not None or _PLATE.search(text, end, end + 50) is not None:
+        return True
+    return is_impersonal_column(text, start)
+
+
+def _by_itself(value: str) -> bool:
+    """One digit over and over, a stand-in for a number, the docket of a federal court."""
+    same = value.isdigit() and len(value) > 6 and len(set(value)) == 1
+    return same or any(pattern.match(value) is not None for pattern in (_NAMED, _UNREAL, _FEDERAL))
 
 
 def is_impersonal_column(text: str, start: int) -> bool:

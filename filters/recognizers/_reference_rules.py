@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.recognizers._captions import CAPTIONS
+from filters.recognizers._further_references import FURTHER
 from filters.recognizers._labels import BARE, COMPLETE, STEMS
 from filters.recognizers._number import LINK, NUMBER_WORD
 from filters.recognizers.base import Rule
@@ -70,13 +71,25 @@ def _rules() -> Iterator[Rule]:
         )
 
 
+#: Prefixes of norms, laws, messages of programs and substances: not somebody's.
+NORMS: Final = (
+    r"CVE|CWE|RFC|ISO|EN|DIN|KB|BGBL|WEEE|UTF|SHA|EAN|ISBN|ISSN|ART|VDE|IEC|IEEE|REG|AES|RS|CAS|VO|ORA|TNS|PLS"
+    r"|RMAN|SQL|DB"
+    r"|ERR|ERROR|WARN|MSG|MSB|NU|CS|TS|MS|HTTP|STOP|EVT|EID|NTP|PEP|JEP|JSR|BIP|EIP|GHSA|USN|DSA|RHSA|ASTM|ANSI"
+    r"|NIST|SP|MIL"
+    r"|GOST|BS|NF|UNE|UNI|NEN|PN|SAE|JIS|IFRS|IAS|HGB|EU|EG|EC|EWG|CE|UN|ADR|TRGS|TRBS|DGUV|BGV|GUV|VDI|VDMA"
+    r"|RAL|LTE|USB"
+    r"|PCI|DDR|DVB|FIPS|BSI|ATA|NFPA|UL|IP|RGB|CMYK|ICD|OPS|EBM|GOZ|ATC|PZN|HS|KN|CN|NACE|WZ|SIC|ICAO|IATA|CPU|GPU|RAM"
+    r"|SSD|HDD|GTX|RTX|PS|HP|SM|GT|XC|BMW|VW|SN|PN|MPN|SKU|PO|EO|CR|TÜV|GS|LED|LCD|AC|DC|DN"
+)
+
+
 def _open_rules() -> Iterator[Rule]:
     """Labels that no list holds, and codes that need none."""
     yield Rule(
         "code_alone",
         re.compile(
-            r"(?<![\w\-/.])(?P<v>(?!(?:CVE|RFC|ISO|EN|DIN|KB|BGBL|WEEE|UTF|SHA|EAN|ISBN|ISSN|ART|VDE|IEC|IEEE|REG"
-            r"|AES|RS|CAS|VO)[-/])"
+            rf"(?<![\w\-/.])(?P<v>(?!(?:{NORMS})[-/])"
             r"(?:[A-Z]{2,4}[-/](?:20)?\d\d[-/]\d{3,8}|[A-Z]{2,4}-\d{5,9}))(?![\w/]|[.\-]\w)"
         ),
         "reference_number",
@@ -193,4 +206,5 @@ REFERENCE_RULES: Final[tuple[Rule, ...]] = (
     *_caption_rules(),
     *_path_rules(),
     *_marked_rules(),
+    *FURTHER,
 )

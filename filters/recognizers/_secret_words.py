@@ -81,7 +81,7 @@ TOLD: Final[tuple[Rule, ...]] = (
         ),
         "pin",
         0.85,
-        tuple("pin puk code kod clave schlüssel tan zugang portail domofon".split()),
+        tuple("pin puk cod cód kod clave schlüssel tan zugang portail domofon mot de passe combina".split()),
     ),
     Rule(
         "card_code",

@@ -14,7 +14,7 @@ from typing import Final
 from filters.detection import EntityType, Span
 from filters.engine import Page
 from filters.recognizers._context import line_of, shared_lexicon
-from filters.recognizers._house import ADDITION, ends_in_house
+from filters.recognizers._house import ADDITION, PREMISES, ends_in_house
 from filters.recognizers._impersonal import is_route
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -248,6 +248,8 @@ class AddressRecognizer(RuleRecognizer):
             return Span(start, end, EntityType.ADDRESS, "street", 0.6) if ends_in_house(text, match.start()) else None
         if rule.name == "spoken":
             return _spoken(match, start, end)
+        if rule.name == "before_code" and (thing := PREMISES.match(text, start)):
+            start = thing.end()
         if rule.subtype != "street" or rule.name in {"english", "french", "box", "square", "before_code"}:
             return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)
         glued = rule.name == "labelled" and _GLUED.search(text, start, end)

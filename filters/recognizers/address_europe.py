@@ -14,7 +14,9 @@ from typing import Final
 
 from filters.detection import EntityType, Span
 from filters.engine import Page
+from filters.recognizers._house import PREMISES
 from filters.recognizers._impersonal import is_route
+from filters.recognizers._more_streets import more_streets
 from filters.recognizers._number import has_digit
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -162,6 +164,7 @@ class EuropeanAddressRecognizer(RuleRecognizer):
             (),
             0.85,
         ),
+        *(_rule(*more) for more in more_streets(_NAMES, _HOUSE, _WITH_CODE)),
         _rule("uk_code", rf"(?:{_TOWN},? )?{_UK}(?!\w)", (), 0.9, "postal_city"),
         _rule(
             "us_code",
@@ -205,6 +208,8 @@ class EuropeanAddressRecognizer(RuleRecognizer):
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """No street is a quantity: what follows the number must not be a unit."""
         start, end = match.span("v")
+        if rule.name == "coded" and (thing := PREMISES.match(text, start)):
+            start = thing.end()
         if rule.subtype == "street" and (_UNIT.match(text, end) or "\n" in match["v"] or is_route(text, start)):
             return None
         return Span(start, end, EntityType.ADDRESS, rule.subtype, rule.score)

@@ -12,6 +12,7 @@ from typing import Final
 
 from filters.detection import EntityType, Span
 from filters.recognizers import _dates as dates
+from filters.recognizers._birth_years import BIRTH_YEARS, is_birth_year
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _DATE = (
@@ -94,16 +95,7 @@ class BirthDateRecognizer(RuleRecognizer):
             score=0.9,
             gate=("geb", "birth", "geboorte", "nacim", "nascita", "urodz", "naiss"),
         ),
-        Rule(
-            "year",
-            re.compile(
-                r"(?<!\w)(?i:geboren|jahrgang|jg\.|geburtsjahr|born in|year of birth|birth_?year|né en|nacido en)"
-                r"[\s:=\"']{1,4}(?P<v>(?:19|20)\d\d)(?![\w.\-–/])"
-            ),
-            "birth_year",
-            0.85,
-            ("geb", "jahrgang", "jg.", "born", "birth", "né en", "nacido"),
-        ),
+        *BIRTH_YEARS,
     )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
@@ -113,12 +105,9 @@ class BirthDateRecognizer(RuleRecognizer):
             line_start = text[max(0, match.start() - 1) : match.start()] in {"", "\n"}
             if line_start:
                 return None
-        if rule.name != "year" and not _exists(text[start:end]):
+        year = rule.subtype == "birth_year"
+        if not (is_birth_year(rule.name, match, text) if year else _exists(text[start:end])):
             return None
-        if rule.name == "year" and text[match.start() : match.start() + 2] in {"jg", "Jg"}:
-            before = text[max(0, match.start() - 4) : match.start()]
-            if before.endswith(("ab ", "(")):
-                return None
         return Span(start, end, EntityType.DATE_OF_BIRTH, rule.subtype, rule.score)
 
 

@@ -39,7 +39,7 @@ class CoordinatesRecognizer(RuleRecognizer):
             "pair",
             re.compile(
                 r"(?<![\w.,\-])(?P<v>(?P<a>[+\-]?\d{1,2}\.\d{5,12})°?(?: ?[NS])?, ?"
-                r"(?P<b>[+\-]?\d{1,3}\.\d{5,12})°?(?: ?[EWO])?)(?![\w.,]{0,12}\d)"
+                r"(?P<b>[+\-]?\d{1,3}\.\d{5,12})°?(?: ?[EWO])?)(?![\w.,]{0,24}\d)"
             ),
             "coordinates",
             0.85,

@@ -24,6 +24,9 @@ _LABEL = re.compile(
     r"(?:\bip|adresse|address|host|client|remote)\W{0,10}(?:v4|v6|adresse|address|addr)?\W{0,6}\Z", re.IGNORECASE
 )
 
+#: A host behind user info: ``postgres://kbauer:…@10.20.4.18``, ``ssh kbauer@10.20.4.18``.
+_HOST = re.compile(r"(?:://[^\s/]{1,120}|\b(?:ssh|scp|sftp|rsync|mosh)\b[^\n]{1,60})@\Z")
+
 
 class IpAddressRecognizer(RuleRecognizer):
     """`ipaddress` decides what an address is, the words before it whether this is one."""
@@ -51,15 +54,20 @@ class IpAddressRecognizer(RuleRecognizer):
             return None
         if address.is_loopback or address.is_unspecified or address.is_multicast or value.startswith("255."):
             return None
-        before = text[max(0, start - 24) : start]
         if rule.name == "v4":
-            if _VERSION.search(before) or (len(value) == 7 and not _LABEL.search(before)):
-                return None
-            if is_version(text, start, end):
+            if not _HOST.search(text[max(0, start - 160) : start]) and _is_other(text, start, end):
                 return None
         elif len(value) < 6 or len(value.partition(":")[0]) < 3 or not any(c.isdigit() for c in value):
             return None
         return Span(start, end, EntityType.IP, rule.name, rule.score)
+
+
+def _is_other(text: str, start: int, end: int) -> bool:
+    """A version, a section, or four figures of one digit without a word for address."""
+    before = text[max(0, start - 24) : start]
+    if _VERSION.search(before) or (end - start == 7 and not _LABEL.search(before)):
+        return True
+    return is_version(text, start, end)
 
 
 RECOGNIZER: Final[RuleRecognizer] = IpAddressRecognizer()

@@ -38,6 +38,8 @@ _LOOSE = (
     r"|\d{4}[ \-]?[B-Z]{3}|[A-Z]{2,3}[ \-]?\d[\dA-Z]{3,4}|[A-Z\d]{1,3}-[A-Z\d]{2,3}-[A-Z\d]{1,3}"
     r"|(?:ZH|BE|LU|UR|SZ|OW|NW|GL|ZG|FR|SO|BS|BL|SH|AR|AI|SG|GR|AG|TG|TI|VD|VS|NE|GE|JU) ?\d{1,6}"
 )
+#: A form with letters to fill in.
+_BLANK = re.compile(r"(?:X{2,3}|Y{2,3}|ABC)[ \-]|[A-Z]{1,3}[ \-]{1,2}(?:XX|YY)[ \-]")
 _NOT_PLATES = frozenset({"EN-AW", "EN-GJ", "EN-AC", "HD-TV", "LTE-A", "WD-XX"})
 
 
@@ -60,12 +62,19 @@ class LicencePlateRecognizer(NumberRecognizer):
             0.85,
             _VEHICLE,
         ),
+        Rule(
+            "moped",
+            re.compile(r"(?<![\w.,/\-])(?P<v>\d{3}[ \-]?[A-ZÄÖÜ]{3})(?![\w\-/])"),
+            "licence_plate",
+            0.85,
+            ("moped", "mofa", "versicherungskennz", "kleinkraftrad", "scooter", "roller", "mokick", "s-pedelec"),
+        ),
     )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Ask the district list; a labelled plate has a digit and is no list of other words."""
         value = match["v"]
-        if not any(c.isdigit() for c in value):
+        if not any(c.isdigit() for c in value) or _BLANK.match(value):
             return None
         if rule.name == "german":
             district, letters = re.split(r"\W+", value)[:2]

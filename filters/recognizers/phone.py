@@ -14,6 +14,14 @@ from typing import Final
 import phonenumbers
 
 from filters.detection import EntityType, Span
+from filters.recognizers._extensions import (
+    EXTENSION,
+    EXTENSION_GATE,
+    EXTENSIONS,
+    WITHIN,
+    extension,
+    within,
+)
 from filters.recognizers._impersonal import is_impersonal
 from filters.recognizers._language import language_at
 from filters.recognizers.base import Rule, RuleRecognizer
@@ -27,7 +35,7 @@ _LABELS = (
 )
 _LABELLED = re.compile(
     rf"(?<!\w){_LABELS}[^\W\d]{{0,12}}[.\-]?\s?(?:nr|nummer|number|no)?[\s.:="
-    rf"|\"']{{0,5}}(?P<v>[(+\d][\d \t()/.\-–]{{3,26}}\d)(?![\w])",
+    rf"|\"']{{0,5}}(?:\\\\[tnr])?(?P<v>[(+\d][\d \t()/.\-–]{{3,26}}\d)(?![\w])",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"(?<![\w.,/+\-§#])(?=(?P<v>(?:\+[1-9]|00[1-9]|\(?0[1-9]|\(\+)[\d \t()/.\-–]{5,28}\d)(?!\w))")
@@ -55,13 +63,6 @@ _SCANNED = re.compile(
     r"(?<!\w)(?P<v>(?:O\d|0[\dOlI]|\+49 ?[\dOlI])[\dOlI]{0,3}(?: ?[/\-] ?"
     r"| )[\dOlI]{2,9}(?:[ \-]{1,3}[\dOlI]{1,5})?(?:[ \-]{1,3}[\dOlI]{1,5})?"
     r"(?:[ \-]{1,3}[\dOlI]{1,5})?)(?!\w)"
-)
-#: The last digits, within a house: "App. 4711", "Durchwahl -338", "DW 12".
-_EXTENSION = re.compile(
-    r"(?<![^\W_])(?:(?i:apparat|durchwahl|durchw\.|nebenstelle|extension|extensión|extn?\.|poste|interno|toestel"
-    r"|wewnętrzny|wew\."
-    r"|klappe)|App\.|DW|Dw\.|ext)(?i:[ ]?(?:nr\.?|ist|lautet))?[ \t]?[:(]?[ ]?(?P<v>[-–]?\d{2,5})(?![\w]|[.,:/]\d"
-    r"|\s?[€%])"
 )
 #: A number word that is nobody's: "neue Nr.: 0431 …".
 _PLAIN_NUMBER = re.compile(
@@ -97,11 +98,12 @@ class TelephoneRecognizer(RuleRecognizer):
         Rule("american", _AMERICAN, score=0.85),
         Rule("national", _NATIONAL, score=0.8),
         Rule("scanned", _SCANNED, score=0.7, gate=("o", "l", "i")),
+        *EXTENSIONS,
         Rule(
             "extension",
-            _EXTENSION,
+            EXTENSION,
             score=0.85,
-            gate=("app", "dw", "durchw", "neben", "ext", "poste", "int", "toest", "wew", "klapp"),
+            gate=EXTENSION_GATE,
         ),
     )
 
@@ -118,8 +120,8 @@ class TelephoneRecognizer(RuleRecognizer):
         short = sum(c.isdigit() for c in match["v"]) < 9
         if inside or (short and _CUT_OFF.match(text, end)) or _DATE.match(text, start, end) or _UNIT.match(text, end):
             return None
-        if rule.name == "extension":
-            return _extension(match, before)
+        if rule.name == "extension" or rule.name in WITHIN:
+            return within(rule, match) if rule.name in WITHIN else extension(match, before)
         if other or _SUFFIX.match(text, end) or is_impersonal(text, start, end):
             return None
         if rule.name in {"national", "scanned", "american"}:
@@ -129,15 +131,6 @@ class TelephoneRecognizer(RuleRecognizer):
             if _dialable(value, labelled=labelled, spoken=_SPOKEN.search(before) is not None):
                 return Span(start, start + len(value.rstrip(" .-–/(")), EntityType.PHONE, "", rule.score)
         return None
-
-
-def _extension(match: re.Match[str], before: str) -> Span | None:
-    """Two digits only behind "DW"; "Musterweg 3, App. 12" is a flat."""
-    start, end = match.span("v")
-    start += not match["v"][0].isdigit()
-    short = end - start < 3 and not match[0].upper().startswith("DW")
-    flat = re.search(r"\d ?[a-h]?[ ,]{1,2}App\.? ?\Z", before)
-    return None if flat or short else Span(start, end, EntityType.PHONE, "", 0.85)
 
 
 def _is_phone_label(before: str) -> bool:

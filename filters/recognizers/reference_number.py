@@ -29,12 +29,17 @@ _DIGITS = re.compile(r"\d+")
 _BEFORE: Final = 100
 _AFTER: Final = 48
 #: The clerk's initials behind a file number: "00931/24 KN-sw".
-_INITIALS = re.compile(r" [A-ZÄÖÜ]{1,3}-[A-Za-zäöüß]{1,3}(?!\w)")
+_INITIALS = re.compile(
+    r" (?:[A-ZÄÖÜ]{1,3}-[A-Za-zäöüß]{1,3}(?!\w)|(?!AG|LG|VG|SG|FG)[A-ZÄÖÜ]{1,3}(?=[.,;)]|\s?$))", re.MULTILINE
+)
 _MAX_LIST = 500
 _MAX_SHAPES = 12
 #: What can be learnt as a shape: a prefix with letters and a joint, then a run of digits with whatever stands between.
 _SHAPE = re.compile(r"([A-Z]{1,6}[-/_. ])(\d{3,12}(?:[-/.]\d{1,8})?)")
-_IMPERSONAL = re.compile(rf"(?<![^\W\d_])(?:\w{{0,20}}(?:{IMPERSONAL}))\Z", re.IGNORECASE)
+#: Abbreviations that other words end in too: "Kunden" is no EN.
+_WHOLE = frozenset("en hs gh kv nr mat pos los lot ral box row iso din bus ean sku".split())
+_ENDING = "|".join(word for word in IMPERSONAL.split("|") if word not in _WHOLE)
+_IMPERSONAL = re.compile(rf"(?<![^\W\d_])(?:\w{{0,20}}(?:{_ENDING})|{'|'.join(sorted(_WHOLE))})\Z", re.IGNORECASE)
 _PRODUCT = re.compile(rf"(?:{IMPERSONAL})[\w.\-]{{0,12}}[\s:.#]{{1,3}}\Z", re.IGNORECASE)
 #: Complete labels that are never followed by anything else.
 _SURE = frozenset({"booking_number", "case_number", "tax_id", "licence_plate", "member_number", "insurance_number"})
@@ -64,6 +69,8 @@ class ReferenceNumberRecognizer(RuleRecognizer):
             end = initials.end()
         complete = rule.name.endswith("_complete") and rule.subtype not in _SURE
         strict = rule.name.endswith("_bare")
+        if rule.name == "said" and sum(c.isdigit() for c in value) < 4:
+            return None
         number = is_number(text, start, end, strict=strict, digits=2 if complete else 1)
         if not number or is_impersonal(text, start, end):
             return None

@@ -12,6 +12,7 @@ from typing import Final
 
 from filters.detection import EntityType, Span
 from filters.recognizers._secret_formats import FORMATS
+from filters.recognizers._secret_more import CERTAIN, MORE, WORDS, is_word
 from filters.recognizers._secret_words import TOLD
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -24,14 +25,16 @@ _PLACEHOLDER = re.compile(
 )
 
 #: Rules whose form is proof enough.
-_CERTAIN = frozenset("pem pem_open aws github gitlab slack google stripe jwt llm vendor card_code transaction".split())
+_CERTAIN = CERTAIN.union(
+    "pem pem_open aws github gitlab slack google stripe jwt llm vendor card_code transaction".split()
+)
 
 
 class SecretRecognizer(RuleRecognizer):
     """Known formats first, then what a label calls a secret."""
 
     LABEL = EntityType.SECRET
-    RULES = (*FORMATS, *TOLD)
+    RULES = (*FORMATS, *TOLD, *MORE)
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Veto place-holders and code after a label."""
@@ -45,7 +48,7 @@ class SecretRecognizer(RuleRecognizer):
         value = text[start:end].rstrip(".,;:)?*`") if loose else text[start:end]
         if len(value) < 4 or _PLACEHOLDER.match(value) or value[0] in "<{$%[(*" or len(set(value)) == 1:
             return None
-        if not _convincing(rule.name, match, value):
+        if not (is_word(value) if rule.name in WORDS else _convincing(rule.name, match, value)):
             return None
         return Span(start, start + len(value), EntityType.SECRET, rule.subtype, rule.score)
 

@@ -14,34 +14,25 @@ from typing import Final
 
 from filters.detection import EntityType, Span
 from filters.engine import Page
+from filters.recognizers._digit_words import AT, BEGIN, DOT, PART
+from filters.recognizers._digit_words import WORD as _WORD
 from filters.recognizers.base import Rule, RuleRecognizer
 
-_DE = (
-    r"null|eins?|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht"
-    r"|neun)zehn"
-    r"|(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und)?(?:zwan|dreiß|vier|fünf|sech|sieb|acht|neun)z?ig"
-    r"|doppel|schrägstrich|strich"
-)
-_ROMANCE = (
-    r"cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|barra|zéro|un|deux|trois|quatre|cinq|six|sept|huit|neuf"
-    r"|zero|due|tre|quattro|cinque|sei|sette|otto|nove"
-)
-_OTHER = (
-    r"one|two|three|four|five|seven|eight|nine|double|oh|nul|een|twee|drie|vijf|zes|zeven|negen|jeden|dwa|trzy|cztery"
-    r"|pięć|sześć|siedem|osiem|dziewięć"
-)
-_WORD = rf"(?:{_DE}|{_ROMANCE}|{_OTHER})"
-_NEXT = rf"(?:,? |-){_WORD}\b"
+_NEXT = rf"(?:,? |-| [-–/] |, - )(?:et |y |e )?{_WORD}\b"
 _MORE = _NEXT * 4
 _RUN = rf"{_WORD}\b{_MORE}" + f"(?:{_NEXT})?" * 22
 _LETTERS = (
     r"(?:(?:ze|ka|em|en|er|es|te|ef|ge|ha|be|de|pe|we|ix|[a-z]) (?:ka|ze|em|en|er|es|te|ef|ge|ha|be|de|pe|we|e|[a-z]) )"
 )
-_AT = r"(?: ät | at | arroba | chiocciola | arobase | klammeraffe | małpa )"
-_DOT = r"(?: punkt | punto | point | dot | kropka )"
 _PHONE = re.compile(
-    r"(?:tel|ruf|mobil|handy|phone|unter|nummer|numéro|llam|bel|dzwo|erreich|anruf|móvil|call)[^.\n]{0,50}\Z",
+    r"(?:tel|ruf|mobil|handy|phone|unter|nummer|num[eéè]ro|número|numer|llám|llam|bel|dzwo|erreich|anruf|móvil"
+    r"|call|cell|c['’]est le|rappel|appel|chiam|zadzw|portable|ring|text|whats|sms)[^.\n]{0,50}\Z",
     re.IGNORECASE,
+)
+#: Words that stand for several digits.
+_LONG_WORD = re.compile(
+    r"\w{0,20}(?:cento|hundert|hundred|honderd|sześćset|pięćset|czterysta|cientos?|zig\b|ty\b|anta\b|enta\b"
+    r"|ante\b|dziesiąt)\w{0,20}"
 )
 _ID = re.compile(
     r"(?:nummer|konto|police|póliza|polizza|polis|vertrag|kunde|vorgang|numéro|número|number|code|ID"
@@ -73,7 +64,12 @@ class SpokenNumberRecognizer(RuleRecognizer):
 
     LABEL = EntityType.ID_NUMBER
     RULES = (
-        Rule("digits", re.compile(rf"(?<!\w)(?P<v>{_LETTERS}?{_RUN})(?!\w)", re.IGNORECASE), "spoken_number", 0.8),
+        Rule(
+            "digits",
+            re.compile(rf"(?<!\w)(?P<v>(?:plus )?{_LETTERS}?{_RUN})(?!\w)", re.IGNORECASE),
+            "spoken_number",
+            0.8,
+        ),
         Rule(
             "spelled",
             re.compile(
@@ -93,11 +89,22 @@ class SpokenNumberRecognizer(RuleRecognizer):
         Rule(
             "mail",
             re.compile(
-                rf"(?<!\w)(?P<v>\w{{1,30}}(?:{_DOT}\w{{1,30}})?{_AT}\w{{2,30}}{_DOT}\w{{2,12}})(?!\w)", re.IGNORECASE
+                rf"(?<!\w)(?P<v>\w{{1,30}}(?:{PART}\w{{1,30}})?(?:{PART}\w{{1,30}})?{AT}\w{{2,30}}(?:{PART}\w{{2,30}})?{DOT}\w{{2,12}})(?!\w)",
+                re.IGNORECASE,
             ),
             "",
             0.85,
-            (" ät ", " at ", " arroba ", " chiocciola ", " arobase ", " klammeraffe ", " małpa "),
+            (
+                " ät ",
+                " at ",
+                " arroba ",
+                " chiocciola ",
+                " arobase ",
+                " klammeraffe",
+                " małpa ",
+                " apenstaart",
+                " kringel ",
+            ),
             EntityType.EMAIL,
         ),
     )
@@ -117,10 +124,10 @@ class SpokenNumberRecognizer(RuleRecognizer):
         first = text[start:end].lower()
         if rule.name == "spelled" or _COUNTING.match(first):
             return None
-        words = len(re.findall(r"\w+", first))
+        words = len(re.findall(r"\w+", first)) + len(_LONG_WORD.findall(first))
         if re.match(r"[a-z] [a-z] ", first) and words >= 15:
             return Span(start, end, EntityType.IBAN, "", rule.score)
-        phone = first.startswith(("null", "zero", "zéro", "cero", "nul ", "oh ")) or _PHONE.search(before)
+        phone = first.startswith(("plus", "null", "zero", "zéro", "cero", "nul ", "oh ")) or _PHONE.search(before)
         if (
             words >= 7
             and phone
@@ -132,15 +139,7 @@ class SpokenNumberRecognizer(RuleRecognizer):
         return None
 
 
-_HINT = re.compile(
-    rf"(?:{_AT}|(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|cero|cinco|seis|siete|cuatro|zéro|deux"
-    rf"|trois|cinq|zero"
-    r"|one|two|three|quattro|cinque|twee|drie|vijf|jeden|dwa|trzy|dos|uno),? (?:null|eins|zwei|zwo|drei|vier|fünf"
-    r"|sechs|sieben|acht"
-    r"|neun|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|zéro|un|deux|trois|quatre|cinq|six|zero|one|two"
-    r"|three|four|five"
-    r"|seven|eight|nine|due|tre|quattro|cinque|twee|drie|vier|vijf|dwa|trzy|cztery|pięć|tres))"
-)
+_HINT = re.compile(rf"(?:{AT}|(?<!\w){BEGIN},? -?{BEGIN}(?!\w)|(?<!\w){BEGIN}-{BEGIN}(?!\w))")
 _SPELL_HINT = re.compile(
     rf"\b(?:[a-z]|{_ALPHABET}),? (?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zero|one|two|three"
     rf"|four|five|six|seven|eight"

@@ -16,6 +16,7 @@ from filters.detection import EntityType, Span
 from filters.engine import Page
 from filters.recognizers import _dates as dates
 from filters.recognizers._fields import FIELDS, WEAK, kind_of, makes_personal, normal
+from filters.recognizers._headless import headless
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _FIELD = (
@@ -58,9 +59,7 @@ class TableRecognizer(RuleRecognizer):
         Rule("element", re.compile(_ELEMENT), score=0.85, gate=("</",)),
         Rule("yaml", re.compile(_YAML, re.MULTILINE), score=0.75, gate=(": ",)),
         Rule("vcard_name", re.compile(_VCARD_NAME, re.MULTILINE), "surname", 0.9, ("begin:vcard",), EntityType.PERSON),
-        Rule(
-            "vcard_address", re.compile(_VCARD_ADR, re.MULTILINE), "street", 0.9, ("begin:vcard",), EntityType.ADDRESS
-        ),
+        Rule("vcard_address", re.compile(_VCARD_ADR, re.MULTILINE), "street", 0.9, ("adr",), EntityType.ADDRESS),
     )
 
     SEARCHED = (_INSERT,)
@@ -85,10 +84,12 @@ class TableRecognizer(RuleRecognizer):
         text, lowered = page.text, page.lowered
         yield from super().spans(page)
         yield from self._doubtful(page)
-        if "begin:vcard" in lowered:
+        if "begin:vcard" in lowered or "adr;" in lowered or "adr:" in lowered:
             yield from _vcard_parts(text)
         if "\n" in text:
             yield from _tables(text)
+        if "@" in text:
+            yield from headless(text)
         if "insert" in lowered:
             yield from _inserts(page)
 
@@ -150,7 +151,8 @@ def _header(text: str, start: int, end: int) -> tuple[str, list[tuple[EntityType
         personal = any(kind[0] not in WEAK for kind in sure) or len(sure) > 1
         columns = [kind_of(name, personal=True) for name in names]
         if not personal and any(kind[1] in _HOLDERS for kind in sure):
-            return separator, known
+            people = any(kind is not None and kind[0] is EntityType.PERSON for kind in columns)
+            return separator, columns if people else known
         if not personal or (separator == "," and sum(k is not None for k in columns) < 2):
             return None
         return separator, columns

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from filters.detection import EntityType, Span
 from filters.recognizers._context import shared_lexicon
+from filters.recognizers._profiles import MEMBERS, PROFILES, member
 from filters.recognizers.base import Rule, RuleRecognizer
 
 _QUERY = frozenset(
@@ -22,7 +23,10 @@ _QUERY = frozenset(
     uid customer customer_id customerid kunde kundennr kundennummer kunden_id member member_id patient patient_id
     phone tel
     telefon mobile token access_token auth session sessionid session_id sid key apikey api_key signature sig code iban
-    birthdate dob geburtsdatum address adresse account account_id order order_id bestellnr ticket invitation""".split()
+    birthdate dob geburtsdatum pat pid patientid fallnr akte vertragsnr vertrag_id rechnungsnr invoice_id pwd
+    password passwort sendungsnummer tracking trackingnumber tracking_id person_id personid employee employee_id
+    mitglied mitgliedsnr kvnr user_name userkey reset_token invite magic jwt id_token refresh_token access_key
+    address adresse account account_id order order_id bestellnr ticket invitation""".split()
 )
 _PATH = re.compile(
     r"/(?:users?|u|mieter|bewerber|kandidat(?:en)?|candidates?|contacts?|kontakte?|profiles?|profil|members?"
@@ -99,10 +103,13 @@ class PersonalUrlRecognizer(RuleRecognizer):
             ),
             gate=(".com/", "t.me/", ".ee/", "paypal.me/"),
         ),
+        *PROFILES,
     )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Keep the URL only if some part of it is personal."""
+        if rule.name in MEMBERS:
+            return member(rule, match)
         if rule.name == "profile":
             end = match.start() + len(match[0].rstrip("."))
             return Span(match.start(), end, EntityType.URL, "", 0.85)

@@ -14,6 +14,7 @@ from typing import Final
 from filters.detection import EntityType, Span
 from filters.engine import Page
 from filters.recognizers._context import shared_lexicon
+from filters.recognizers._logins import LOGIN_RULES, LOGINS, is_login
 from filters.recognizers._source import Source
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -190,6 +191,7 @@ class UsernameRecognizer(RuleRecognizer):
             score=0.95,
             gate=(":\\",),
         ),
+        *LOGINS,
     )
 
     def spans(self, page: Page) -> Iterator[Span]:
@@ -208,6 +210,8 @@ class UsernameRecognizer(RuleRecognizer):
         end = start + len(value)
         if len(value) < 2 or value.lower() in _GENERIC:
             return None
+        if rule.name in LOGIN_RULES:
+            return Span(start, end, EntityType.USERNAME, "", rule.score) if is_login(rule.name, value) else None
         if not _holds(rule.name, match, text, end, value):
             return None
         return Span(start, end, EntityType.USERNAME, "", rule.score)

@@ -28,6 +28,21 @@ _ROOM = re.compile(
 )
 #: A key before the value that names no person: ``"ev":"logout"``.
 _EVENT = re.compile(r"[\"'](?:ev|event|action|type|status|level|method|op|state|msg|kind)[\"']\s?[:=]\s?[\"']\Z")
+_DATE_FORM = re.compile(r"(?:[dtjmyarhsgn]{2,4}[-./: ]?){2,6}|wi-?fi|wlan|password|passwort", re.IGNORECASE)
+_VOUCHER = re.compile(
+    r"(?:gutschein|rabatt|promo|aktions|coupon|voucher|discount|descuento|sconto|réduction|korting"
+    r"|rabatow)[\w\- ]{0,12}[: ]\Z"
+    r"|watch\?v=\Z",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"\s(?:minuten|stunden|tage|uhr|min\b|std\b|minutes|minutos|minuti|minuten|minut|hours|stück)", re.IGNORECASE
+)
+_TRAIN = re.compile(
+    r"\d{1,3} [^\W\d_]{3,12}\Z|(?:gleis|zug|bahnsteig|platform|voie|train|binario|treno|andén|vía|spoor|peron"
+    r"|pociąg) \d",
+    re.IGNORECASE,
+)
 _CLASS = re.compile(r"\.[A-Z]\w")
 _ROLES: Final = frozenset(
     """helpdesk support info admin service team hotline office kontakt vertrieb buchhaltung logout login signup mensual
@@ -44,18 +59,18 @@ def is_slip(text: str, start: int, end: int, label: EntityType) -> bool:
             numbered = is_impersonal(text, start, end) or _is_article(value) or _is_year(text, start, value)
             return numbered or (value.isdigit() and value in "01234567890")
         case EntityType.SECRET:
-            return is_impersonal(text, start, end) or _is_no_secret(value)
+            return is_impersonal(text, start, end) or _is_weak(value) or _is_no_secret(text, start, value)
         case EntityType.DATE_OF_BIRTH:
             return _FIGURES.fullmatch(value) is not None and not plausible(value)
         case EntityType.ADDRESS:
-            return _is_no_address(value) or is_route(text, start)
+            return _is_no_address(value) or is_route(text, start) or _LENGTH.match(text, end) is not None
         case EntityType.USERNAME:
             return value.lower() in _ROLES or _is_event(text, start, end)
         case _:
             return False
 
 
-def _is_no_secret(value: str) -> bool:
+def _is_weak(value: str) -> bool:
     """Too short to keep anything, or letters and digits in their order: the alphabet of an encoding."""
     if len(value) < 4:
         return True
@@ -73,10 +88,15 @@ def _is_year(text: str, start: int, value: str) -> bool:
 
 
 def _is_no_address(value: str) -> bool:
-    """A word or two without number or street, a floor or a room alone."""
-    if _FLOOR.fullmatch(value) or _ROOM.fullmatch(value):
+    """A word or two without number or street, a floor or a room alone, a train at its platform."""
+    if (_TRAIN.match(value) and not _STREET.search(value)) or _FLOOR.fullmatch(value) or _ROOM.fullmatch(value):
         return True
     return not _DIGIT.search(value) and not _STREET.search(value) and len(value.split()) < 3
+
+
+def _is_no_secret(text: str, start: int, value: str) -> bool:
+    """The form of a date, the medium of a network, a voucher, the video of an address."""
+    return _DATE_FORM.fullmatch(value) is not None or _VOUCHER.search(text[max(0, start - 24) : start]) is not None
 
 
 def _is_article(value: str) -> bool:

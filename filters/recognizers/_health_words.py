@@ -162,7 +162,7 @@ GERMAN: Final[Table] = {
     psychiaterin!, psychotherapeut!, psychotherapeutin!, onkologe!, onkologie!, TEP, OP""",
     ("vaccination", "sure"): """
     geimpft!, ungeimpft!, impfstatus!, corona-impfung, covid-impfung, masernimpfung, grippeimpfung, impfschaden,
-    impfreaktion, impfgegner, impfgegnerin, nicht geimpft!, doppelt geimpft!, dreifach geimpft!, vollstaendig,
+    impfreaktion, impfgegner, impfgegnerin, nicht geimpft!, doppelt geimpft!, dreifach geimpft!, vollstaendig
     geimpft!""",
     ("medication", "sure"): """
     antidepressivum, antidepressiva!, antibiotikum, antibiotika!, betablocker, blutverduenner, blutdrucktablette,

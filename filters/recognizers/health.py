@@ -18,9 +18,13 @@ from filters.engine import Page
 from filters.recognizers import _health_compounds as compounds
 from filters.recognizers import _health_words as german
 from filters.recognizers._drug_names import DRUGS
-from filters.recognizers._evidence import Scene
 from filters.recognizers._health_more import MORE
+from filters.recognizers._health_phrases import MORE_PHRASES
+from filters.recognizers._health_phrases_world import MORE_WORLD_PHRASES
 from filters.recognizers._health_rules import PHRASES
+from filters.recognizers._health_scene import HealthScene, grow
+from filters.recognizers._health_wide import WIDE, WIDE_FIRSTS_AND_HEADS, WIDE_NEVER, WIDE_SUFFIXES
+from filters.recognizers._health_wide_world import WIDE_WORLD
 from filters.recognizers._health_world import WORLD
 from filters.recognizers._phrase import widen
 from filters.recognizers._rules_world import HEALTH as WORLD_PHRASES
@@ -43,13 +47,74 @@ _PLACE = re.compile(
     r"|intensive care|onkologie|pflegeheim|tagespflege|hospital|hospice|hôpital|ospedale|ziekenhuis|szpital))"
 )
 _WORKS = re.compile(
-    r"\b(?:arbeite[nt]?|arbeitete|gearbeitet|tätig|Stelle|Stellen|Job|Ausbildung|Praktikum|beschäftigt|angestellt|[Bb]ewirbt|beworben"
-    r"|Pfleger(?:in)?|Krankenschwester|Pflegekraft|Chefarzt|Chefärztin|Oberarzt|Oberärztin|Träger|Team|leitet|Leiter(?:in)?"
+    r"\b(?:arbeite[nt]?|arbeitete|gearbeitet|tätig|Stelle|Stellen|Job|Ausbildung|Praktikum|beschäftigt|angestellt"
+    r"|[Bb]ewirbt|beworben"
+    r"|Pfleger(?:in)?|Krankenschwester|Pflegekraft|Chefarzt|Chefärztin|Oberarzt|Oberärztin|Träger|Team|leitet"
+    r"|Leiter(?:in)?"
     r"|works?|working|job|nurse|employed|travaille|poste|trabaja|lavora|werkt|pracuje)(?!\w)"
 )
 _LABEL_BEHIND = re.compile(r"(?:en|n)?\s?(?:\([^()\n]{0,40}\))?\s?:|(?<=peration) [A-ZÄÖÜ]")
 
-_PHRASES = (*PHRASES, *WORLD_PHRASES)
+_LABELLED: Final = Rule(
+    "labelled",
+    re.compile(
+        r"(?<![\w\-])(?P<k>(?i:(?:haupt|neben|verdachts|entlassungs|aufnahme"
+        r"|dauer)?diagnosen?(?: bei entlassung)?"
+        r"|vorerkrankung(?:en)?|krankheit(?:sbild)?|allergien?|unverträglichkeiten?|(?:dauer"
+        r"|entlass)?medikation"
+        r"|krankheitsgrund|(?:abwesenheits|fehl)grund|grund der (?:krankmeldung|abwesenheit"
+        r"|erkrankung)|erkrankung(?:en)?|gesundheitszustand|beschwerden|symptome|behinderung"
+        r"|presenting complaint|allerg(?:y|ies|ènes?|ène)|medical[_ ]conditions?|food[_ ]allerg(?:y|ies)"
+        r"|vorerkr\.|allerg\.|allergene?"
+        r"|verletzung(?:sart|en)?|art der verletzung|gesundheitliche einschränkung(?:en)?|unverträglichk\."
+        r"|krankheiten"
+        r"|chronische (?:krankheit|erkrankung)(?:en)?|notfallmedikament(?:e)?|dauermedikament(?:e)?"
+        r"|maladies?|enfermedad(?:es)?"
+        r"|patologie|malattie|ziektes?|aandoening(?:en)?|medicatie|leki|lekarstwa|médicaments?|traitement"
+        r"|farmaci"
+        r"|past medical history|diagnosis|medications?(?: on discharge)?|antécédents|diagnostic"
+        r"|diagnóstico|alergias"
+        r"|diagnosi|allergie|anamnesi|terapia|rozpoznanie|choroby|alergie))\s?[\"']?[:=]>?\s{0,2}[\"']?"
+        r"(?P<v>[^\W_](?:[^.|\"']|\.(?! ?[A-ZÄÖÜ\n]|\Z)|(?<=Z\. n)\.|(?<=V\. a)\.){2,200})"
+    ),
+    "diagnosis",
+    0.8,
+    (
+        "diagn",
+        "krank",
+        "allerg",
+        "unvertr",
+        "medika",
+        "medica",
+        "beschwerd",
+        "symptom",
+        "complaint",
+        "medical",
+        "antécéd",
+        "alergi",
+        "anamnesi",
+        "terapia",
+        "rozpozn",
+        "choroby",
+        "behinderung",
+        "grund",
+        "gesundheit",
+        "verletz",
+        "malad",
+        "enferm",
+        "patolog",
+        "malatt",
+        "ziekte",
+        "aandoen",
+        "leki",
+        "lekarst",
+        "médica",
+        "traitem",
+        "farmac",
+        "vorerkr",
+    ),
+)
+_PHRASES = (*PHRASES, *MORE_PHRASES, *MORE_WORLD_PHRASES, *WORLD_PHRASES)
 _NEEDS_SOMEBODY = frozenset({"degree", "care_level", "lab_value", "hurt", *(rule.name for rule in _PHRASES)})
 
 
@@ -57,12 +122,13 @@ _NEEDS_SOMEBODY = frozenset({"degree", "care_level", "lab_value", "hurt", *(rule
 def _terms() -> Terms:
     """The word lists, compiled when the first text comes."""
     terms = (
-        Terms(german.GERMAN, MORE, {("medication", "sure"): DRUGS}, *WORLD)
+        Terms(german.GERMAN, MORE, {("medication", "sure"): DRUGS}, *WORLD, *WIDE, *WIDE_WORLD)
         .with_suffixes(german.SUFFIXES, never=german.NO_CONDITION)
         .with_suffixes(compounds.MORE_SUFFIXES, never=german.NO_CONDITION | compounds.NO_CONDITION_MORE)
+        .with_suffixes(WIDE_SUFFIXES, never=german.NO_CONDITION | compounds.NO_CONDITION_MORE | WIDE_NEVER)
         .with_compounds(german.BODY, german.BODY_HEADS)
     )
-    for firsts, heads in compounds.FIRSTS_AND_HEADS:
+    for firsts, heads in (*compounds.FIRSTS_AND_HEADS, *WIDE_FIRSTS_AND_HEADS):
         terms.with_compounds(firsts.split(), heads)
     return terms
 
@@ -102,45 +168,7 @@ class HealthRecognizer(RuleRecognizer):
             0.95,
             ("icd", "diag", "dx", "rozpozn"),
         ),
-        Rule(
-            "labelled",
-            re.compile(
-                r"(?<![\w\-])(?P<k>(?i:(?:haupt|neben|verdachts|entlassungs|aufnahme"
-                r"|dauer)?diagnosen?(?: bei entlassung)?"
-                r"|vorerkrankung(?:en)?|krankheit(?:sbild)?|allergien?|unverträglichkeiten?|(?:dauer"
-                r"|entlass)?medikation"
-                r"|krankheitsgrund|(?:abwesenheits|fehl)grund|grund der (?:krankmeldung|abwesenheit"
-                r"|erkrankung)|erkrankung(?:en)?|gesundheitszustand|beschwerden|symptome|behinderung"
-                r"|presenting complaint|allergies"
-                r"|past medical history|diagnosis|medications?(?: on discharge)?|antécédents|diagnostic"
-                r"|diagnóstico|alergias"
-                r"|diagnosi|allergie|anamnesi|terapia|rozpoznanie|choroby|alergie))\s?[\"']?[:=]>?\s{0,2}[\"']?"
-                r"(?P<v>[^\W_](?:[^.|\"']|\.(?! ?[A-ZÄÖÜ\n]|\Z)|(?<=Z\. n)\.|(?<=V\. a)\.){2,200})"
-            ),
-            "diagnosis",
-            0.8,
-            (
-                "diagn",
-                "krank",
-                "allerg",
-                "unvertr",
-                "medika",
-                "medica",
-                "beschwerd",
-                "symptom",
-                "complaint",
-                "medical",
-                "antécéd",
-                "alergi",
-                "anamnesi",
-                "terapia",
-                "rozpozn",
-                "choroby",
-                "behinderung",
-                "grund",
-                "gesundheit",
-            ),
-        ),
+        _LABELLED,
         Rule(
             "degree",
             re.compile(
@@ -217,9 +245,9 @@ class HealthRecognizer(RuleRecognizer):
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
         """Keep what is said of a person."""
-        return self._judge(rule, match, Scene(Page(text)))
+        return self._judge(rule, match, HealthScene(Page(text)))
 
-    def _judge(self, rule: Rule, match: re.Match[str], scene: Scene) -> Span | None:
+    def _judge(self, rule: Rule, match: re.Match[str], scene: HealthScene) -> Span | None:
         text = scene.text
         start, end = match.span("v") if "v" in rule.pattern.groupindex else match.span()
         if rule.name == "pregnant":
@@ -229,19 +257,21 @@ class HealthRecognizer(RuleRecognizer):
         elif rule.name in _NEEDS_SOMEBODY and (scene.is_general(start, end) or not scene.about_someone(start, end)):
             return None
         subtype = rule.subtype
+        if rule.name in _NEEDS_SOMEBODY:
+            start, end = grow(text, start, end)
         if rule.name.startswith("said_"):
             subtype = next((hit.term.subtype for hit in _terms().find(Page(text[start:end]))), subtype)
         return Span(start, end, EntityType.HEALTH, subtype, rule.score)
 
     @staticmethod
-    def _is_predicate(scene: Scene, text: str, start: int, end: int) -> bool:
+    def _is_predicate(scene: HealthScene, text: str, start: int, end: int) -> bool:
         head, tail = text[max(0, start - 90) : start], text[end : end + 40]
         return bool(_BE.search(head) or _BE.search(tail)) or scene.about_someone(start, end) or not head.strip()
 
     def spans(self, page: Page) -> Iterator[Span]:
         """Findings of the rules, then of the word lists."""
         text = page.text
-        scene = Scene(page)
+        scene = HealthScene(page)
         for rule, match in self.rule_matches(page):
             if rule.name == "icd":
                 yield from self._codes(rule, match)
@@ -251,7 +281,7 @@ class HealthRecognizer(RuleRecognizer):
                 yield span
         for hit in _terms().find(page):
             if self._counts(scene, hit):
-                start, end = widen(text, hit.start, hit.end)
+                start, end = grow(text, *widen(text, hit.start, hit.end))
                 if hit.term.subtype == "medication" and (dose := _DOSE.match(text, end)):
                     end = dose.end()
                 yield Span(start, end, EntityType.HEALTH, hit.term.subtype, 0.85)
@@ -262,7 +292,7 @@ class HealthRecognizer(RuleRecognizer):
             yield Span(match.start() + code.start(), match.start() + code.end(), EntityType.HEALTH, rule.subtype, 0.95)
 
     @staticmethod
-    def _items(rule: Rule, match: re.Match[str], scene: Scene) -> Iterator[Span]:
+    def _items(rule: Rule, match: re.Match[str], scene: HealthScene) -> Iterator[Span]:
         """What is listed behind a label, item by item."""
         body = match["v"].partition("\n\n")[0]
         if ":" in body:
@@ -284,7 +314,7 @@ class HealthRecognizer(RuleRecognizer):
             yield Span(start, start + len(value), EntityType.HEALTH, kind, rule.score)
 
     @staticmethod
-    def _counts(scene: Scene, hit: Hit) -> bool:
+    def _counts(scene: HealthScene, hit: Hit) -> bool:
         if not scene.about_someone(hit.start, hit.end) or scene.is_general(hit.start, hit.end):
             return False
         text = scene.text
@@ -292,7 +322,7 @@ class HealthRecognizer(RuleRecognizer):
         if works or _LABEL_BEHIND.match(text, hit.end):
             return False
         if hit.term.kind == "clinical":
-            return scene.record
+            return scene.noted(hit.start, hit.end)
         if hit.term.kind == "soft":
             return scene.is_triggered(hit.start, hit.end)
         if hit.term.kind == "state":

@@ -18,7 +18,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("I was diagnosed with cancer.", [("cancer", "diagnosis")]),
     (
         "Vorerkrankungen: Z. n. Hüft-TEP li., COPD GOLD II",
-        [("Z. n. Hüft-TEP li.", "diagnosis"), ("COPD GOLD II", "diagnosis")],
+        [("Z. n. Hüft-TEP li.", "treatment"), ("COPD GOLD II", "diagnosis")],
     ),
     ("Er klagt über Schmerzen im rechten Kniegelenk.", [("Schmerzen im rechten Kniegelenk", "symptom")]),
     ("mein papa hatte einen schlaganfall", [("schlaganfall", "diagnosis")]),
@@ -72,6 +72,30 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Ibuprofen 400 mg, 20 Tabletten", []),
     ("Die Wirtschaft in der Depression", []),
     ("Wer Asthma hat, bekommt 10 % Rabatt.", []),
+    # Somebody by role, in a note, in a signed message; a topic, a form, a figure of speech.
+    ("Bei dem Verstorbenen wurde Leberzirrhose festgestellt.", [("Leberzirrhose", "diagnosis")]),
+    ("Kunde hat Rückenleiden, Stuhl bestellen.", [("Rückenleiden", "diagnosis")]),
+    ("Test war positiv, bleibe daheim. LG Bashir", [("Test war positiv", "diagnosis")]),
+    ("Gesundheitsfragen: ja, Heuschnupfen", [("Heuschnupfen", "allergy")]),
+    ("Termine für die Grippeschutzimpfung, Frau Koch", []),
+    ("Herr Kern ist allergisch gegen Meetings.", []),
+    ("Er hat den Kopf verloren.", []),
+    # How long, where, at which stage.
+    ("Er ist sechs Wochen krankgeschrieben.", [("sechs Wochen krankgeschrieben", "sick_leave")]),
+    ("Mein Vater hat Darmkrebs im Endstadium.", [("Darmkrebs im Endstadium", "diagnosis")]),
+    # More phrases.
+    ("Er hat sich eine Zerrschwiele zugezogen.", [("eine Zerrschwiele", "injury")]),
+    ("Sie ist psychisch auffällig.", [("psychisch auffällig", "mental_health")]),
+    ("Er hat nur noch eine Niere.", [("nur noch eine Niere", "treatment")]),
+    ("Er nimmt Tabletten gegen Nervosität.", [("Tabletten gegen Nervosität", "medication")]),
+    ("Sie verweigert die Nahrung.", [("verweigert die Nahrung", "symptom")]),
+    ("note: krank (Tobias)", [("krank", "illness")]),
+    ("Er hat einen Verlust erlitten.", []),
+    ("Sie verweigert die Unterschrift.", []),
+    ("Sie hat nur noch eine Woche.", []),
+    ("Mi marido se rompió la rodilla.", [("se rompió la rodilla", "treatment")]),
+    ("Pracownik ma zakaz dźwigania.", [("zakaz dźwigania", "symptom")]),
+    ("Zij heeft haar heup gebroken.", [("heup gebroken", "injury")]),
 ]
 
 

@@ -18,7 +18,7 @@ from filters.names import SALUTATIONS
 _UPPER = r"A-ZÄÖÜÀ-ÖØ-ÞŁŚŻŹĆČŠŽİ"
 _NAME = rf"[{_UPPER}][^\W\d_][\w'’\-]{{1,30}}"
 #: What people do; German, English, French, Spanish, Italian, Dutch, Polish.
-_VERB: Final = re.compile(
+PERSONAL_VERB: Final = re.compile(
     r"(?: (?:hat|ist|war|hatte|wird|kann|soll|muss|will|möchte|darf|sagt|sagte|meint|meinte|fragt|bittet|ruft"
     r"|schreibt|schickt|meldet"
     r"|kommt|geht|fährt|nimmt|macht|übernimmt|kümmert|bringt|holt|braucht|fehlt|wohnt|arbeitet|heißt|klärt"
@@ -150,7 +150,7 @@ def _alone(text: str, lexicon: Lexicon, known: list[re.Match[str]]) -> Iterator[
             whole = _SURNAME.match(text, end)
             if whole and not _ROLE_BEFORE.search(before) and not whole["s"].isupper():
                 yield _span(start, whole.end("s"), "full_name", 0.8)
-            elif not _ROLE_BEFORE.search(before) and (_VERB.match(text, end) or _BEFORE.search(before)):
+            elif not _ROLE_BEFORE.search(before) and (PERSONAL_VERB.match(text, end) or _BEFORE.search(before)):
                 yield _span(start, end, "given_name")
         elif lexicon.is_surname(word) and _opens(before) and _STRICT.match(text, end):
             yield _span(start, end, "surname")

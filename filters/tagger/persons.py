@@ -15,6 +15,7 @@ import regex
 
 from filters.detection import EntityType, Span
 from filters.lexicon import Lexicon, fold_name
+from filters.recognizers._mentions import PERSONAL_VERB
 from filters.recognizers._people import ROLES
 from filters.recognizers._source import Source, is_glued
 from filters.recognizers._things import without_things
@@ -77,8 +78,9 @@ def _person(text: str, item: Tagged, lexicon: Lexicon, source: Source, *, mixed:
     if len(words) == 1:
         if not _single(text, item, words[0], lexicon, mixed=mixed):
             return None
-    elif _trails_off(text[item.start : item.end], lexicon) or all(
-        lexicon.is_ordinary(w) and not lexicon.is_given(w) and not lexicon.is_surname(w) for w in words
+    elif _trails_off(text[item.start : item.end], lexicon) or (
+        item.score < _CERTAIN
+        and all(lexicon.is_ordinary(w) and not lexicon.is_given(w) and not lexicon.is_surname(w) for w in words)
     ):
         return None
     return Span(item.start, item.end, EntityType.PERSON, _kind(words, lexicon), round(item.score, 3))
@@ -103,7 +105,8 @@ def _single(text: str, item: Tagged, word: str, lexicon: Lexicon, *, mixed: bool
     if word.islower() and not known and (mixed or item.score < _LOWER or is_glued(text, item.start, item.end)):
         return False
     if lexicon.is_ordinary(word):
-        return item.score >= (_SURE if known else _CERTAIN)
+        acts = PERSONAL_VERB.match(text, item.end) is not None  # "Engel kommt", "Rose ergänzt"
+        return item.score >= (_FLOOR if acts and known else _SURE if acts or known else _CERTAIN)
     return True
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from filters.detection import EntityType, Span
 from filters.engine import Page
-from filters.recognizers._digit_words import AT, BEGIN, DOT, PART
+from filters.recognizers._digit_words import AT, DOT, PART, has_row
 from filters.recognizers._digit_words import WORD as _WORD
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -111,7 +111,7 @@ class SpokenNumberRecognizer(RuleRecognizer):
 
     def spans(self, page: Page) -> Iterator[Span]:
         """Digit words in a row are rare: two common neighbours are asked first."""
-        if _HINT.search(page.lowered) is not None or _SPELL_HINT.search(page.lowered) is not None:
+        if page.once(has_row) or _AT.search(page.lowered) is not None or _SPELL_HINT.search(page.lowered) is not None:
             yield from super().spans(page)
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
@@ -139,7 +139,7 @@ class SpokenNumberRecognizer(RuleRecognizer):
         return None
 
 
-_HINT = re.compile(rf"(?:{AT}|(?<!\w){BEGIN},? -?{BEGIN}(?!\w)|(?<!\w){BEGIN}-{BEGIN}(?!\w))")
+_AT = re.compile(AT)
 _SPELL_HINT = re.compile(
     rf"\b(?:[a-z]|{_ALPHABET}),? (?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zero|one|two|three"
     rf"|four|five|six|seven|eight"

@@ -16,6 +16,7 @@ from filters.engine import Page
 from filters.recognizers._evidence import Scene
 from filters.recognizers._rules_world import SENSITIVE as WORLD_PHRASES
 from filters.recognizers._sensitive_crime import CRIME_TABLES
+from filters.recognizers._sensitive_deeds import PHRASES as DEED_PHRASES
 from filters.recognizers._sensitive_more import MORE_TABLES
 from filters.recognizers._sensitive_north import PHRASES as NORTHERN_PHRASES
 from filters.recognizers._sensitive_phrases import PHRASES as MORE_PHRASES
@@ -45,7 +46,8 @@ _AS = re.compile(
     r"\b(?:als|[Aa]s an?|en tant que|como|come|jako|[Aa]ls|une?|eine?|strenge?r?|gläubige?r?|praktizierende?r?)\s\Z"
 )
 _PRACTICE = re.compile(
-    r"\b(?:trägt|betet|feiert|fastet|besucht|isst|nur|geht in|wegen|frei|zum|während|wears?|prays?|porte"
+    r"\b(?:trägt|betet|feiert|fastet|besucht|isst|nur|geht in|wegen|frei|zum|während|macht|mache|machen|hält|halten"
+    r"|feiern|wears?|prays?|porte"
     r"|lleva|porta|draagt|nosi)\b[^.\n]{0,30}\Z"
 )
 _VERDICT = re.compile(
@@ -61,14 +63,17 @@ _LEFT = re.compile(
 )
 #: What ties a party or a union to somebody.
 _TIED = re.compile(
-    r"\b(?:[Mm]itgl\w{0,12}\.?|[Gg]ewerkschaft|[Pp]artei|wählt|wähle|gewählt|Liste \d{1,2}|[Aa]nhänger(?:in)?|tritt|votes?|voted"
+    r"\b(?:[Mm]itgl\w{0,12}\.?|[Gg]ewerkschaft|[Pp]artei|wählt|wähle|gewählt|Liste \d{1,2}|[Aa]nhänger(?:in)?|tritt"
+    r"|votes?|voted"
     r"|member|union|vote|adhérente?|afiliad[oa]|vota|iscritt[oa]|tessera|lid|stemt|członek|głosuje)[ :(,]{1,3}"
     r"(?:für |bei |in |von |of |for |de |del |della |alla |van |na )?(?:die |der |den |the |la |a |al |il )?\Z"
 )
 #: Who speaks for a party or a union in public.
 _PUBLIC = re.compile(
-    r"(?i:minister|kanzler|bundestag|abgeordnet|fraktion|landrat|präsident|generalsekret|sprecher|vorsitzend|chancellor|\bmps?\b"
-    r"|senator|député|sénateur|diputad|senador|deputato|senatore|kamerlid|premier|poseł|posłanka|prezes|tarif|pressemitteilung)"
+    r"(?i:minister|kanzler|bundestag|abgeordnet|fraktion|landrat|präsident|generalsekret|sprecher|vorsitzend"
+    r"|chancellor|\bmps?\b"
+    r"|senator|député|sénateur|diputad|senador|deputato|senatore|kamerlid|premier|poseł|posłanka|prezes|tarif"
+    r"|pressemitteilung)"
 )
 _OPENS = re.compile(r"(?:[,;(|–:] ?|^|\n)\Z")
 _CLOSES = re.compile(r"\Z|[,;.)|\n]")
@@ -239,6 +244,7 @@ class SensitiveRecognizer(RuleRecognizer):
         *PHRASES,
         *WORLD_PHRASES,
         *MORE_PHRASES,
+        *DEED_PHRASES,
         *ABROAD_PHRASES,
         *NORTHERN_PHRASES,
     )

@@ -214,7 +214,7 @@ class Scene:
         self.text = page.text
         self._page = page
         self._medical = medical
-        self._lexicon = remembering(page, shared_lexicon())
+        self.lexicon = self._lexicon = remembering(page, shared_lexicon())
 
     @cached_property
     def record(self) -> bool:

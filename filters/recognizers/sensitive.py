@@ -15,8 +15,15 @@ from filters.detection import EntityType, Span
 from filters.engine import Page
 from filters.recognizers._evidence import Scene
 from filters.recognizers._rules_world import SENSITIVE as WORLD_PHRASES
+from filters.recognizers._sensitive_crime import CRIME_TABLES
+from filters.recognizers._sensitive_deeds import PHRASES as DEED_PHRASES
+from filters.recognizers._sensitive_more import MORE_TABLES
+from filters.recognizers._sensitive_north import PHRASES as NORTHERN_PHRASES
+from filters.recognizers._sensitive_phrases import PHRASES as MORE_PHRASES
 from filters.recognizers._sensitive_rules import PHRASES
 from filters.recognizers._sensitive_words import TABLES
+from filters.recognizers._sensitive_world import PHRASES as ABROAD_PHRASES
+from filters.recognizers._somebody import speaks_of_somebody
 from filters.recognizers._terms import Hit, Terms
 from filters.recognizers.base import Rule, RuleRecognizer
 
@@ -39,7 +46,8 @@ _AS = re.compile(
     r"\b(?:als|[Aa]s an?|en tant que|como|come|jako|[Aa]ls|une?|eine?|strenge?r?|gläubige?r?|praktizierende?r?)\s\Z"
 )
 _PRACTICE = re.compile(
-    r"\b(?:trägt|betet|feiert|fastet|besucht|isst|nur|geht in|wegen|frei|zum|während|wears?|prays?|porte"
+    r"\b(?:trägt|betet|feiert|fastet|besucht|isst|nur|geht in|wegen|frei|zum|während|macht|mache|machen|hält|halten"
+    r"|feiern|wears?|prays?|porte"
     r"|lleva|porta|draagt|nosi)\b[^.\n]{0,30}\Z"
 )
 _VERDICT = re.compile(
@@ -53,6 +61,22 @@ _LEFT = re.compile(
     r"(?<![\w\-])(?:nicht|mehrfach|einschlägig|gefährlich\w{0,2}|schwer\w{0,2}|fahrlässig\w{0,2}"
     r"|versucht\w{0,2}|streng|gläubig\w{0,2}|praktizierend\w{0,2}|(?:19|20)\d\d|spent) \Z"
 )
+#: What ties a party or a union to somebody.
+_TIED = re.compile(
+    r"\b(?:[Mm]itgl\w{0,12}\.?|[Gg]ewerkschaft|[Pp]artei|wählt|wähle|gewählt|Liste \d{1,2}|[Aa]nhänger(?:in)?|tritt"
+    r"|votes?|voted"
+    r"|member|union|vote|adhérente?|afiliad[oa]|vota|iscritt[oa]|tessera|lid|stemt|członek|głosuje)[ :(,]{1,3}"
+    r"(?:für |bei |in |von |of |for |de |del |della |alla |van |na )?(?:die |der |den |the |la |a |al |il )?\Z"
+)
+#: Who speaks for a party or a union in public.
+_PUBLIC = re.compile(
+    r"(?i:minister|kanzler|bundestag|abgeordnet|fraktion|landrat|präsident|generalsekret|sprecher|vorsitzend"
+    r"|chancellor|\bmps?\b"
+    r"|senator|député|sénateur|diputad|senador|deputato|senatore|kamerlid|premier|poseł|posłanka|prezes|tarif"
+    r"|pressemitteilung)"
+)
+_OPENS = re.compile(r"(?:[,;(|–:] ?|^|\n)\Z")
+_CLOSES = re.compile(r"\Z|[,;.)|\n]")
 _SURE = 0.85
 #: The subtype of the rules that hold phrases of several kinds (`_rules_world`).
 _MIXED = frozenset(rule.name for rule in WORLD_PHRASES)
@@ -125,7 +149,7 @@ _TAIL = re.compile(
 @cache
 def _terms() -> Terms:
     """The word lists, compiled when the first text comes."""
-    return Terms(*TABLES)
+    return Terms(*TABLES, *MORE_TABLES, *CRIME_TABLES)
 
 
 def _subtype(phrase: str, rule: Rule) -> str:
@@ -219,6 +243,10 @@ class SensitiveRecognizer(RuleRecognizer):
         Rule("origin", re.compile(rf"(?<!\w)(?P<v>{_ORIGIN})(?!\w)"), "ethnicity", 0.85, ("abstammung", "herkunft")),
         *PHRASES,
         *WORLD_PHRASES,
+        *MORE_PHRASES,
+        *DEED_PHRASES,
+        *ABROAD_PHRASES,
+        *NORTHERN_PHRASES,
     )
 
     def validate(self, rule: Rule, match: re.Match[str], text: str) -> Span | None:
@@ -230,7 +258,7 @@ class SensitiveRecognizer(RuleRecognizer):
         start, end = match.span("v")
         if lead := _COPULA.match(scene.text, start, end):
             start = lead.end()
-        if rule.name not in _OWN_PERSON and not scene.about_someone(start, end):
+        if rule.name not in _OWN_PERSON and not _about(scene, start, end):
             return None
         if scene.is_general(start, end):
             return None
@@ -250,20 +278,32 @@ class SensitiveRecognizer(RuleRecognizer):
                 yield Span(start, end, EntityType.SENSITIVE, hit.term.subtype, 0.85)
 
 
+def _about(scene: Scene, start: int, end: int) -> bool:
+    return scene.about_someone(start, end) or speaks_of_somebody(scene.text, start, end, scene.lexicon)
+
+
+def _apart(before: str, after: str) -> bool:
+    """Whether a word stands between commas, brackets or ends: "Robin, nichtbinär"."""
+    return _OPENS.search(before) is not None and _CLOSES.match(after) is not None
+
+
 def _counts(scene: Scene, hit: Hit) -> bool:
     start, end = hit.start, hit.end
     text = scene.text
-    if _ORGANISATION.match(text, end) or scene.is_general(start, end) or not scene.about_someone(start, end):
+    if _ORGANISATION.match(text, end) or scene.is_general(start, end) or not _about(scene, start, end):
         return False
     before = text[max(0, start - 80) : start]
     kind = hit.term.kind
+    apart = scene.is_note(start, end) or _apart(before, text[end : end + 3])
     if kind == "member":
         if _THE.search(before):
             return False
-        return scene.is_predicate(start, end) or scene.is_note(start, end) or _AS.search(before) is not None
+        return scene.is_predicate(start, end) or apart or _AS.search(before) is not None
+    if kind == "badge":
+        return (apart or _TIED.search(before) is not None) and not _PUBLIC.search(text[max(0, start - 120) : end + 60])
     if kind == "offence":
         near = text[max(0, start - 120) : end + 90]
-        return _VERDICT.search(near) is not None
+        return apart or _VERDICT.search(near) is not None
     return kind != "soft" or scene.is_note(start, end) or _PRACTICE.search(before) is not None
 
 

@@ -98,7 +98,7 @@ _GERMAN = (
         r"|mehr als "
         r"\d{1,2} ?kg|über \d{1,2} ?kg|Lasten|Kisten|im Stehen|Gewichte|nachts) ?)?(?:heben|tragen|stehen|sitzen"
         r"|bücken"
-        r"|fliegen|Auto fahren|autofahren|belasten|auftreten|schwimmen|am Sport|Nachtschicht\w*|Schicht arbeiten"
+        r"|fliegen|Auto fahren|autofahren|belasten|auftreten|schwimmen|am Sport|Nachtschicht\w{0,30}|Schicht arbeiten"
         r"|ins Wasser"
         r"|knien|laufen))",
         "disability",
@@ -132,7 +132,7 @@ _GERMAN = (
         "marks",
         r"(?P<v>(?:GdB|GdS|Grad)(?: von|:)? ?\d{2,3}(?:,? ?(?:und |Mz\.? |MZ |Merkz\. |Merkzeichen )?(?:aG|Bl|Gl|TBl"
         r"|RF|G|B"
-        r"|H)(?!\w))+)",
+        r"|H)(?!\w)){1,6})",
         "disability",
         "gdb|gds|grad",
     ),

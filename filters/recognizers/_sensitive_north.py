@@ -50,7 +50,7 @@ PHRASES: Final[tuple[Rule, ...]] = (
         r"|(?:[A-Z][a-zë\-]{3,16}e|joodse) (?:roots|wortels|ouders|afkomst|achtergrond|komaf)|(?:is|ben|was"
         r"|een) (?:Roma|Sinti|Koerd(?:isch|ische)?|Berber|Moluks|Molukker|Hindoestaan\w{0,3}|zwart|zwarte vrouw"
         r"|zwarte man|woonwagenbewoner|zigeuner\w{0,3})|(?:gevlucht|vluchtte|vluchteling|asielzoeker"
-        r"|statushouder)(?: (?:uit|voor) \w+)?|(?:donkere|zwarte|getinte) huid(?:skleur)?|asielprocedure"
+        r"|statushouder)(?: (?:uit|voor) \w{1,30})?|(?:donkere|zwarte|getinte) huid(?:skleur)?|asielprocedure"
         r"|\d{1,3} ?% (?:Joods|Asjkenazisch|Afrikaans|Noord-Afrikaans|Turks|Aziatisch)",
         "ethnicity",
     ),
@@ -156,8 +156,8 @@ PHRASES: Final[tuple[Rule, ...]] = (
     ),
     abroad(
         "pl_intimate",
-        r"romans\w{0,3}(?: z \w+)?|(?:zdradz\w{1,4}|zdradził\w?) (?:żonę|męża|partner\w{1,3}|go|ją|z)"
-        r"|sypia(?:ł\w?)? z \w+|(?:zgwałc\w{2,5}|molestowan\w{1,3}|wykorzysta\w{2,4} seksualnie"
+        r"romans\w{0,3}(?: z \w{1,30})?|(?:zdradz\w{1,4}|zdradził\w?) (?:żonę|męża|partner\w{1,3}|go|ją|z)"
+        r"|sypia(?:ł\w?)? z \w{1,30}|(?:zgwałc\w{2,5}|molestowan\w{1,3}|wykorzysta\w{2,4} seksualnie"
         r"|wykorzystywan\w{1,3} seksualnie)|(?:ofiar\w{1,2}) (?:gwałtu|molestowania|przemocy(?: \w{5,12})?"
         r"|wykorzystywania|handlu ludźmi)|molestowani\w{1,2}(?: seksualn\w{1,3})?|(?:kochank\w{1,3}|kochanek"
         r"|kochankiem)|życi[ae] seksualn\w{1,3}|agencj\w{1,2} towarzysk\w{1,3}|prostyt\w{3,6}|nagie zdjęcia"

@@ -21,7 +21,7 @@ PHRASES: Final[tuple[Rule, ...]] = (
         r"(?:[Ff]riday|[Mm]orning|[Ee]vening|[Dd]aily) [Pp]rayers?|(?:prays?|praying|prayed)(?: (?:at|in|every|five"
         r"|before|during) [^.,;\n]{2,24})?|[Pp]rayer (?:room|breaks?|mat|time|times|space)"
         r"|(?:goes|go|went|going) to (?:the )?(?:church|mosque|synagogue|temple|mass|gurdwara|chapel|Friday prayers)"
-        r"|(?:fasts(?= for| during)|fasting|fasted)(?: (?:for|during) [A-Z]\w+)?|(?:observes?|observing|keeps?"
+        r"|(?:fasts(?= for| during)|fasting|fasted)(?: (?:for|during) [A-Z]\w{1,30})?|(?:observes?|observing|keeps?"
         r"|celebrates?|off for) (?:Ramadan"
         r"|Eid|Lent|Shabbat|the Sabbath|Sabbath|Yom Kippur|Diwali|Passover|Hanukkah|Vaisakhi)|(?:left|leaving|joined"
         r"|converted to|raised|brought up|member of|belongs to) (?:the |a |an )?(?:Catholic|Muslim|Jewish|Mormon"
@@ -38,7 +38,7 @@ PHRASES: Final[tuple[Rule, ...]] = (
         "en_politics",
         r"(?:card-carrying|lifelong|staunch|die-hard|paid-up|registered|hardcore|closet|proud|committed) (?:Tory"
         r"|Conservative|Labour|Lib Dem|Liberal Democrat|Green|Republican|Democrat|Communist|socialist|communist"
-        r"|Marxist|Brexiteer|Remainer|Trump \w+|SNP \w+|Leaver)(?: (?:voter|member|supporter))?"
+        r"|Marxist|Brexiteer|Remainer|Trump \w{1,30}|SNP \w{1,30}|Leaver)(?: (?:voter|member|supporter))?"
         r"|(?:Labour|Tory|Conservative|Lib Dem|Green|SNP|Reform(?: UK)?|UKIP|BNP|Republican|Democrat|Plaid|Sinn Féin"
         r"|DUP|Trump|Communist)(?: Party)? (?:voter|member|supporter|councillor|candidate|activist|membership|donor"
         r"|rosette|branch|canvasser|campaigner|rally)"
@@ -76,7 +76,7 @@ PHRASES: Final[tuple[Rule, ...]] = (
         "en_sex",
         r"(?:is|am|as|being|openly|came out as|identifies as|identify as|he's|she's|I'm|they're) (?:openly |a "
         r"|an )?(?:gay|lesbian|bi|bisexual|queer|trans|transgender|non-?binary|asexual|pansexual|intersex"
-        r"|gender-?fluid)(?: (?:man|woman))?|(?:uses?|pronouns?:?|goes by) (?:they/them|they|ze/\w+|he/they"
+        r"|gender-?fluid)(?: (?:man|woman))?|(?:uses?|pronouns?:?|goes by) (?:they/them|they|ze/\w{1,30}|he/they"
         r"|she/they)(?: pronouns)?|(?:his|a man's) (?:husband|boyfriend|male partner)"
         r"|(?:her) (?:wife|girlfriend|female partner)|transition(?:ed|ing) (?:from|to|last|in)(?: \w{3,10})?"
         r"|outed(?: (?:him|her|me|as|by) ?\w{0,10})?|attracted to (?:men|women|both)",
@@ -162,7 +162,8 @@ PHRASES: Final[tuple[Rule, ...]] = (
         r"|antécédents) judiciaires?(?: [^.,;\n]{3,30})?|(?:en|de|fait de la|sorti de|sortie de|ans de"
         r"|mois de) (?:prison|détention|taule)(?: ferme| avec sursis)?"
         r"|(?:sous|avec|porte un|au) (?:bracelet(?: électronique)?|contrôle judiciaire|sursis)|garde à vue"
-        r"|(?:retrait|suspension) de permis|conduite (?:en état d['’]\w+|sous \w+)|travail d['’]intérêt général",
+        r"|(?:retrait|suspension) de permis|conduite (?:en état d['’]\w{1,30}|sous \w{1,30})"
+        r"|travail d['’]intérêt général",
         "criminal",
     ),
     abroad(

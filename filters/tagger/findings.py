@@ -34,13 +34,13 @@ _STRUCTURED: Final = _NUMBERS | {
 _FLOOR: Final = MappingProxyType(
     {
         EntityType.ADDRESS: 0.6,
-        EntityType.USERNAME: 0.7,
+        EntityType.USERNAME: 0.4,
         EntityType.HEALTH: 0.65,
         EntityType.SENSITIVE: 0.65,
-        EntityType.ID_NUMBER: 0.6,
+        EntityType.ID_NUMBER: 0.4,
         EntityType.DATE_OF_BIRTH: 0.6,
         EntityType.PHONE: 0.7,
-        EntityType.SECRET: 0.7,
+        EntityType.SECRET: 0.5,
         EntityType.LOCATION: 0.6,
         EntityType.ORGANIZATION: 0.6,
     }

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 
 class EntityType(StrEnum):
@@ -84,15 +84,23 @@ class Detector(Protocol):
         ...
 
 
+_LAST: Final = frozenset({EntityType.LOCATION, EntityType.ORGANIZATION})
+
+
+def _precedence(span: Span) -> tuple[bool, int, float, int, str, str]:
+    return span.label in _LAST, span.start - span.end, -span.score, span.start, span.label, span.subtype
+
+
 def resolve_overlaps(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Keep a set of disjoint spans: the longest wins, then the higher score, then the earlier.
 
     A span inside a longer one is dropped ("Müller" in "Müllerstraße 5"); of two that cross, the loser is cut to
-    what only it covers, so nothing found is left uncovered (I1).
+    what only it covers, so nothing found is left uncovered (I1). Companies and places come last whatever their length:
+    they may leave by default, and a person in the name of a firm ("Fahrschule Wolfgang Tietz") must not leave with it.
     """
     kept: list[Span] = []  # disjoint and sorted
     starts: list[int] = []
-    for span in sorted(spans, key=lambda s: (s.start - s.end, -s.score, s.start, s.label, s.subtype)):
+    for span in sorted(spans, key=_precedence):
         index = max(0, bisect_right(starts, span.start) - 1)
         free, rest = span.start, []
         while index < len(kept) and kept[index].start < span.end:

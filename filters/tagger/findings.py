@@ -49,7 +49,7 @@ _FLOOR: Final = MappingProxyType(
 
 def findings(text: str, tagged: Iterable[Tagged], rules: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
     """Turn what the model labelled into findings with subtypes; `rules` are the findings of the rules."""
-    tagged, source = list(tagged), Source(text)
+    tagged, source = list(_with_surnames(text, tagged, lexicon)), Source(text)
     yield from persons(text, (item for item in tagged if item.label == EntityType.PERSON), lexicon, source)
     for item in tagged:
         label = EntityType(item.label)
@@ -67,6 +67,27 @@ def findings(text: str, tagged: Iterable[Tagged], rules: Sequence[Span], lexicon
             continue
         subtype = next((rule.subtype for rule in same if rule.subtype), "")
         yield Span(item.start, item.end, label, subtype, round(item.score, 3))
+
+
+def _with_surnames(text: str, tagged: Iterable[Tagged], lexicon: Lexicon) -> Iterator[Tagged]:
+    """A place or firm of one word right behind a given name is a surname: "jürgen möllenbrück"."""
+    waiting: Tagged | None = None
+    for item in tagged:
+        if waiting is not None and _is_surname_of(text, waiting, item, lexicon):
+            waiting = Tagged(waiting.start, item.end, waiting.label, min(waiting.score, item.score))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = item
+    if waiting is not None:
+        yield waiting
+
+
+def _is_surname_of(text: str, given: Tagged, item: Tagged, lexicon: Lexicon) -> bool:
+    if given.label != EntityType.PERSON or item.label not in {EntityType.LOCATION, EntityType.ORGANIZATION}:
+        return False
+    between, word = text[given.end : item.start], text[item.start : item.end]
+    return between == " " and word.isalpha() and lexicon.is_given(text[given.start : given.end])
 
 
 def _covered(text: str, item: Tagged, rules: Sequence[Span]) -> bool:

@@ -39,3 +39,16 @@ def test_the_longest_wins():
 
 def test_a_segment_shows_no_text():
     assert "geheim" not in repr(Segment("geheim", "geheim"))
+
+
+def test_a_person_in_the_name_of_a_firm_does_not_leave_with_it() -> None:
+    """Found by a reviewer: the model's company was longer than the rule's person, and companies leave by default."""
+    firm = Span(0, 25, EntityType.ORGANIZATION, "", 1.0)
+    person = Span(11, 25, EntityType.PERSON, "full_name", 0.9)
+    assert resolve_overlaps([firm, person]) == (Span(0, 11, EntityType.ORGANIZATION, "", 1.0), person)
+
+
+def test_a_place_never_takes_anything_from_another_finding() -> None:
+    place = Span(0, 30, EntityType.LOCATION, "", 1.0)
+    condition = Span(5, 9, EntityType.HEALTH, "diagnosis", 0.1)
+    assert condition in resolve_overlaps([place, condition])

@@ -37,3 +37,11 @@ def test_a_longer_stretch_takes_over_the_kind_of_the_rule():
         ("im vierten Monat schwanger", "HEALTH", "pregnancy")
     ]
     assert look(text, "HEALTH", "schwanger", rules=[rule]) == []
+
+
+def test_a_place_of_one_word_behind_a_given_name_is_a_surname():
+    text = "gestern kam anna möllenbrück"
+    tagged = [Tagged(12, 16, "PERSON", 0.92), Tagged(17, 28, "LOCATION", 0.88)]
+    assert [(text[s.start : s.end], s.label.value) for s in findings(text, tagged, [], LEXICON)] == [
+        ("anna möllenbrück", "PERSON")
+    ]

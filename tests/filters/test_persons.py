@@ -117,9 +117,12 @@ def test_cost_grows_no_faster_than_the_number_of_mentions():
         text = marked(
             "\n".join(f"[{name} Weber], Frau [Weber], [{name[0]}. Weber], [E:{name}.weber@b.de]" for name in names)
         )
-        started = time.process_time()
-        link([text], lexicon())
-        return time.process_time() - started
+        costs = []
+        for _ in range(3):  # others use the machine, too
+            started = time.process_time()
+            link([text], lexicon())
+            costs.append(time.process_time() - started)
+        return min(costs)
 
     assert cost(2000) < 9 * cost(500) + 0.2
 

@@ -198,10 +198,13 @@ def test_another_lexicon_can_be_given() -> None:
 
 
 def _cost(text: str) -> float:
-    DETECTOR.detect([Segment(text[:200])])  # what is compiled when the first text comes
-    started = time.process_time()
-    DETECTOR.detect([Segment(text)])
-    return time.process_time() - started
+    """The cheaper of two runs: the first one compiles, and others use the machine, too."""
+    costs = []
+    for _ in range(2):
+        started = time.process_time()
+        DETECTOR.detect([Segment(text)])
+        costs.append(time.process_time() - started)
+    return min(costs)
 
 
 @pytest.mark.parametrize("unit", ["a", "1 ", "@", "Frau "])

@@ -16,7 +16,8 @@ ROLES: Final = tuple(
     abgeordnete abgeordneter
     abgeordneten kommissar kommissarin oberst hauptmann leutnant general wachtmeister mustermensch vorname nachname
     name namen
-    gott gottes herren damen herr frau herrn sachbearbeiter sachbearbeiterin senator senatorin landrat landraetin sir
+    gott gottes herren damen herr frau herrn pflichtfeld serviceteam sachbearbeiter
+    sachbearbeiterin senator senatorin landrat landraetin sir
     madam team
     empfaenger absender mandant mandantin klient klientin berater beraterin teilnehmer teilnehmerin arzt aerztin ober
     kapitaen trainer trainerin leiter leiterin chef chefin mann maenner kinder kind xy amtsrat amtsraetin

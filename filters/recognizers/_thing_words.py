@@ -126,6 +126,12 @@ _HISTORIC_NAMES: Final = """
     sienkiewicz;maria sklodowska-curie;fryderyk chopin;mikolaj kopernik;effi briest;hans castorp;peter pan;ben
     hur;frau holle;nathan der weise;harry potter;sherlock holmes;don quijote;don juan;jenny treibel;anna
     karenina;madame bovary;wilhelm tell;robin hood;james bond;maria stuart"""
+#: Brands and dishes of two words, and words that stand for anybody.
+_BRANDS: Final = """
+    jim beam;jack daniels;johnnie walker;captain morgan;jack wolfskin;tommy hilfiger;hugo boss;calvin klein;ralph
+    lauren;marc jacobs;michael kors;paul mitchell;gerry weber;tom tailor;jil sander;harley davidson;rolls royce;aston
+    martin;alfa romeo;thomas cook;ben sherman;jean pascale;estee lauder;yves rocher;juan valdez;tom yam;tom kha;lex
+    koller;otto normalverbraucher;lieschen mueller;hinz;kunz;oetker;cortana;bixby;ansible;weibull;mastercard"""
 #: Works with a named author: "ein Gedicht von".
 GENRES: Final = (
     "gedicht", "roman", "novelle", "ballade", "drama", "sinfonie", "symphonie", "sonate", "kantate", "gemaelde",
@@ -141,7 +147,7 @@ FUNCTION: Final = _set(
 )
 #: Dead authors, composers and scholars of fame, and figures of fiction: nobody's data (recital 27 GDPR).
 HISTORIC: Final = frozenset(_HISTORIC_WORDS.split()) | frozenset(
-    " ".join(name.split()) for name in _HISTORIC_NAMES.split(";")
+    " ".join(name.split()) for name in f"{_HISTORIC_NAMES};{_BRANDS}".split(";")
 )
 #: The words of spelling alphabets (DIN 5009 and its forerunner of 1934).
 SPELLING: Final = _set(

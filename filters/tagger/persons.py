@@ -98,7 +98,7 @@ def _single(text: str, item: Tagged, word: str, lexicon: Lexicon, *, mixed: bool
     """Whether a word alone is a name."""
     folded = fold_name(word)
     known = lexicon.is_given(word) or lexicon.is_surname(word)
-    if folded in _SHORT or (not known and (folded in _ROLES or folded.endswith(_LONG_ROLES))):
+    if folded in _SHORT or (not known and (folded in _ROLES or folded.endswith((*_LONG_ROLES, "team")))):
         return False
     if _TITLE.search(text, max(0, item.start - 12), item.start):
         return True

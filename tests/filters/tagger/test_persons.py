@@ -76,3 +76,10 @@ def test_a_birth_name_belongs_to_the_name():
         ("Yvette Delannoy née Coppens", "full_name")
     ]
     assert look("Anna Weber, geb. Winter, kommt", "Anna Weber", "Winter") == [("Anna Weber, geb. Winter", "full_name")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("Jack Daniels 3 Fl., Tee 2", "Jack Daniels"), ("Ihr Serviceteam", "Serviceteam")]
+)
+def test_brands_and_teams_are_nobody(text, value):
+    assert look(text, value) == []

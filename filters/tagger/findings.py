@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from filters.detection import EntityType, Span
-from filters.lexicon import Lexicon
+from filters.lexicon import Lexicon, fold_name
 from filters.recognizers._source import Source, is_credited
 from filters.tagger.model import Tagged
 from filters.tagger.persons import persons
@@ -30,6 +30,16 @@ _STRUCTURED: Final = _NUMBERS | {
     EntityType.IP,
     EntityType.URL,
 }
+_CONDITIONS: Final = frozenset({EntityType.HEALTH, EntityType.SENSITIVE})
+#: Words that say nothing of anybody by themselves, though the model sometimes marks them beside what does.
+_SAYS_NOTHING: Final = frozenset(
+    """mann frau kind sohn tochter mutter vater freund freundin partner partnerin verdacht pin schwer leicht liegt geht
+    kommt war ist hat gut schlecht schlimmer besser seit jahre jahren tage tagen wochen monate weg rechts links arzt
+    aerztin praxis klinik krankenhaus pflegeheim station termin befund untersuchung rezept einfluss verfahren engagement
+    engagements antrag grund unfall man woman doctor hospital appointment years days since better worse mari femme
+    medecin hopital rendez-vous ans jours marido mujer medico hospital cita anos dias uomo donna ospedale visita anni
+    giorni man vrouw arts ziekenhuis afspraak jaar dagen maz zona lekarz szpital wizyta lat dni""".split()
+)
 #: How sure the model must be, by label.
 _FLOOR: Final = MappingProxyType(
     {
@@ -64,6 +74,8 @@ def findings(text: str, tagged: Iterable[Tagged], rules: Sequence[Span], lexicon
             continue
         same = [rule for rule in touched if rule.label is label]
         if _covered(text, item, same):
+            continue
+        if label in _CONDITIONS and not same and fold_name(text[item.start : item.end]) in _SAYS_NOTHING:
             continue
         subtype = next((rule.subtype for rule in same if rule.subtype), "")
         yield Span(item.start, item.end, label, subtype, round(item.score, 3))

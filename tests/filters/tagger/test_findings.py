@@ -45,3 +45,8 @@ def test_a_place_of_one_word_behind_a_given_name_is_a_surname():
     assert [(text[s.start : s.end], s.label.value) for s in findings(text, tagged, [], LEXICON)] == [
         ("anna möllenbrück", "PERSON")
     ]
+
+
+def test_a_word_that_says_nothing_is_no_condition_of_anybody():
+    assert look("Mein Mann hatte einen Schlaganfall", "SENSITIVE", "Mann") == []
+    assert look("Mein Mann hatte einen Schlaganfall", "HEALTH", "Schlaganfall") == [("Schlaganfall", "HEALTH", "")]

@@ -14,7 +14,17 @@ import pytest
 
 from gateway.app import Parts, Upstream
 from gateway.upstream import AiohttpTransport
-from tests.support.gateway import PLANTED, TICKET, GatedUpstream, Gateway, error_of, post, serving, write_policy
+from tests.support.gateway import (
+    PLANTED,
+    TICKET,
+    GatedUpstream,
+    Gateway,
+    error_of,
+    planted_in,
+    post,
+    serving,
+    write_policy,
+)
 from tests.support.upstream import (
     Answer,
     Break,
@@ -196,7 +206,7 @@ async def test_an_error_that_quotes_is_restored(
     }
     upstream.assert_absent(PLANTED)
     gateway.assert_trail(upstream)
-    assert not any(value in str(gateway.records()) for value in PLANTED)
+    assert planted_in(str(gateway.records())) == []
 
 
 async def test_a_redirect_is_not_followed(tmp_path: Path, upstream: GatedUpstream) -> None:

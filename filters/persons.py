@@ -59,7 +59,7 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)  # no name in a repr (I9)
 class _Reading:
     """What one mention says: folded given names (an initial is one letter), surname, sex by salutation."""
 

@@ -62,7 +62,7 @@ class _Fact:
     owner: Owner
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)  # no inspected text in a repr (I9)
 class _Block:
     """A text in which facts stand together: a segment, or the fields of a record one under the other."""
 

@@ -11,13 +11,8 @@ from benchmarks.detection.texts import Example, Gold
 from filters.detection import Segment
 from filters.lexicon import Lexicon
 from filters.propagation import Text, propagate
-from filters.tagger.model import DATA, LABELS_FILE, MODEL_FILE, PIECES_FILE
+from filters.tagger.model import DATA, LABELS_FILE, MODEL_FILE
 from gateway.app import load_detector
-
-
-def has_model() -> bool:
-    """Whether the name model is there; without it there is nothing to measure."""
-    return all((DATA / name).is_file() for name in (MODEL_FILE, PIECES_FILE, LABELS_FILE))
 
 
 class Ours:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.detection.ours import Ours, has_model
+from benchmarks.detection.ours import Ours
 from benchmarks.detection.score import ART9, DIRECT, Count, Score, score_all, total
 from benchmarks.detection.texts import HERE, examples
 
@@ -18,10 +18,7 @@ DIRECT_PRECISION = 98.0
 ART9_RECALL = 99.0
 ART9_PRECISION = 77.0
 
-pytestmark = [
-    pytest.mark.skipif(not has_model(), reason="the name model is not there"),
-    pytest.mark.xdist_group("gate"),
-]
+pytestmark = pytest.mark.xdist_group("gate")
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from filters import persons, singling_out
 from filters.detection import EntityType, Span
 from filters.persons import Mention, link, sex_of
 from tests.support.core import lexicon
@@ -174,3 +175,9 @@ def test_every_name_is_in_exactly_one_group(texts):
     mentions = [m for group in link(read, lexicon()) for m in group]
     assert len(mentions) == len(set(mentions))
     assert {Mention(i, s.start, s.end) for i, (_, spans) in enumerate(read) for s in spans} <= set(mentions)
+
+
+def test_no_repr_shows_a_name_or_a_text():
+    reading = persons._Reading(Mention(0, 0, 5), ("anna",), "weber")
+    block = singling_out._Block("Anna Weber aus Meppen", [])
+    assert not [word for word in ("anna", "weber", "Anna", "Meppen") if word in f"{reading!r} {block!r}"]

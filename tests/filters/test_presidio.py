@@ -8,9 +8,8 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from presidio_analyzer import EntityRecognizer, Pattern, PatternRecognizer, RecognizerResult
 
-from filters.detection import EntityType, Segment
+from filters.detection import Segment
 from filters.lexicon import Lexicon
 from filters.presidio import PresidioDetector, normalise
 
@@ -168,27 +167,6 @@ def test_findings_are_sorted_in_bounds_disjoint_and_repeatable(text: str, contex
 
 
 DETECTOR = PresidioDetector()
-
-
-class _Foreign(EntityRecognizer):
-    """Some recogniser written for Presidio; it reports beyond the text, too."""
-
-    def __init__(self) -> None:
-        super().__init__(supported_entities=["US_SSN"], supported_language="en")
-
-    def load(self) -> None: ...
-
-    def analyze(self, text, entities, nlp_artifacts=None):
-        return [RecognizerResult("US_SSN", 0, 3, 0.5), RecognizerResult("MEDICAL_CONDITION", 4, len(text) + 9, 0.7)]
-
-
-def test_foreign_recognisers_run_under_our_labels() -> None:
-    pattern = PatternRecognizer("EMAIL_ADDRESS", patterns=[Pattern("x", "x@y", 0.4)], supported_language="de")
-    spans = PresidioDetector([_Foreign(), pattern]).detect([Segment("123 Grippe x@y")])[0]
-    assert [(s.label, s.subtype) for s in spans] == [
-        (EntityType.ID_NUMBER, "us_ssn"),
-        (EntityType.HEALTH, "medical_condition"),
-    ]
 
 
 def test_another_lexicon_can_be_given() -> None:

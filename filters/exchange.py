@@ -8,13 +8,11 @@ House rules:
 - No I/O, no clock, no logger. The caller runs the detector on `segments` wherever it likes and hands in the findings.
 - The map of pseudonyms belongs to the exchange and dies with it. Nothing here has a repr that shows text.
 - What cannot be done safely raises; an exchange that raised is not used again.
-- A stream ends with an empty feed. What was ready when something went wrong is still returned; `failure` then says what
-  went wrong, so that the cut of the bytes never decides what the client sees (I6).
+- The way back is `filters.answer`; a stream ends with an empty feed.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -22,29 +20,26 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
-from filters import jsontext, sse, views
+from filters import jsontext, views
 from filters.actions import Action
+from filters.answer import Answer
 from filters.classification import Classification, classify
+from filters.continuation import Continuation
 from filters.detection import EntityType, Segment, Span, resolve_overlaps
-from filters.endpoints.base import AnswerRestorer, EndpointSpec, StreamRestorer
-from filters.errors import (
-    ExchangeStateError,
-    FilterError,
-    MalformedBody,
-    MalformedResponse,
-    ResidualValue,
-    UpstreamDisconnected,
-)
-from filters.fields import Walk, walk
-from filters.guard import find_residue
+from filters.endpoints.base import EndpointSpec
+from filters.errors import ExchangeStateError, FilterError, MalformedBody, ResidualValue
+from filters.fields import ReferencePlace, Walk, walk
+from filters.guard import Residue, find_residue
 from filters.lexicon import Lexicon
 from filters.persons import Mention, link
 from filters.policy import FilterPolicy
 from filters.propagation import Propagated, Role, Text, propagate
 from filters.pseudonyms import PseudonymMap, TokenKey
 from filters.replacement import LOOK_ALIKE, Replacer, Unit
-from filters.restoration import RestorationCounts, Restorer, look_alikes
+from filters.restoration import RestorationCounts, Restorer
+from filters.sealing import Earlier, Sealer
 from filters.singling_out import SinglingOut, assess
+from filters.token_grammar import look_alikes
 
 # Bounded labels, and never begun inside a word: a megabyte of digits or dashes must cost no more than its length.
 _HOST = re.compile(
@@ -83,11 +78,15 @@ class Scope:
 
     Attributes:
         client: for identifiers that must be stable over all requests of a client.
-        conversation: text of the conversation's anchor → key of its tokens.
+        anchor: first user message → name of the conversation; it reveals nothing of the text.
+        conversation: name of a conversation → key of its tokens.
+        sealer: for what the client keeps for us.
     """
 
     client: TokenKey
+    anchor: Callable[[str], str]
     conversation: Callable[[str], TokenKey]
+    sealer: Sealer
 
 
 class Exchange:
@@ -111,17 +110,12 @@ class Exchange:
         self._singling_out = SinglingOut()
         self._taken: frozenset[str] = frozenset()
         self._anchor = ""
+        self._continuation = Continuation()
         self._hosts: frozenset[str] = frozenset()
         self._counts: Counter[tuple[EntityType, Action]] = Counter()
         self._pseudonyms: PseudonymMap | None = None
         # of the answer
-        self._answers: AnswerRestorer | None = None
-        self._restorer: Restorer | None = None
-        self._decoder = sse.Decoder()
-        self._stream: StreamRestorer | None = None
-        self._failure: FilterError | None = None
-        self._usage: Mapping[str, int] = {}
-        self._is_error = False
+        self._answer: Answer | None = None
 
     def __repr__(self) -> str:
         return f"Exchange({self._spec.name}, {self._state.name})"
@@ -164,34 +158,51 @@ class Exchange:
         return self._singling_out
 
     @property
+    def dialects(self) -> frozenset[str]:
+        """Dialects whose keys the request uses; only an upstream that declares them may get it."""
+        return frozenset(self._walk.dialects)
+
+    @property
+    def references(self) -> Sequence[ReferencePlace]:
+        """Stored objects that the request refers to; what they need comes by `recall`."""
+        return self._walk.references
+
+    @property
+    def issued(self) -> Earlier:
+        """What this exchange issued, for the vault of objects that the provider stores."""
+        self._expect(State.SENT, State.ENDED)
+        assert self._pseudonyms is not None
+        return Earlier(self._anchor, self._pseudonyms.entries(), self._pseudonyms.number_entries())
+
+    @property
     def restoration(self) -> RestorationCounts:
         """What happened on the way back."""
-        return self._restorer.counts if self._restorer else RestorationCounts()
+        return self._answer.counts if self._answer else RestorationCounts()
 
     @property
     def usage(self) -> Mapping[str, int]:
-        """Token counts that the upstream has told."""
-        return self._stream.usage if self._stream is not None else self._usage
+        """Token counts that the upstream has told: ``prompt_tokens``, ``completion_tokens``."""
+        return self._answer.usage if self._answer else {}
 
     @property
     def answered_with_error(self) -> bool:
         """Whether the answer was, or ended in, an error of the upstream's."""
-        return self._is_error or (self._stream is not None and self._stream.failed)
+        return self._answer is not None and self._answer.is_error
 
     @property
     def finished(self) -> bool:
         """Whether a stream has had its end mark: nothing that follows belongs to the answer."""
-        return self._stream is not None and self._stream.ended
+        return self._answer is not None and self._answer.finished
 
     @property
     def failure(self) -> FilterError | None:
         """Why the stream cannot go on, if it cannot."""
-        return self._failure
+        return self._answer.failure if self._answer else None
 
     # -------------------------------------------------------------- the request
 
-    def receive(self, raw: bytes) -> None:
-        """Take the request body.
+    def receive(self, raw: bytes, model: str = "") -> None:
+        """Take the request body; `model` is the one that the path names, where it names one.
 
         Raises:
             RequestError: see filters.errors; nothing of the request is used.
@@ -203,17 +214,26 @@ class Exchange:
         body = jsontext.loads(raw)
         if not isinstance(body, dict):
             raise MalformedBody("the body is not a JSON object")
-        client = self._scope.client
-        self._walk = walk(body, table, client.opaque, self._policy.opened)
+        if model:
+            body["model"] = model
+        self._walk = walk(body, table, self._scope.client.opaque, self._policy.opened, self._policy.state)
         self._body = body
         self._model = str(body.get("model", ""))
         self._wants_stream = body.get("stream") is True
-        self._anchor = self._spec.anchor(body) if self._spec.anchor else ""
+        self._continuation.open(self._walk.sealed, self._scope.sealer)
+        named = self._spec.anchor(body) if self._spec.anchor else ""
+        self._anchor = self._continuation.anchor or self._scope.anchor(named)
         trusted = self._spec.trusted_texts(body) if self._spec.trusted_texts else []
         self._hosts = frozenset(match.group().lower() for text in trusted for match in _HOST.finditer(text))
         self._taken = frozenset(run.decode() for run in _DIGIT_RUN.findall(raw))
         self._units = [Unit(f, piece, views.read(piece.text)) for f in self._walk.fields for piece in f.pieces]
         self._state = State.RECEIVED
+
+    def recall(self, earlier: Earlier) -> None:
+        """Take what the exchange issued that made a stored object to which this request refers."""
+        self._expect(State.RECEIVED)
+        self._continuation.recall(earlier)
+        self._anchor = earlier.anchor
 
     @property
     def segments(self) -> list[Segment]:
@@ -229,7 +249,10 @@ class Exchange:
             Text(unit.view.text, unit.piece.context, self._replaced(unit, spans), _role(unit))
             for unit, spans in zip(self._units, findings, strict=True)
         ]
-        self._propagated = propagate(texts, self._lexicon)
+        # What earlier exchanges found is known here too, and as the oldest text.
+        known = self._continuation.texts()
+        self._propagated = propagate([*known, *texts], self._lexicon)
+        del self._propagated.spans[: len(known)]
         for unit, spans in zip(self._units, self._propagated.spans, strict=True):
             unit.spans = spans
         self._describe(findings)
@@ -266,9 +289,12 @@ class Exchange:
             ResidualValue: the guard found a value; nothing may be sent.
         """
         self._expect(State.ANALYZED)
+        assert self._spec.answers is not None  # an endpoint with a body has answers
         # Chosen before texts are replaced: it reads protocol keys only, but of the client's request.
-        self._answers = self._spec.answers(self._body) if self._spec.answers else None
-        self._pseudonyms = PseudonymMap(self._scope.conversation(self._anchor))
+        answers = self._spec.answers(self._body)
+        scope = self._scope
+        self._pseudonyms = PseudonymMap(scope.conversation(self._anchor) if self._spec.anchor else scope.client)
+        self._continuation.adopt_into(self._pseudonyms)
         replacer = Replacer(
             self._pseudonyms, self._policy, self._lexicon, self._propagated.kinds, self._taken, self._counts
         )
@@ -276,19 +302,24 @@ class Exchange:
         if self._counts:
             for holder, key in self._walk.stripped:
                 holder.pop(key, None)
+        self._continuation.put_back(lambda text: self._residue(jsontext.dumps_any([text])) is not None)
         if prepare is not None:
             prepare(self._body)
         raw = jsontext.dumps(self._body)
         self._guard(raw)
-        self._restorer = Restorer(self._pseudonyms, self._hosts)
+        restorer = Restorer(self._pseudonyms, self._hosts, sealer=self._scope.sealer, anchor=self._anchor)
+        self._answer = Answer(answers, restorer, self._policy.tool_rule)
         self._forget_request()
         self._state = State.SENT
         return raw
 
-    def _guard(self, raw: bytes) -> None:
+    def _residue(self, raw: bytes) -> Residue | None:
         values = ((value.surface, value.label.value) for value in self._propagated.known if value.distinctive)
+        return find_residue(raw, values, self._walk.protocol)
+
+    def _guard(self, raw: bytes) -> None:
         try:
-            residue = find_residue(raw, values, self._walk.protocol)
+            residue = self._residue(raw)
         except ValueError:
             raise ResidualValue("the body could not be looked through") from None
         if residue is not None:
@@ -299,30 +330,17 @@ class Exchange:
         self._units = []
         self._walk = Walk()
         self._body = None
-        self._anchor = ""
+        self._continuation = Continuation()
         self._taken = self._hosts = frozenset()
         self._propagated = Propagated([], [], rewritten=self._propagated.rewritten)
 
     # -------------------------------------------------------------- the answer
 
     def restore_body(self, raw: bytes) -> bytes:
-        """Restore a complete JSON answer (also an error object).
-
-        Raises:
-            MalformedResponse: not a JSON object.
-            RestorationRefused: a rule forbids restoring something where it stands.
-        """
-        self._expect(State.SENT)
-        try:
-            value = json.loads(raw)
-        except (ValueError, RecursionError):
-            raise MalformedResponse("the upstream's answer is not valid JSON") from None
-        assert self._answers is not None and self._restorer is not None  # noqa: PT018 - set in state SENT
-        self._usage = self._answers.usage(value)
-        self._is_error = isinstance(value, dict) and bool(value.get("error")) and "choices" not in value
-        restored = self._answers.body(value, self._restorer, self._policy.tool_rule)
+        """Restore a complete JSON answer (also an error object), see `Answer.body`."""
+        restored = self._answering().body(raw)
         self._state = State.ENDED
-        return jsontext.dumps_any(restored)
+        return restored
 
     def feed(self, chunk: bytes) -> bytes:
         """Take bytes of a streamed answer and return those to send; ``feed(b"")`` ends the stream.
@@ -330,42 +348,29 @@ class Exchange:
         Look at `failure` after each call: if it is set, what was returned is still good, and nothing can follow
         but `abandon`.
         """
+        answer = self._answering()
+        out = answer.feed(chunk)
+        if answer.over:
+            self._state = State.ENDED
+        return out
+
+    def abandon(self, error: Mapping[str, Any]) -> bytes:
+        """End a stream that cannot go on, see `Answer.abandon`."""
+        answer = self._answer
+        if answer is None:
+            raise ExchangeStateError("there is no answer yet")
+        self._state = State.ENDED
+        return answer.abandon(error)
+
+    def _answering(self) -> Answer:
         self._expect(State.SENT)
-        if self._failure is not None:
-            return b""
-        assert self._answers is not None and self._restorer is not None  # noqa: PT018 - set in state SENT
-        if self._stream is None:
-            self._stream = self._answers.stream(self._restorer, self._policy.tool_rule)
-        out: list[bytes] = []
-        try:
-            for event in self._decoder.feed(chunk):
-                out.extend(sse.encode(e) for e in self._stream.event(event))
-            if not chunk:
-                out.extend(self._end())
-        except FilterError as error:
-            self._failure = error
-        except RecursionError:
-            self._failure = MalformedResponse("an event of the upstream's stream is nested too deeply")
-        return b"".join(out)
+        assert self._answer is not None
+        return self._answer
 
-    def _end(self) -> list[bytes]:
-        assert self._stream is not None
-        if self._decoder.in_event and not self._stream.complete:
-            raise UpstreamDisconnected("the upstream ended the stream inside an event")
-        events = self._stream.end()
-        self._state = State.ENDED
-        return [sse.encode(event) for event in events]
-
-    def abandon(self, error: dict[str, Any]) -> bytes:
-        """End a stream that cannot go on: what is held back, as it is, then the error object, and no end mark."""
-        held = self._stream.abandon() if self._stream is not None else []
-        self._state = State.ENDED
-        failed = sse.Event(jsontext.dumps({"error": error}).decode())
-        return b"".join(sse.encode(event) for event in (*held, failed))
-
-    def _expect(self, state: State) -> None:
-        if self._state is not state:
-            raise ExchangeStateError(f"not legal in state {self._state.name}, only in {state.name}")
+    def _expect(self, *states: State) -> None:
+        if self._state not in states:
+            allowed = " or ".join(state.name for state in states)
+            raise ExchangeStateError(f"not legal in state {self._state.name}, only in {allowed}")
 
 
 def _role(unit: Unit) -> Role:

@@ -20,7 +20,26 @@ from typing import Any, Literal
 
 from filters import jsontext
 from filters.errors import MalformedBody, RequestError, StatefulRequest, UnsupportedContent, UnsupportedParameter
-from filters.tables import Arr, Drop, Force, Free, Id, Keyed, Map, Name, Node, Obj, OneOf, Pass, Refuse, Text, Variant
+from filters.tables import (
+    Arr,
+    Drop,
+    Force,
+    Free,
+    Id,
+    Keyed,
+    Map,
+    Name,
+    Node,
+    Obj,
+    OneOf,
+    Only,
+    Pass,
+    Reference,
+    Refuse,
+    Sealed,
+    Text,
+    Variant,
+)
 
 _PROTOCOL_WORD = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.:/+\-]{0,127}")
 _PROTOCOL_KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")  # how vendors name theirs: shown, so that a typo can be found
@@ -56,6 +75,34 @@ class Field:
         return f"Field({self.path!r}, {self.kind})"
 
 
+@dataclass(frozen=True, slots=True)
+class SealedPlace:
+    """Where a sealed blob stands.
+
+    Attributes:
+        path: JSON path of the blob.
+        holder, slot: ``holder[slot]`` is the sealed string.
+        covers: key in `holder` whose visible text the upstream signed, or "".
+        container, position: ``container[position]`` is `holder`; a list, or the blob cannot be left out.
+    """
+
+    path: str
+    holder: dict[str, Any] = field(repr=False)
+    slot: str
+    covers: str
+    container: Any = field(repr=False)
+    position: Any = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencePlace:
+    """An object stored at the provider that the request refers to: its kind, its id and where the id stands."""
+
+    kind: str
+    id: str
+    path: str
+
+
 @dataclass(slots=True)
 class Walk:
     """The result of walking a body.
@@ -65,19 +112,31 @@ class Walk:
         protocol: concrete paths of values and objects whose words are the protocol's own.
         stripped: (holder, key) pairs to remove if anything was replaced in the request.
         dropped: paths of keys that were removed or forced.
+        sealed: where sealed blobs stand.
+        references: stored objects that the request refers to.
+        dialects: dialects whose keys it uses.
     """
 
     fields: list[Field] = field(default_factory=list)
     protocol: set[str] = field(default_factory=set)
     stripped: list[tuple[dict[str, Any], str]] = field(default_factory=list, repr=False)
     dropped: list[str] = field(default_factory=list)
+    sealed: list[SealedPlace] = field(default_factory=list, repr=False)
+    references: list[ReferencePlace] = field(default_factory=list)
+    dialects: set[str] = field(default_factory=set)
 
 
 Opened = Mapping[str, Literal["filter", "pass"]]
 _NOTHING_OPENED: Opened = MappingProxyType({})
 
 
-def walk(body: Any, table: Node, keyed: Callable[[str, str], str], opened: Opened = _NOTHING_OPENED) -> Walk:
+def walk(
+    body: Any,
+    table: Node,
+    keyed: Callable[[str, str], str],
+    opened: Opened = _NOTHING_OPENED,
+    state: frozenset[str] = frozenset(),
+) -> Walk:
     """Walk a decoded body by its table. Keyed, dropped and forced keys are changed in place.
 
     Args:
@@ -85,11 +144,12 @@ def walk(body: Any, table: Node, keyed: Callable[[str, str], str], opened: Opene
         table: the endpoint's table.
         keyed: (key name, value) → stand-in for an end-user identifier.
         opened: extra protocol keys that policy opens, by path pattern (``messages[*].foo``).
+        state: kinds of objects that policy lets the provider store.
 
     Raises:
         UnsupportedParameter, UnsupportedContent, StatefulRequest, MalformedBody: see filters.errors.
     """
-    walker = _Walker(keyed, opened)
+    walker = _Walker(keyed, opened, state)
     walker.visit(body, table, _Place("", "", None, None))
     return walker.result
 
@@ -111,10 +171,11 @@ class _Place:
 
 
 class _Walker:
-    def __init__(self, keyed: Callable[[str, str], str], opened: Opened) -> None:
+    def __init__(self, keyed: Callable[[str, str], str], opened: Opened, state: frozenset[str]) -> None:
         self.result = Walk()
         self._keyed = keyed
         self._opened = opened
+        self._state = state
 
     def visit(self, value: Any, node: Node, at: _Place) -> None:
         match node:
@@ -151,11 +212,15 @@ class _Walker:
             place = at.key(name, value)
             if child is None:
                 child = self._opened_key(name, place, at)
+            if isinstance(child, Only):
+                self.result.dialects.add(child.dialect)
+                child = child.node
             if isinstance(child, Drop):
                 self._drop(value, name, child, place)
             elif isinstance(child, Force):
-                value[name] = child.value
-                self.result.dropped.append(place.path)
+                self._force(value, name, child, place)
+            elif isinstance(child, Sealed):
+                self._sealed(value, name, child, at)
             else:
                 self.visit(value[name], child, place)
 
@@ -176,6 +241,21 @@ class _Walker:
         else:
             del holder[name]
             self.result.dropped.append(place.path)
+
+    def _force(self, holder: dict[str, Any], name: str, node: Force, place: _Place) -> None:
+        if node.unless in self._state:
+            self.visit(holder[name], Pass((bool, type(None))), place)
+        else:
+            holder[name] = node.value
+            self.result.dropped.append(place.path)
+
+    def _sealed(self, holder: dict[str, Any], name: str, node: Sealed, at: _Place) -> None:
+        place = at.key(name, holder)
+        if holder[name] in (None, ""):  # servers that sign nothing send these
+            self.result.protocol.add(place.path)
+            return
+        _expect(holder[name], str, place)
+        self.result.sealed.append(SealedPlace(place.path, holder, name, node.covers, at.holder, at.slot))
 
     def _one_of(self, value: Any, node: OneOf, at: _Place) -> None:
         if value is None and node.null:
@@ -220,7 +300,9 @@ class _Walker:
                     at.holder[at.slot] = self._keyed(str(at.slot), _expect(value, str, at))
             case Refuse():
                 self._refuse(value, node, at)
-            case _:  # pragma: no cover - Drop and Force stand in objects only
+            case Reference():
+                self._reference(value, node, at)
+            case _:  # pragma: no cover - Drop, Force, Sealed and Only stand in objects only
                 raise TypeError(f"{type(node).__name__} cannot stand here")
 
     def _pass(self, value: Any, node: Pass, at: _Place) -> None:
@@ -240,6 +322,18 @@ class _Walker:
             return
         error: type[RequestError] = StatefulRequest if node.stateful else UnsupportedContent
         raise error(node.why, param=at.path)
+
+    def _reference(self, value: Any, node: Reference, at: _Place) -> None:
+        if value is None:
+            self.result.protocol.add(at.path)
+            return
+        if node.kind not in self._state:
+            raise StatefulRequest(
+                "it refers to an object stored at the provider, and policy allows none", param=at.path
+            )
+        if not _ID.fullmatch(_expect(value, str, at)):
+            raise UnsupportedParameter("an id has letters, digits and _.:|- only (at most 256)", param=at.path)
+        self.result.references.append(ReferencePlace(node.kind, value, at.path))
 
     def _text(self, value: str, at: _Place, *, context: str = "", fixed: bool = False) -> None:
         if value:

@@ -38,6 +38,7 @@ class FilterPolicy:
         classes: what makes a request yellow or red.
         opened: protocol keys that policy opens beyond the endpoint's table.
         tool_rule: tool name → what may be restored into its arguments.
+        state: kinds of objects that the provider may store (`tables.Reference`).
     """
 
     action: Callable[[EntityType, str], Action] = default_action
@@ -45,3 +46,4 @@ class FilterPolicy:
     classes: ClassRules = field(default_factory=ClassRules)
     opened: Opened = field(default_factory=lambda: MappingProxyType({}))
     tool_rule: Callable[[str], ToolRule] = lambda _name: ToolRule()
+    state: frozenset[str] = frozenset()

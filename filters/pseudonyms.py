@@ -193,6 +193,18 @@ class PseudonymMap:
         token = self._by_surface[identity] = f"{word}_{code}"
         return token
 
+    def adopt(self, code: str, entry: Entry) -> None:
+        """Take over a token that an earlier exchange of the same scope issued; call before any is issued here."""
+        self._tokens.setdefault(code, entry)
+        word = type_word(entry.label, entry.subtype)
+        self._words.add(word)
+        self._by_surface.setdefault((word, entry.value, entry.raw), f"{word}_{code}")
+
+    def adopt_number(self, digits: str, entry: Entry) -> None:
+        """Take over a keyed number that an earlier exchange of the same scope issued."""
+        self._numbers.setdefault(digits, entry)
+        self._numbers_by_value.setdefault(entry.value, digits)
+
     def number(self, literal: str, entry: Entry, taken: frozenset[str]) -> str | None:
         """Return a keyed number with as many digits for a JSON integer, or None where none is safe.
 
@@ -221,6 +233,14 @@ class PseudonymMap:
     def look_up_number(self, digits: str) -> Entry | None:
         """Return what a keyed number stands for, if this exchange issued it."""
         return self._numbers.get(digits)
+
+    def entries(self) -> dict[str, Entry]:
+        """Return the issued codes with what they stand for."""
+        return dict(self._tokens)
+
+    def number_entries(self) -> dict[str, Entry]:
+        """Return the issued numbers with what they stand for."""
+        return dict(self._numbers)
 
     def codes(self) -> Iterator[str]:
         """Yield the issued codes."""

@@ -15,56 +15,17 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
-
-import regex
 
 from filters.detection import EntityType
 from filters.errors import RestorationRefused
 from filters.jsonposition import JsonPosition
-from filters.pseudonyms import ALPHABET, CODE_LENGTH, TYPE_WORDS, Entry, PseudonymMap, is_well_formed
+from filters.pseudonyms import Entry, PseudonymMap, is_well_formed
+from filters.sealing import Blob, Earlier, Sealer, digest
+from filters.token_grammar import BEGINNING, DIGITS, LONGEST, SEPARATED, TOKEN, WORDS, code_of
 
-# What models make of the type words when they answer in another language. A word never decides what is restored.
-_TRANSLATIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "GIVEN": ("vorname", "firstname", "forename", "prenom", "prénom", "nombre", "nome", "voornaam", "imie", "imię"),
-        "SURNAME": ("nachname", "familienname", "lastname", "nom", "apellido", "cognome", "achternaam", "nazwisko"),
-        "COMPANY": ("firma", "unternehmen", "entreprise", "empresa", "azienda", "bedrijf"),
-        "STREET": ("strasse", "straße", "rue", "calle", "via", "straat", "ulica", "adresse"),
-        "CITY": ("stadt", "ort", "ville", "ciudad", "citta", "città", "miasto"),
-        "EMAIL": ("e-mail", "mail", "correo", "courriel"),
-        "PHONE": ("telefon", "telefono", "teléfono", "telephone", "téléphone", "telefoon", "tel"),
-        "CARD": ("karte", "carte", "tarjeta", "carta", "kaart", "karta"),
-        "BIRTHDATE": ("geburtsdatum", "naissance", "nacimiento", "nascita", "geboortedatum"),
-        "DATE": ("datum", "fecha", "data"),
-        "ID": ("nummer", "kennung", "numero", "numéro", "número", "numer"),
-        "USER": ("benutzer", "utilisateur", "usuario", "utente", "gebruiker"),
-    }
-)
-_GENERIC = ("person", "persona", "personne", "persoon", "osoba", "name", "token")
-_WORDS = sorted({w.lower() for w in TYPE_WORDS} | {w for ws in _TRANSLATIONS.values() for w in ws} | set(_GENERIC))
-
-_SEPARATOR = (
-    r"(?:\\{0,8}_(?:\r?\n)?|\\{1,8}u005[fF]|%(?:25){0,3}5[fF]|&(?:amp;)?(?:\#95|\#x5[fF]|lowbar);"
-    r"|[\ \u00a0\-\u2010\u2011]|\\{0,8}\r?\n|\\{1,8}n)"
-)
-_JOINER = r"(?:[\u00ad\u200b-\u200d\u2060]|[\-\u2010\u2011]?(?:\r?\n|\\{1,8}n)?\ ?)"
-_LONGEST = 192  # characters that a token can take in its widest writing
-_GRAMMAR = (
-    rf"(?P<word>{'|'.join(re.escape(w) for w in sorted(_WORDS, key=len, reverse=True))}){_SEPARATOR}?"
-    rf"(?P<code>(?:[{ALPHABET}]{_JOINER}){{{CODE_LENGTH - 1}}}[{ALPHABET}])"
-)
-_TOKEN = re.compile(_GRAMMAR, re.IGNORECASE)
-_BEGINNING = regex.compile(_GRAMMAR, regex.IGNORECASE)  # the same, for matches that the end of the text cuts off
-_ISSUED = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{'|'.join(sorted(TYPE_WORDS))})_([{ALPHABET}]{{{CODE_LENGTH}}})(?![A-Za-z0-9])"
-)
-_SEPARATED = regex.compile(_SEPARATOR)
-_NOT_CODE = regex.compile(rf"[^{ALPHABET}]+|\\n", regex.IGNORECASE)
-_DIGITS = regex.compile(r"\d+")
 _WORD_BREAK = re.compile(r"\s|(?<!\\)\"|\\{1,8}[nrt]")
 _SPELLED = re.compile(r"\\{1,8}u([0-9a-fA-F]{4})|\\{1,8}([/\\])")
 _AUTHORITY = re.compile(
@@ -101,16 +62,6 @@ class RestorationCounts:
     withheld: int = 0
 
 
-def code_of(written: str) -> str:
-    """Reduce a written code to its eight upper-case characters."""
-    return str(_NOT_CODE.sub("", written.replace("\\n", "\n"))).upper()
-
-
-def look_alikes(text: str) -> list[tuple[int, int]]:
-    """Return where `text` holds what a token looks like when it is issued, with a valid check character."""
-    return [m.span() for m in _ISSUED.finditer(text) if is_well_formed(m[1])]
-
-
 def _escape(value: str, levels: int) -> str:
     for _ in range(levels):
         value = json.dumps(value, ensure_ascii=False)[1:-1]
@@ -124,6 +75,8 @@ class Restorer:
     pseudonyms: PseudonymMap
     hosts: frozenset[str] = frozenset()
     counts: RestorationCounts = field(default_factory=RestorationCounts)
+    sealer: Sealer | None = field(default=None, repr=False)
+    anchor: str = ""
     _codes: list[str] = field(default_factory=list)
     _numbers: list[str] = field(default_factory=list)
     _words: tuple[str, ...] = ()
@@ -132,7 +85,7 @@ class Restorer:
         """Freeze what was issued; a request is complete before its answer begins."""
         self._codes = sorted(self.pseudonyms.codes())
         self._numbers = sorted(self.pseudonyms.numbers())
-        self._words = tuple(_WORDS) if self._codes else ()
+        self._words = tuple(WORDS) if self._codes else ()
 
     @property
     def active(self) -> bool:
@@ -151,6 +104,21 @@ class Restorer:
         """Open a channel: `text`, `json` (a string that holds JSON) or `argument` (free text of a tool call)."""
         return Channel(self, mode, rule)
 
+    def seal(self, opaque: str, text: str | None = None, visible: str = "") -> str:
+        """Seal a blob of the upstream's for the client, with `text` that it signs and what the client sees of that.
+
+        Signed text says which tokens it holds; encrypted content does not, so all that was issued goes along.
+        """
+        if not opaque or self.sealer is None:
+            return opaque
+        tokens, numbers = self.pseudonyms.entries(), self.pseudonyms.number_entries()
+        if text is not None:
+            written = code_of(text)
+            tokens = {code: entry for code, entry in tokens.items() if code in written}
+            numbers = {digits: entry for digits, entry in numbers.items() if digits in text}
+        earlier = Earlier(self.anchor, tokens, numbers)
+        return self.sealer.seal(Blob(opaque, earlier, text, "" if text is None else digest(visible)))
+
     def may_begin(self, tail: str) -> bool:
         """Whether `tail` can be the beginning of an issued token."""
         lowered = tail.lower()
@@ -164,7 +132,7 @@ class Restorer:
     def _may_continue(self, rest: str) -> bool:
         if not rest:
             return True
-        match = _SEPARATED.match(rest, partial=True)
+        match = SEPARATED.match(rest, partial=True)
         if match is not None and match.end() == len(rest):
             return True  # the separator itself may still go on
         prefix = code_of(rest[match.end() if match is not None and not match.partial else 0 :])
@@ -274,7 +242,7 @@ class Channel:
 
     def _next_token(self, buffer: str, position: int, *, final: bool) -> _Found | None:
         restorer, counted, start = self._restorer, 0, position
-        while match := _TOKEN.search(buffer, start):
+        while match := TOKEN.search(buffer, start):
             code = code_of(match["code"])
             entry = restorer.pseudonyms.look_up(code)
             if entry is not None:
@@ -287,9 +255,9 @@ class Channel:
 
     def _unfinished(self, buffer: str, position: int) -> _Found | None:
         """Find a tail that more text may turn into a token; only the last characters can be one."""
-        start = max(position, len(buffer) - _LONGEST)
+        start = max(position, len(buffer) - LONGEST)
         while start < len(buffer):
-            match = _BEGINNING.search(buffer, start, partial=True)
+            match = BEGINNING.search(buffer, start, partial=True)
             if match is None:
                 return None
             if match.partial and self._restorer.may_begin(buffer[match.start() :]):
@@ -298,7 +266,7 @@ class Channel:
         return None
 
     def _next_number(self, buffer: str, position: int, *, final: bool) -> _Found | None:
-        for match in _DIGITS.finditer(buffer, position):
+        for match in DIGITS.finditer(buffer, position):
             start, end = match.span()
             open_end = not final and len(buffer) - end < 2 and not self._closed_after(buffer, end)
             if open_end and self._restorer.may_begin_number(match.group()):

@@ -1,7 +1,8 @@
 """The words of an endpoint's table: what each known key of a request gets.
 
 Treatments as in docs/coverage.md: FILTER (`Text`, `Free`), PASS, CHECK (`Name`, `Id`, fixed `Text`), BLOCK (`Refuse`),
-and the edits `Keyed`, `Drop`, `Force`. `Obj`, `Arr`, `Map`, `OneOf` and `Variant` give the shape.
+OPAQUE (`Sealed`), the edits `Keyed`, `Drop`, `Force`, and what exists only where policy or an upstream says so
+(`Reference`, `Only`). `Obj`, `Arr`, `Map`, `OneOf` and `Variant` give the shape.
 """
 
 from __future__ import annotations
@@ -64,9 +65,35 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """Set to a fixed value wherever the client sends the key."""
+    """Set to a fixed value wherever the client sends the key; with `unless` only where policy forbids that state."""
 
     value: Any
+    unless: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """OPAQUE: bytes of the upstream's that the client holds sealed (`filters.sealing`); opened before sending.
+
+    `covers` names the key beside it whose visible text the upstream signed: it goes back as the upstream wrote it.
+    """
+
+    covers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The id of an object that is stored at the provider; refused unless policy allows this kind of state."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """A key of one vendor's dialect: the router sends it only to upstreams that declare the dialect."""
+
+    dialect: str
+    node: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +147,27 @@ class Variant:
     default: str | None = None
 
 
-Node = Text | Free | Pass | Name | Id | Keyed | Drop | Force | Refuse | Obj | Arr | Map | OneOf | Variant
+Node = (
+    Text
+    | Free
+    | Pass
+    | Name
+    | Id
+    | Keyed
+    | Drop
+    | Force
+    | Refuse
+    | Sealed
+    | Reference
+    | Only
+    | Obj
+    | Arr
+    | Map
+    | OneOf
+    | Variant
+)
+
+_TREATMENTS = {"Name": "CHECK", "Id": "CHECK", "Refuse": "BLOCK", "Reference": "BLOCK", "Sealed": "OPAQUE"}
 
 
 def treatments(node: Node, path: str = "") -> Iterator[tuple[str, str]]:
@@ -140,15 +187,13 @@ def treatments(node: Node, path: str = "") -> Iterator[tuple[str, str]]:
             for option in (node.string, node.array, node.object):
                 if option is not None:
                     yield from treatments(option, path)
+        case Only():
+            yield from treatments(node.node, path)
         case Text() | Free():
             yield (
                 (f"{path}{{*}}" if isinstance(node, Free) else path),
                 "CHECK" if getattr(node, "fixed", False) else "FILTER",
             )
         case _:
-            yield (
-                path,
-                {"Name": "CHECK", "Id": "CHECK", "Refuse": "BLOCK"}.get(
-                    type(node).__name__, type(node).__name__.upper()
-                ),
-            )
+            kind = type(node).__name__
+            yield path, _TREATMENTS.get(kind, kind.upper())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from typing import Any
 
 from aiohttp import web
 
@@ -92,7 +93,7 @@ class Answering:
         status = upstream.status
         if status < 300 and exchange.answered_with_error:
             status = 502  # an error object under 200 would reach the SDK's caller as an empty answer
-        headers = {**wire.passed_headers(upstream.headers), **flight.headers(anthropic=False)}
+        headers = {**wire.passed_headers(upstream.headers), **flight.headers()}
         if status >= 400:
             flight.log.outcome = "upstream_error"
         return web.Response(status=status, body=body, content_type="application/json", headers=headers)
@@ -104,7 +105,7 @@ class Answering:
         response = web.StreamResponse(
             headers={
                 **wire.passed_headers(upstream.headers),
-                **flight.headers(anthropic=False),
+                **flight.headers(),
                 "content-type": "text/event-stream; charset=utf-8",
                 "x-accel-buffering": "no",
             }
@@ -125,7 +126,9 @@ class Answering:
         except Exception as error:  # noqa: BLE001 - the head is sent: whatever it is, the stream must not end as if whole
             fault = _fault(error, flight)
             flight.log.outcome = fault.code
-            await response.write(_farewell(exchange, fault))
+            await response.write(
+                _farewell(exchange, wire.error_body(fault, flight.request_id, anthropic=flight.anthropic))
+            )
             _break_off(request)
         finally:
             self._metrics.stream_closed()
@@ -183,13 +186,12 @@ def _break_off(request: web.Request) -> None:
         request.transport.close()
 
 
-def _farewell(exchange: Exchange, fault: GatewayError) -> bytes:
+def _farewell(exchange: Exchange, error: dict[str, Any]) -> bytes:
     """What is held back, and the error event. What is held back may be the very thing that must not be restored."""
-    told = wire.error_object(fault)
     try:
-        return exchange.abandon(told)
+        return exchange.abandon(error)
     except Exception:  # noqa: BLE001 - the head is sent: an exception from here would become a second answer
-        return sse.encode(sse.Event(dumps({"error": told}).decode()))
+        return sse.encode(sse.Event(dumps(error).decode(), name="error" if error.get("type") == "error" else None))
 
 
 async def _feed(exchange: Exchange, chunk: bytes, response: web.StreamResponse) -> None:

@@ -35,6 +35,7 @@ from gateway.keys import RootKey
 from gateway.logs import get_logger
 from gateway.metrics import Known, Metrics
 from gateway.middlewares import Runner, accompany
+from gateway.paths import Routes
 from gateway.pipeline import Pipeline
 from gateway.problems import ConfigError, Problem
 from gateway.registries import Registries, load_registries
@@ -89,12 +90,9 @@ class Running:
     admin: str
 
 
-def endpoints() -> dict[str, dict[str, EndpointSpec]]:
-    """Return every served endpoint: path → method → specification."""
-    found: dict[str, dict[str, EndpointSpec]] = {}
-    for spec in load(filters.endpoints, "SPEC", EndpointSpec).values():
-        found.setdefault(spec.path, {})[spec.method] = spec
-    return found
+def routes() -> Routes:
+    """Return every served endpoint."""
+    return Routes(load(filters.endpoints, "SPEC", EndpointSpec).values())
 
 
 def effective_config(settings: Settings) -> Config:
@@ -203,9 +201,9 @@ def build(settings: Settings, parts: Parts) -> Services:
         timeout=config.limits.detector_timeout_seconds,
     )
     sink = (parts.sink or file_sink)(settings.state, config)
-    served = endpoints()
+    served = routes()
     known = Known(
-        endpoints=frozenset(spec.name for methods in served.values() for spec in methods.values()),
+        endpoints=frozenset(spec.name for spec in served),
         upstreams=frozenset(upstream.name for upstream in router.upstreams),
         codes=frozenset({"secret_in_tool_arguments", "upstream_error", "invalid_type", "invalid_request"}),
         version=metadata.version("llm-privacy-gateway"),
@@ -220,7 +218,7 @@ def build(settings: Settings, parts: Parts) -> Services:
         metrics=metrics,
         transports={upstream.name: parts.transport(upstream) for upstream in router.upstreams},
         keys=keys,
-        endpoints=served,
+        routes=served,
         key_id=root.key_id,
         now=parts.now,
     )

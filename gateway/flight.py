@@ -42,10 +42,12 @@ class Flight:
 
     Attributes:
         request_id: ours.
+        anthropic: whether the client expects Anthropic's headers and errors.
         log: the canonical log line, filled as the request goes on.
     """
 
     request_id: str = field(default_factory=new_request_id)
+    anthropic: bool = False
     log: RequestLog = field(init=False)
     case: Case | None = None
     decision: Decision | None = None
@@ -85,9 +87,9 @@ class Flight:
             self.first_byte = perf_counter() - self._sent
             self.log.first_byte_ms = _ms(self.first_byte)
 
-    def headers(self, *, anthropic: bool) -> dict[str, str]:
+    def headers(self) -> dict[str, str]:
         """Return the gateway's own headers for the answer."""
-        headers = wire.own_headers(self.request_id, anthropic=anthropic)
+        headers = wire.own_headers(self.request_id, anthropic=self.anthropic)
         if self.decision is not None:
             kind = self.decision.classification.sensitivity.value
             headers |= wire.decision_headers(kind, self.decision.upstream.name, self.decision.entities)

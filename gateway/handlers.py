@@ -19,26 +19,23 @@ from urllib.parse import urlsplit
 
 from aiohttp import HttpVersion11, web
 
-from filters.endpoints.base import EndpointSpec
 from gateway import wire
 from gateway.answers import Answering
 from gateway.audit import AuditRecord, Kind
 from gateway.auth import LOCAL
 from gateway.baseurl import is_loopback
 from gateway.errors import (
-    EndpointNotAllowed,
     FilterUnavailable,
     GatewayError,
     InvalidRequest,
-    MethodNotSupported,
     RequestTooLarge,
-    UnknownUrl,
     UnsupportedMediaType,
 )
 from gateway.flight import FLIGHT, Flight
 from gateway.logs import describe, get_logger
 from gateway.metrics import Decided, Metrics
 from gateway.models import ModelList
+from gateway.paths import Match, Routes
 from gateway.pipeline import Case, Decision, Pipeline
 from gateway.sinks.base import AuditSink
 from gateway.sinks.file import timestamp
@@ -61,7 +58,7 @@ class Services:
         metrics: counters.
         transports: upstream name → transport.
         keys: upstream name → provider key.
-        endpoints: path → endpoint specs by method.
+        routes: every served endpoint.
         key_id: id of the root key.
         now: wall clock, UTC.
         draining: whether the process is about to end.
@@ -73,7 +70,7 @@ class Services:
     metrics: Metrics
     transports: Mapping[str, Transport]
     keys: Mapping[str, str] = field(repr=False)
-    endpoints: Mapping[str, Mapping[str, EndpointSpec]]
+    routes: Routes
     key_id: str
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     draining: bool = False
@@ -92,26 +89,28 @@ class Api:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Serve one request."""
         flight = request[FLIGHT]
-        spec = self._endpoint(request)
+        match = self._match(request)
+        spec = match.spec
         flight.log.endpoint = spec.name
         principal = self._services.pipeline.authenticate(request.headers)
         if principal is LOCAL:
             _from_this_machine(request)
         flight.log.principal, flight.log.team = principal.name, principal.team
         if spec.table is None:
-            return await self._models.answer(request, principal, self._services.pipeline, self._services.now().date())
+            router, today = self._services.pipeline.router, self._services.now().date()
+            return await self._models.answer(request, match, principal, router, today)
         self._check_head(request)
-        case = flight.case = self._services.pipeline.admit(principal, spec, request.headers)
+        case = flight.case = self._services.pipeline.admit(principal, match, request.headers)
         body = await self._body(request)
         aside = len(body) > _ASIDE
-        await _run(aside, case.exchange.receive, body)
+        await _run(aside, case.exchange.receive, body, match.model)
         decision = await self._decide(case, flight, aside=aside)
         return await self._send(request, case, decision)
 
     async def expect(self, request: web.Request) -> web.StreamResponse | None:
         """Judge the head before the client is told to go on (RFC 9110 section 10.1.1)."""
         try:
-            self._endpoint(request)
+            self._match(request)
             self._services.pipeline.authenticate(request.headers)
             self._check_head(request)
         except GatewayError:
@@ -124,24 +123,10 @@ class Api:
 
     # -------------------------------------------------------------- before the body
 
-    def _endpoint(self, request: web.Request) -> EndpointSpec:
-        """Match the raw path exactly: what a router would decode, merge or ignore is not ours."""
-        path, _, query = request.raw_path.partition("?")
-        methods = self._services.endpoints.get(path)
-        if methods is None and path.startswith("/v1/models/") and path.count("/") == 3 and path[-1] != "/":
-            methods = self._services.endpoints.get("/v1/models")
-        if methods is None:
-            if wire.is_known_path(path):
-                raise EndpointNotAllowed("This endpoint exists, but this gateway does not serve it.")
-            raise UnknownUrl("Invalid URL: no endpoint has this method and path.")
-        if request.headers.get("upgrade"):
-            raise EndpointNotAllowed("Protocol upgrades are not served.")
-        spec = methods.get(request.method)
-        if spec is None:
-            raise MethodNotSupported("This endpoint takes another method.", headers={"Allow": ", ".join(methods)})
-        if query:
-            raise InvalidRequest("This endpoint takes no query parameters.", code="unsupported_parameter")
-        return spec
+    def _match(self, request: web.Request) -> Match:
+        return self._services.routes.match(
+            request.method, request.raw_path, upgrade=bool(request.headers.get("upgrade"))
+        )
 
     def _check_head(self, request: web.Request) -> None:
         if request.content_type != "application/json" or (request.charset or "utf-8").lower() not in ("utf-8", "utf8"):
@@ -215,10 +200,11 @@ class Api:
         upstream = decision.upstream
         outgoing = UpstreamRequest(
             method=case.exchange.spec.method,
-            url=upstream.url(case.exchange.spec.operation, decision.model),
+            url=upstream.url(case.match.operation, decision.model),
             headers={
                 "content-type": "application/json",
                 "accept": "text/event-stream" if case.exchange.wants_stream else "application/json",
+                **wire.upstream_headers(case.exchange.spec.api, request.headers),
                 **upstream.headers(self._services.keys.get(upstream.name)),
             },
             body=decision.body,

@@ -12,6 +12,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from filters.errors import FilterError
+from filters.jsontext import dumps
 from gateway import wire
 from gateway.errors import (
     ClientFault,
@@ -33,7 +34,9 @@ def accompany(api: Api, metrics: Metrics) -> Middleware:
 
     @web.middleware
     async def middleware(request: web.Request, handler: Handler) -> web.StreamResponse:
-        flight = request[FLIGHT] = Flight()
+        flight = request[FLIGHT] = Flight(
+            anthropic=wire.speaks_anthropic(request.raw_path.partition("?")[0], request.headers)
+        )
         status, outcome = 499, "client_disconnected"
         try:
             response = await _answered(request, handler, flight, metrics)
@@ -66,15 +69,14 @@ async def _answered(request: web.Request, handler: Handler, flight: Flight, metr
     except Exception as error:  # noqa: BLE001 - fails closed: nothing is sent on, and the error is on record
         get_logger().error("internal_error", request_id=flight.request_id, **describe(error))
         fault = GatewayError("The gateway failed to serve this request.")
-    anthropic = wire.speaks_anthropic(request.raw_path.partition("?")[0], request.headers)
     flight.log.outcome = fault.code
     if isinstance(fault, ClientFault) or fault.status >= 500:
         metrics.refused(fault.code)
     response = web.Response(
         status=fault.status,
-        body=wire.error_body(fault, flight.request_id, anthropic=anthropic),
+        body=dumps(wire.error_body(fault, flight.request_id, anthropic=flight.anthropic)),
         content_type="application/json",
-        headers={**flight.headers(anthropic=anthropic), **fault.headers},
+        headers={**flight.headers(), **fault.headers},
     )
     if "Connection" in fault.headers:
         response.force_close()  # aiohttp writes the header and would go on reading nevertheless
@@ -113,7 +115,7 @@ class _Connection(web.RequestHandler):
         identifier = new_request_id()
         response = web.Response(
             status=status,
-            body=wire.error_body(fault, identifier, anthropic=False),
+            body=dumps(wire.error_body(fault, identifier, anthropic=False)),
             content_type="application/json",
             headers=wire.own_headers(identifier, anthropic=False),
         )

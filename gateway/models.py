@@ -17,8 +17,8 @@ from aiohttp import web
 from gateway.auth import Principal
 from gateway.errors import GatewayError, ModelNotFound
 from gateway.flight import FLIGHT
-from gateway.pipeline import Pipeline
-from gateway.routing import Upstream
+from gateway.paths import Match
+from gateway.routing import Router, Upstream
 from gateway.transport import Transport, UpstreamRequest
 from gateway.upstream import read_all
 
@@ -34,7 +34,7 @@ class ModelList:
         self._keys = keys
 
     async def answer(
-        self, request: web.Request, principal: Principal, pipeline: Pipeline, today: date
+        self, request: web.Request, match: Match, principal: Principal, router: Router, today: date
     ) -> web.StreamResponse:
         """Answer the list, or one model by its id.
 
@@ -42,12 +42,12 @@ class ModelList:
             ModelNotFound: the client may use no model of that id.
         """
         flight = request[FLIGHT]
-        upstreams = pipeline.router.permitted(today)
+        upstreams = router.permitted(today)
         lists = await asyncio.gather(*(self._names(upstream) for upstream in upstreams))
         names = sorted({name for found in lists for name in found if principal.allows_model(name)})
         data = [{"id": name, "object": "model", "created": 0, "owned_by": "privacy-gateway"} for name in names]
-        headers = flight.headers(anthropic=False)
-        wanted = request.raw_path.removeprefix("/v1/models").removeprefix("/")
+        headers = flight.headers()
+        wanted = match.ids.get("model", "")
         if not wanted:
             return web.json_response({"object": "list", "data": data}, headers=headers)
         for model in data:

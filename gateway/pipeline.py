@@ -16,15 +16,16 @@ from datetime import date
 
 from filters.classification import Classification, ClassRules
 from filters.detection import Span
-from filters.endpoints.base import EndpointSpec
 from filters.exchange import Exchange, Scope
 from filters.lexicon import Lexicon
 from filters.policy import FilterPolicy
 from filters.pseudonyms import TokenKey
 from filters.restoration import ToolRule
+from filters.sealing import Sealer
 from gateway.auth import Authenticator, Principal
 from gateway.config import Config
 from gateway.keys import RootKey
+from gateway.paths import Match
 from gateway.routing import Router, RouteRequest, Upstream
 
 CONVERSATION_HEADER = "x-privacy-conversation"
@@ -36,6 +37,7 @@ class Case:
 
     Attributes:
         principal: who asks.
+        match: the endpoint, with what the path says.
         exchange: the request and its answer.
         policy_version: of the policy under which it began; it ends under the same.
         router: of that policy.
@@ -43,6 +45,7 @@ class Case:
     """
 
     principal: Principal
+    match: Match
     exchange: Exchange
     policy_version: str
     router: Router = field(repr=False)
@@ -99,11 +102,11 @@ class Pipeline:
         """
         return self._authenticator.authenticate(headers)
 
-    def admit(self, principal: Principal, spec: EndpointSpec, headers: Mapping[str, str]) -> Case:
+    def admit(self, principal: Principal, match: Match, headers: Mapping[str, str]) -> Case:
         """Open a case for a request of `principal`."""
         scope = self._scope(principal, headers.get(CONVERSATION_HEADER, ""))
-        exchange = Exchange(spec, self._filter_policy, scope, self._lexicon)
-        return Case(principal, exchange, self._config.policy_version, self._router)
+        exchange = Exchange(match.spec, self._filter_policy, scope, self._lexicon)
+        return Case(principal, match, exchange, self._config.policy_version, self._router)
 
     def decide(self, case: Case, findings: Sequence[Sequence[Span]], today: date) -> Decision:
         """Classify, choose the upstream, and make the bytes that may leave.
@@ -120,6 +123,7 @@ class Pipeline:
             exchange.spec.operation,
             classification.sensitivity.value,
             art9=classification.art9,
+            dialects=exchange.dialects,
         )
         upstream = case.router.route(wanted, today)[0]
         body = exchange.outgoing(upstream.prepare)
@@ -130,14 +134,17 @@ class Pipeline:
         """Keys of the client and of its conversation; no clock in them, and every replica derives the same."""
         owner = (principal.tenant, principal.name)
         client = TokenKey(self._root.derive("client", *owner))
-        if self._config.pseudonyms.scope == "client":
-            return Scope(client, lambda _anchor: client)
+        per_client = self._config.pseudonyms.scope == "client"
 
-        def of_conversation(anchor: str) -> TokenKey:
-            named = ("named", conversation) if conversation else ("anchored", client.opaque("anchor", anchor))
-            return TokenKey(self._root.derive("conversation", *owner, *named))
+        def anchor(text: str) -> str:
+            # Of fixed length: what a client chose as a name never becomes long or readable inside a sealed blob.
+            return client.opaque("named", conversation) if conversation else client.opaque("anchor", text)
 
-        return Scope(client, of_conversation)
+        def of_conversation(name: str) -> TokenKey:
+            return client if per_client else TokenKey(self._root.derive("conversation", *owner, name))
+
+        sealer = Sealer([self._root.derive("sealing", *owner)], "/".join(owner))
+        return Scope(client, anchor, of_conversation, sealer)
 
 
 def filter_policy(config: Config) -> FilterPolicy:

@@ -21,7 +21,7 @@ from filters.detection import EntityType
 from gateway import baseurl
 from gateway.problems import suggestion
 from gateway.providers import providers
-from gateway.providers.base import Provider
+from gateway.providers.base import Dialect, Provider
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -246,6 +246,7 @@ class UpstreamEntry(Section):
     models: tuple[Glob, ...] = Field(min_length=1)
     api_version: ApiVersion | None = None
     deployments: FrozenMap[Glob, Deployment] = EMPTY
+    dialects: tuple[Dialect, ...] = ()
     timeouts: TimeoutsEntry = TimeoutsEntry()
 
     @property

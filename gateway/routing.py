@@ -27,7 +27,7 @@ from gateway.config import Config
 from gateway.errors import ModelNotFound, PolicyRefusal
 from gateway.policies_schema import Agreement, DataClass, LimitsSection, Region, UpstreamEntry
 from gateway.providers import providers
-from gateway.providers.base import Options, Provider, dialect_of
+from gateway.providers.base import Dialect, Options, Provider, dialect_of
 
 _EUROPE = frozenset({Region.EU, Region.EEA})
 _RENEWAL_NOTICE = timedelta(days=30)
@@ -55,6 +55,7 @@ class Upstream:
     agreement: Agreement | None
     receives: frozenset[str]
     models: tuple[str, ...]
+    dialects: frozenset[str]
     options: Options
     timeouts: Timeouts
     key_expected: bool = field(default=False)
@@ -73,6 +74,7 @@ class Upstream:
             agreement=entry.agreement,
             receives=frozenset(entry.receives),
             models=entry.models,
+            dialects=providers()[entry.provider].dialects | frozenset(entry.dialects),
             options=Options(entry.api_version, entry.deployments),
             timeouts=Timeouts(
                 own.connect_seconds or limits.connect_timeout_seconds,
@@ -114,6 +116,7 @@ class RouteRequest:
         operation: path after ``/v1/``.
         sensitivity: ``green``, ``yellow`` or ``red``.
         art9: it holds data of GDPR Art. 9 or 10.
+        dialects: dialects whose keys it uses.
     """
 
     principal: Principal
@@ -121,6 +124,7 @@ class RouteRequest:
     operation: str
     sensitivity: str
     art9: bool = False
+    dialects: frozenset[str] = frozenset()
 
     @property
     def data_class(self) -> str:
@@ -215,8 +219,10 @@ class Router:
     def _why_absent(self, item: Upstream, request: RouteRequest) -> str:
         if not item.serves(request.model):
             return "does not serve this model"
-        if dialect_of(request.operation) not in item.provider.dialects:
+        if dialect_of(request.operation) not in item.dialects:
             return "does not speak this API"
+        if request.dialects - item.dialects:
+            return f"does not declare the dialect {', '.join(sorted(request.dialects - item.dialects))}"
         if item.name in self._usable:
             return ""
         return "only on loopback and without any other usable upstream" if item.is_demo else "its key is not set"
@@ -259,6 +265,7 @@ def override_upstream(config: Config, url: str) -> Config:
         base_url=url,
         receives=tuple(DataClass),
         models=("*",),
+        dialects=tuple(Dialect),
     )
     return config.model_copy(update={"principals": (), "upstreams": (entry,)})
 

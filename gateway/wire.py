@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from filters.jsontext import dumps
+from filters.endpoints.base import Api
 from gateway.errors import GatewayError, Overloaded
 
 #: Response headers of an upstream that a client may see (protocol notes, section 3). Everything else stays here.
@@ -58,20 +58,20 @@ def speaks_anthropic(path: str, headers: Mapping[str, str]) -> bool:
     return path.startswith("/v1/messages") or "anthropic-version" in headers
 
 
-def error_object(error: GatewayError) -> dict[str, Any]:
-    """Return the error object of the OpenAI API: all four keys, always."""
-    return {"message": error.message, "type": error.type, "param": error.param, "code": error.code}
+def error_body(error: GatewayError, request_id: str, *, anthropic: bool) -> dict[str, Any]:
+    """Return an error in the client's own shape: OpenAI's with all four keys, always.
 
-
-def error_body(error: GatewayError, request_id: str, *, anthropic: bool) -> bytes:
-    """Serialise an error in the client's own shape; Anthropic has no code field, so the code goes into the text."""
+    Anthropic has no code field, so the code goes into the text.
+    """
     if not anthropic:
-        return dumps({"error": error_object(error)})
+        return {
+            "error": {"message": error.message, "type": error.type, "param": error.param, "code": error.code},
+        }
     kind = _ANTHROPIC_TYPES.get(error.status, "api_error" if error.status >= 500 else "invalid_request_error")
     if isinstance(error, Overloaded):
         kind = "overloaded_error"
     inner = {"type": kind, "message": f"{error.message} ({error.code})"}
-    return dumps({"type": "error", "error": inner, "request_id": request_id})
+    return {"type": "error", "error": inner, "request_id": request_id}
 
 
 def passed_headers(headers: Mapping[str, str]) -> dict[str, str]:
@@ -85,6 +85,11 @@ def passed_headers(headers: Mapping[str, str]) -> dict[str, str]:
     if _UPSTREAM_ID.fullmatch(upstream_id):
         passed["x-upstream-request-id"] = upstream_id
     return passed
+
+
+def upstream_headers(api: Api, headers: Mapping[str, str]) -> dict[str, str]:  # noqa: ARG001 - no API has any yet
+    """Pick the client's headers that go on to the upstream, each value of a closed list. Everything else stays here."""
+    return {}
 
 
 def own_headers(request_id: str, *, anthropic: bool) -> dict[str, str]:

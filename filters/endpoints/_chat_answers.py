@@ -72,6 +72,10 @@ class ChatAnswers:
         """Read the token counts of an answer."""
         return usage_of(value)
 
+    def is_error(self, value: Any) -> bool:
+        """Whether it is an error object; some servers send an empty ``error`` along with choices."""
+        return isinstance(value, dict) and bool(value.get("error")) and "choices" not in value
+
     def stream(self, restorer: Restorer, rules: ToolRules) -> ChatStream:
         """Start restoring a stream of chunks."""
         return ChatStream(restorer, rules, self._content_mode)

@@ -86,9 +86,10 @@ class ChatStream:
             return [*self._flush_all(), Event(data=_DONE)]
         raise UpstreamDisconnected("the upstream ended the stream before the answer was complete")
 
-    def abandon(self) -> list[Event]:
-        """Give out what is held back, as the upstream wrote it: the answer ends here, and nothing more is restored."""
-        return self._as_events([(path, channel.drain()) for path, channel in self._channels.items() if channel.pending])
+    def abandon(self, error: Mapping[str, Any]) -> list[Event]:
+        """Give out what is held back, as the upstream wrote it, and the error; nothing more is restored."""
+        held = [(path, channel.drain()) for path, channel in self._channels.items() if channel.pending]
+        return [*self._as_events(held), Event(_encode(error))]
 
     # -------------------------------------------------------------- one chunk
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Literal, Protocol
 
 from filters.restoration import Restorer, ToolRule
 from filters.sse import Event
 from filters.tables import Node
 
+Api = Literal["openai", "anthropic"]
 ToolRules = Callable[[str], ToolRule]
 
 
@@ -52,8 +55,8 @@ class StreamRestorer(Protocol):
         """
         ...
 
-    def abandon(self) -> list[Event]:
-        """Give out what is held back, as it is: the stream cannot go on."""
+    def abandon(self, error: Mapping[str, Any]) -> list[Event]:
+        """The stream cannot go on: give out what is held back, as it is, and tell the error (its whole body)."""
         ...
 
 
@@ -65,7 +68,11 @@ class AnswerRestorer(Protocol):
         ...
 
     def usage(self, value: Any) -> Mapping[str, int]:
-        """Read what the upstream counted from a decoded answer or event."""
+        """Read what the upstream counted from a decoded answer: ``prompt_tokens``, ``completion_tokens``."""
+        ...
+
+    def is_error(self, value: Any) -> bool:
+        """Whether a decoded answer is an error object."""
         ...
 
     def stream(self, restorer: Restorer, rules: ToolRules) -> StreamRestorer:
@@ -80,10 +87,13 @@ class EndpointSpec:
     Attributes:
         name: stable name for policy, metrics and audit, e.g. ``chat.completions``.
         method: HTTP method.
-        path: exact path as served, e.g. ``/v1/chat/completions``.
-        operation: path below the upstream's base URL, e.g. ``chat/completions``.
+        path: path as served, e.g. ``/v1/chat/completions``; ``{name}`` stands for one segment, an id.
+        operation: path below the upstream's base URL, e.g. ``chat/completions``, with the same names.
+        api: whose errors and headers its clients expect.
+        queries: query keys that it takes → what their values must match.
         table: where text stands in a request, None for requests without a body.
-        anchor: body → the text that identifies the conversation (its first user message).
+        anchor: body → the text that identifies the conversation (its first user message). Without one, tokens are
+            those of the client: what it sends must match over requests (embeddings).
         trusted_texts: body → texts of system and user messages (for hosts that URLs may carry values to).
         answers: how answers are restored.
     """
@@ -92,6 +102,8 @@ class EndpointSpec:
     method: str
     path: str
     operation: str
+    api: Api = "openai"
+    queries: Mapping[str, re.Pattern[str]] = field(default_factory=lambda: MappingProxyType({}))
     table: Node | None = None
     anchor: Callable[[Any], str] | None = None
     trusted_texts: Callable[[Any], list[str]] | None = None

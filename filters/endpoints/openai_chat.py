@@ -11,21 +11,25 @@ import re
 from typing import Any, Final
 
 from filters.endpoints._chat_answers import ChatAnswers
+from filters.endpoints._words import (
+    BREAKPOINT,
+    JSON_SCHEMA_KEYS,
+    NUMBER,
+    OPTIONAL_TEXT,
+    OPTIONAL_WORD,
+    SWITCH,
+    TAG,
+    UNREADABLE,
+    WORD,
+)
 from filters.endpoints.base import EndpointSpec
-from filters.tables import Arr, Drop, Force, Free, Id, Keyed, Map, Name, Node, Obj, OneOf, Pass, Refuse, Text, Variant
+from filters.tables import Arr, Drop, Force, Free, Id, Keyed, Map, Name, Node, Obj, OneOf, Refuse, Text, Variant
 
-_TAG: Final = Pass((str,), closed=True)  # a role or type: the table it chose has checked it
-_WORD: Final = Pass((str,))
-_NUMBER: Final = Pass((int, float, type(None)))
-_SWITCH: Final = Pass((bool, type(None)))
-_UNREADABLE: Final = "its content cannot be inspected: {}"
-
-_BREAKPOINT: Final = Obj({"mode": _WORD, "ttl": _WORD})
-_TEXT_PART: Final = Obj({"type": _TAG, "text": Text(), "prompt_cache_breakpoint": _BREAKPOINT}, required=("text",))
-_REFUSAL_PART: Final = Obj({"type": _TAG, "refusal": Text()})
-_IMAGE_PART: Final = Refuse(_UNREADABLE.format("an image"), unless=())
-_AUDIO_PART: Final = Refuse(_UNREADABLE.format("audio"), unless=())
-_FILE_PART: Final = Refuse(_UNREADABLE.format("a file"), unless=())
+_TEXT_PART: Final = Obj({"type": TAG, "text": Text(), "prompt_cache_breakpoint": BREAKPOINT}, required=("text",))
+_REFUSAL_PART: Final = Obj({"type": TAG, "refusal": Text()})
+_IMAGE_PART: Final = Refuse(UNREADABLE.format("an image"), unless=())
+_AUDIO_PART: Final = Refuse(UNREADABLE.format("audio"), unless=())
+_FILE_PART: Final = Refuse(UNREADABLE.format("a file"), unless=())
 
 _PARTS: Final = Arr(
     Variant(
@@ -41,7 +45,7 @@ _PARTS: Final = Arr(
 )
 _CONTENT: Final = OneOf(string=Text(), array=_PARTS, null=True)
 _MESSAGE_KEYS: Final[dict[str, Node]] = {
-    "role": _TAG,
+    "role": TAG,
     "content": _CONTENT,
     "name": OneOf(string=Text("name"), null=True),
 }
@@ -50,17 +54,17 @@ _FUNCTION_CALL: Final = Obj({"name": Name(), "arguments": Text()}, required=("na
 _TOOL_CALL: Final = Variant(
     "type",
     {
-        "function": Obj({"id": Id(), "type": _TAG, "index": _NUMBER, "function": _FUNCTION_CALL}),
-        "custom": Obj({"id": Id(), "type": _TAG, "custom": Obj({"name": Name(), "input": Text()})}),
+        "function": Obj({"id": Id(), "type": TAG, "index": NUMBER, "function": _FUNCTION_CALL}),
+        "custom": Obj({"id": Id(), "type": TAG, "custom": Obj({"name": Name(), "input": Text()})}),
     },
     default="function",
 )
 _ASSISTANT: Final = Obj(
     {
         **_MESSAGE_KEYS,
-        "refusal": OneOf(string=Text(), null=True),
-        "reasoning": OneOf(string=Text(), null=True),
-        "reasoning_content": OneOf(string=Text(), null=True),
+        "refusal": OPTIONAL_TEXT,
+        "reasoning": OPTIONAL_TEXT,
+        "reasoning_content": OPTIONAL_TEXT,
         "tool_calls": OneOf(array=Arr(_TOOL_CALL), null=True),
         "function_call": OneOf(object=_FUNCTION_CALL, null=True),
         "audio": Refuse("it refers to audio stored at the provider", stateful=True),
@@ -81,22 +85,22 @@ _MESSAGE: Final = Variant(
 )
 
 _FUNCTION: Final = Obj(
-    {"name": Name(), "description": OneOf(string=Text(), null=True), "parameters": Free(), "strict": _SWITCH},
+    {"name": Name(), "description": OPTIONAL_TEXT, "parameters": Free(), "strict": SWITCH},
     required=("name",),
 )
-_GRAMMAR: Final = Obj({"type": _TAG, "grammar": Obj({"syntax": _WORD, "definition": Text(fixed=True)})})
+_GRAMMAR: Final = Obj({"type": TAG, "grammar": Obj({"syntax": WORD, "definition": Text(fixed=True)})})
 _TOOL: Final = Variant(
     "type",
     {
-        "function": Obj({"type": _TAG, "function": _FUNCTION}, required=("function",)),
+        "function": Obj({"type": TAG, "function": _FUNCTION}, required=("function",)),
         "custom": Obj(
             {
-                "type": _TAG,
+                "type": TAG,
                 "custom": Obj(
                     {
                         "name": Name(),
                         "description": Text(),
-                        "format": Variant("type", {"text": Obj({"type": _TAG}), "grammar": _GRAMMAR}),
+                        "format": Variant("type", {"text": Obj({"type": TAG}), "grammar": _GRAMMAR}),
                     },
                     required=("name",),
                 ),
@@ -104,72 +108,69 @@ _TOOL: Final = Variant(
         ),
     },
 )
-_NAMED_FUNCTION: Final = Obj({"type": _TAG, "function": Obj({"name": Name()})})
-_NAMED_CUSTOM: Final = Obj({"type": _TAG, "custom": Obj({"name": Name()})})
+_NAMED_FUNCTION: Final = Obj({"type": TAG, "function": Obj({"name": Name()})})
+_NAMED_CUSTOM: Final = Obj({"type": TAG, "custom": Obj({"name": Name()})})
 _ALLOWED_TOOLS: Final = Obj(
     {
-        "type": _TAG,
+        "type": TAG,
         "allowed_tools": Obj(
-            {"mode": _WORD, "tools": Arr(Variant("type", {"function": _NAMED_FUNCTION, "custom": _NAMED_CUSTOM}))}
+            {"mode": WORD, "tools": Arr(Variant("type", {"function": _NAMED_FUNCTION, "custom": _NAMED_CUSTOM}))}
         ),
     }
 )
-_JSON_SCHEMA: Final = Obj(
-    {"name": Name(), "description": OneOf(string=Text(), null=True), "schema": Free(), "strict": _SWITCH},
-    required=("name",),
-)
+_JSON_SCHEMA: Final = Obj(JSON_SCHEMA_KEYS, required=("name",))
 _RESPONSE_FORMAT: Final = Variant(
     "type",
     {
-        "text": Obj({"type": _TAG}),
-        "json_object": Obj({"type": _TAG}),
-        "json_schema": Obj({"type": _TAG, "json_schema": _JSON_SCHEMA}, required=("json_schema",)),
+        "text": Obj({"type": TAG}),
+        "json_object": Obj({"type": TAG}),
+        "json_schema": Obj({"type": TAG, "json_schema": _JSON_SCHEMA}, required=("json_schema",)),
     },
 )
 _MODERATION: Final = Obj(
     {
-        "model": _WORD,
-        "policy": Obj({"input": Obj({"mode": _WORD}), "output": Obj({"mode": _WORD})}),
+        "model": WORD,
+        "policy": Obj({"input": Obj({"mode": WORD}), "output": Obj({"mode": WORD})}),
     }
 )
 
 TABLE: Final = Obj(
     {
-        "model": _WORD,
+        "model": WORD,
         "messages": Arr(_MESSAGE),
-        "audio": Refuse(_UNREADABLE.format("audio output speaks the pseudonyms")),
-        "modalities": Refuse(_UNREADABLE.format("audio output speaks the pseudonyms"), unless=(None, ["text"])),
-        "frequency_penalty": _NUMBER,
-        "presence_penalty": _NUMBER,
-        "temperature": _NUMBER,
-        "top_p": _NUMBER,
-        "n": _NUMBER,
-        "seed": _NUMBER,
-        "max_tokens": _NUMBER,
-        "max_completion_tokens": _NUMBER,
-        "function_call": OneOf(string=_WORD, object=Obj({"name": Name()}), null=True),
+        "audio": Refuse(UNREADABLE.format("audio output speaks the pseudonyms")),
+        "modalities": Refuse(UNREADABLE.format("audio output speaks the pseudonyms"), unless=(None, ["text"])),
+        "frequency_penalty": NUMBER,
+        "presence_penalty": NUMBER,
+        "temperature": NUMBER,
+        "top_p": NUMBER,
+        "n": NUMBER,
+        "seed": NUMBER,
+        "max_tokens": NUMBER,
+        "max_completion_tokens": NUMBER,
+        "function_call": OneOf(string=WORD, object=Obj({"name": Name()}), null=True),
         "functions": OneOf(array=Arr(_FUNCTION), null=True),
-        "logit_bias": OneOf(object=Map(re.compile(r"\d{1,9}"), _NUMBER), null=True),
+        "logit_bias": OneOf(object=Map(re.compile(r"\d{1,9}"), NUMBER), null=True),
         # Their pieces spell the tokens letter by letter: only useful where nothing was replaced.
         "logprobs": Drop(unless_clean=True),
         "top_logprobs": Drop(unless_clean=True),
         "metadata": OneOf(object=Free(), null=True),
         "moderation": OneOf(object=_MODERATION, null=True),
-        "parallel_tool_calls": _SWITCH,
-        "prediction": OneOf(object=Obj({"type": _WORD, "content": _CONTENT}), null=True),
+        "parallel_tool_calls": SWITCH,
+        "prediction": OneOf(object=Obj({"type": WORD, "content": _CONTENT}), null=True),
         "prompt_cache_key": Keyed(),
-        "prompt_cache_options": Obj({"mode": _WORD, "ttl": _WORD}),
-        "prompt_cache_retention": Pass((str, type(None))),
-        "reasoning_effort": Pass((str, type(None))),
+        "prompt_cache_options": Obj({"mode": WORD, "ttl": WORD}),
+        "prompt_cache_retention": OPTIONAL_WORD,
+        "reasoning_effort": OPTIONAL_WORD,
         "response_format": OneOf(object=_RESPONSE_FORMAT, null=True),
         "safety_identifier": Keyed(),
-        "service_tier": Pass((str, type(None))),
+        "service_tier": OPTIONAL_WORD,
         "stop": OneOf(string=Text(), array=Arr(Text()), null=True),
         "store": Force(value=False),
-        "stream": _SWITCH,
-        "stream_options": OneOf(object=Obj({"include_usage": _SWITCH, "include_obfuscation": _SWITCH}), null=True),
+        "stream": SWITCH,
+        "stream_options": OneOf(object=Obj({"include_usage": SWITCH, "include_obfuscation": SWITCH}), null=True),
         "tool_choice": OneOf(
-            string=_WORD,
+            string=WORD,
             object=Variant(
                 "type",
                 {"function": _NAMED_FUNCTION, "custom": _NAMED_CUSTOM, "allowed_tools": _ALLOWED_TOOLS},
@@ -178,7 +179,7 @@ TABLE: Final = Obj(
         ),
         "tools": OneOf(array=Arr(_TOOL), null=True),
         "user": Keyed(),
-        "verbosity": Pass((str, type(None))),
+        "verbosity": OPTIONAL_WORD,
         "web_search_options": Refuse("the provider would search the web with words of the request"),
     },
     required=("model", "messages"),

@@ -12,7 +12,7 @@ from filters.detection import Span
 from filters.errors import FilterError
 from filters.exchange import Exchange
 from filters.lexicon import Lexicon
-from gateway.app import Settings, effective_config, endpoints, load_detector
+from gateway.app import Settings, effective_config, load_detector, routes
 from gateway.auth import LOCAL, Authenticator
 from gateway.cli.base import Command, Environ, add_policies, add_state, read_input
 from gateway.config import provider_keys
@@ -38,8 +38,7 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
     router = Router(config, keys, demo_allowed=True, loopback=True)
     root = RootKey.load(environ, settings.state, allow_generate=True)
     pipeline = Pipeline(config, root, lexicon, router, Authenticator(config, open_on_loopback=True))
-    spec = endpoints()["/v1/chat/completions"]["POST"]
-    case = pipeline.admit(LOCAL, spec, {})
+    case = pipeline.admit(LOCAL, routes().match("POST", "/v1/chat/completions"), {})
     report: dict[str, Any] = {}
     text = read_input(options.input)
     try:

@@ -65,7 +65,7 @@ class _AzureOpenAI(Provider):
 
 PROVIDER: Final[Provider] = _AzureOpenAI(
     name="azure_openai",
-    dialects=frozenset({Dialect.OPENAI, Dialect.RESPONSES}),
+    dialects=frozenset({Dialect.OPENAI, Dialect.RESPONSES, Dialect.AZURE}),
     uses_deployments=True,
     vendor_domains=frozenset({"azure.com", "microsoft.com"}),
 )

@@ -15,17 +15,21 @@ from typing import Any
 
 from gateway.errors import InvalidRequest
 
-_OPERATION = re.compile(r"[a-z][a-z_]*(?:/[a-z][a-z_]*)*")
+_OPERATION = re.compile(r"[a-z][a-z_]*(?:/[A-Za-z0-9][A-Za-z0-9._:\-]{0,199}){0,4}")
 _MODEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,199}")
 _KEY = re.compile(r"[!-~]{1,8192}")
 
 
 class Dialect(StrEnum):
-    """A family of operations that a server has or has not as a whole."""
+    """What a server speaks: families of operations (the first three), and keys of its own in them."""
 
     OPENAI = "openai"
     RESPONSES = "responses"
     ANTHROPIC = "anthropic"
+    AZURE = "azure"
+    MISTRAL = "mistral"
+    VLLM = "vllm"
+    OLLAMA = "ollama"
 
 
 def dialect_of(operation: str) -> Dialect:
@@ -125,6 +129,6 @@ def check_names(operation: str, model: str) -> None:
         ValueError: our operation.
     """
     if not _OPERATION.fullmatch(operation):
-        raise ValueError("an operation is lower-case words joined by slashes")
+        raise ValueError("an operation is lower-case words and ids joined by slashes")
     if not _MODEL.fullmatch(model):
         raise InvalidRequest("The model name holds characters that no model name has.", param="model")

@@ -28,7 +28,7 @@ class _Mistral(Provider):
 
 PROVIDER: Final[Provider] = _Mistral(
     name="mistral",
-    dialects=frozenset({Dialect.OPENAI}),
+    dialects=frozenset({Dialect.OPENAI, Dialect.MISTRAL}),
     global_hosts=frozenset({"api.mistral.ai"}),
     vendor_domains=frozenset({"mistral.ai"}),
 )

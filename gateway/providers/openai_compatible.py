@@ -1,7 +1,8 @@
 """Any server that speaks OpenAI's API, such as vLLM, Ollama, LM Studio, Scaleway, IONOS or STACKIT.
 
 The base URL ends with the version (``…/v1``). vLLM, Ollama and LM Studio also answer Anthropic's ``/v1/messages``.
-A key is optional, since servers in the house often have none.
+A key is optional, since servers in the house often have none. What a server takes beyond the API (vLLM's keys,
+Ollama's) is declared by `dialects` in its entry.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from gateway.providers.base import Dialect, Provider
 
 PROVIDER: Final[Provider] = Provider(
     name="openai_compatible",
-    dialects=frozenset(Dialect),
+    dialects=frozenset({Dialect.OPENAI, Dialect.RESPONSES, Dialect.ANTHROPIC}),
     needs_key=False,
     self_hostable=True,
     # Services that are no provider of their own here, and that a policy could mistake for a machine in the house.

@@ -91,7 +91,9 @@ PATHS = {
     "files": ("/v1/files", 403, "endpoint_not_allowed"),
     "client secrets": ("/v1/realtime/client_secrets", 403, "endpoint_not_allowed"),
     "organization": ("/v1/organization/users/wiesenthal", 403, "endpoint_not_allowed"),
-    "Azure": ("/openai/deployments/x/chat/completions?api-version=2024-10-21", 403, "endpoint_not_allowed"),
+    "Azure": ("/openai/deployments/x/assistants?api-version=2024-10-21", 403, "endpoint_not_allowed"),
+    "Azure with another query": ("/openai/v1/chat/completions?user=wiesenthal", 400, "unsupported_parameter"),
+    "Azure in pieces": ("/openai/deployments/x/y/../chat/completions", 404, "unknown_url"),
     "query": (f"{CHAT}?user=wiesenthal", 400, "unsupported_parameter"),
     "key in the query": (f"{CHAT}?key=wiesenthal", 400, "unsupported_parameter"),
 }

@@ -71,7 +71,7 @@ def test_a_value_in_the_models_name_is_guarded():
 
 def test_the_clear_request_is_forgotten_once_it_is_sent():
     trip = send(chat("Herr Wójcik, a.b@c.example"), PLANTED)
-    kept = {k: v for k, v in vars(trip.exchange).items() if k not in ("_pseudonyms", "_restorer", "_lexicon", "_scope")}
+    kept = {k: v for k, v in vars(trip.exchange).items() if k not in ("_pseudonyms", "_answer", "_lexicon", "_scope")}
     assert "Wójcik" not in repr(kept)
     assert "c.example" not in repr(kept)
     assert trip.exchange._body is None

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from filters.detection import EntityType
 from filters.errors import RestorationRefused
 from filters.pseudonyms import Entry, PseudonymMap, TokenKey
-from filters.restoration import Restorer, Shift, ToolRule, look_alikes, shifted
+from filters.restoration import Restorer, Shift, ToolRule, shifted
+from filters.token_grammar import look_alikes
 
 PSEUDONYMS = PseudonymMap(TokenKey(b"k" * 32))
 WEBER = PSEUDONYMS.token(Entry("Weber", "Weber", EntityType.PERSON, "surname"))

@@ -16,7 +16,7 @@ def test_before_a_decision_nothing_is_claimed():
     assert (record.sensitivity, record.upstream, record.reasons, dict(record.entities)) == ("", "", (), {})
     assert record.status == 404
     assert flight.completed().overhead is None
-    assert "x-privacy-class" not in flight.headers(anthropic=False)
+    assert "x-privacy-class" not in flight.headers()
 
 
 def test_the_first_byte_counts_once_and_only_after_sending():
@@ -32,5 +32,5 @@ def test_the_first_byte_counts_once_and_only_after_sending():
 
 
 def test_anthropic_clients_get_their_id_header():
-    assert "request-id" in Flight().headers(anthropic=True)
-    assert "request-id" not in Flight().headers(anthropic=False)
+    assert "request-id" in Flight(anthropic=True).headers()
+    assert "request-id" not in Flight().headers()

@@ -11,6 +11,7 @@ from gateway.auth import LOCAL, Authenticator, Principal
 from gateway.config import load_config
 from gateway.errors import InvalidApiKey, ModelNotFound, PolicyRefusal
 from gateway.keys import RootKey
+from gateway.paths import Match
 from gateway.pipeline import CONVERSATION_HEADER, Pipeline, filter_policy
 from gateway.routing import Router
 from tests.support.core import PlantedDetector, chat, lexicon
@@ -27,7 +28,7 @@ def pipeline(config=None, key=b"k" * 32, keys=(), demo=True) -> Pipeline:
 
 
 def decided(pipe: Pipeline, body, principal=LOCAL, headers=None):
-    case = pipe.admit(principal, SPEC, headers or {})
+    case = pipe.admit(principal, Match(SPEC), headers or {})
     case.exchange.receive(json.dumps(body).encode())
     return case, pipe.decide(case, PlantedDetector(PLANTED).detect(case.exchange.segments), TODAY)
 
@@ -48,7 +49,7 @@ def test_a_decision_holds_class_upstream_and_the_bytes_that_may_leave():
 def test_a_red_request_without_a_permitted_upstream_is_refused_and_its_class_known():
     """The shipped policy with a provider key and no agreement."""
     pipe = pipeline(keys=["openai-eu"])
-    case = pipe.admit(LOCAL, SPEC, {})
+    case = pipe.admit(LOCAL, Match(SPEC), {})
     case.exchange.receive(json.dumps(chat("Frau Wójcik ist schwanger") | {"model": "gpt-5"}).encode())
     with pytest.raises(PolicyRefusal, match="no data-processing agreement in force") as caught:
         pipe.decide(case, PlantedDetector(PLANTED).detect(case.exchange.segments), TODAY)

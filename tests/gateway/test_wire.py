@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from gateway import wire
@@ -9,7 +7,7 @@ from gateway.errors import InvalidApiKey, Overloaded, PolicyRefusal, UpstreamTim
 
 
 def test_openai_errors_have_all_four_keys():
-    body = json.loads(wire.error_body(PolicyRefusal("no", param="messages[0]"), "req_1", anthropic=False))
+    body = wire.error_body(PolicyRefusal("no", param="messages[0]"), "req_1", anthropic=False)
     assert body == {
         "error": {
             "message": "no",
@@ -30,7 +28,7 @@ def test_openai_errors_have_all_four_keys():
     ],
 )
 def test_anthropic_errors_have_its_shape_and_the_code_in_the_text(error, kind):
-    body = json.loads(wire.error_body(error, "req_1", anthropic=True))
+    body = wire.error_body(error, "req_1", anthropic=True)
     assert body == {"type": "error", "error": {"type": kind, "message": f"x ({error.code})"}, "request_id": "req_1"}
 
 

@@ -36,10 +36,10 @@ def test_restored_at_any_chunking(data, planted):
     trip = send(chat(text), planted)
     seen = trip.sent["messages"][0]["content"]
     cuts = sorted(data.draw(st.lists(st.integers(0, len(seen)), max_size=6)))
-    channel = trip.exchange._restorer.channel("text")
+    channel = trip.exchange._answer._restorer.channel("text")
     parts = [seen[a:b] for a, b in zip([0, *cuts], [*cuts, len(seen)], strict=True)]
     out = "".join(channel.feed(part) for part in parts) + channel.feed("", final=True)
-    assert trip.exchange._restorer.text(seen) == out
+    assert trip.exchange._answer._restorer.text(seen) == out
 
 
 @SETTINGS
@@ -137,7 +137,7 @@ def test_tool_arguments_stay_json_at_any_depth(data, planted):
     wanted, seen = {"v": items, 'q"': "x\n"}, {"v": stand_ins, 'q"': "x\n"}
     for _ in range(depth):
         wanted, seen = {"inner": json.dumps(wanted)}, {"inner": json.dumps(seen)}
-    restorer: Restorer = trip.exchange._restorer
+    restorer: Restorer = trip.exchange._answer._restorer
     restored = json.loads(restorer.json_text(json.dumps(seen)))
     for _ in range(depth):
         restored, wanted = json.loads(restored["inner"]), json.loads(wanted["inner"])

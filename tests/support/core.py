@@ -15,6 +15,7 @@ from filters.exchange import Exchange, Scope
 from filters.lexicon import Lexicon
 from filters.policy import FilterPolicy
 from filters.pseudonyms import TokenKey
+from filters.sealing import Sealer
 
 Planted = Mapping[str, tuple[EntityType, str]]
 #: Where test processes keep caches between runs, as `XDG_CACHE_HOME` would say.
@@ -62,7 +63,12 @@ class PlantedDetector:
 
 def scope(secret: bytes = b"k" * 32) -> Scope:
     client = TokenKey(secret)
-    return Scope(client, lambda anchor: TokenKey(secret + client.opaque("anchor", anchor).encode()))
+    return Scope(
+        client,
+        anchor=lambda text: client.opaque("anchor", text),
+        conversation=lambda name: TokenKey(secret + name.encode()),
+        sealer=Sealer([secret[:32].ljust(32, b"k")], "tests"),
+    )
 
 
 @dataclass

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from filters import sse
+from filters.answer import Answer
 from filters.endpoints.openai_chat import SPEC
 from filters.errors import UnsupportedContent
 from filters.exchange import Exchange
@@ -78,7 +78,8 @@ def _sent_once(request: bytes) -> Exchange:
 
 def run(request: bytes, chunks: list[bytes]) -> tuple[Exchange, bytes]:
     exchange = copy.copy(_sent_once(request))  # a copy per stream: only what belongs to the answer is new
-    exchange._decoder = sse.Decoder()
+    sent_out = exchange._answer
+    exchange._answer = Answer(sent_out._answers, sent_out._restorer, sent_out._rules)
     out = b"".join(exchange.feed(chunk) for chunk in [*chunks, b""])
     return exchange, out
 
@@ -167,7 +168,7 @@ def test_a_cut_stream_never_ends_as_if_it_were_whole(clear, fixture_id, tmp_path
     _, request, stream = upstream_side(clear, fixture_id, tmp_path)
     for cut in range(len(stream)):
         exchange, out = run(request, [stream[:cut], stream[cut:]])
-        out += exchange.abandon({"message": "m", "type": "server_error", "param": None, "code": "c"})
+        out += exchange.abandon({"error": {"message": "m", "type": "server_error", "param": None, "code": "c"}})
         assert exchange.failure is not None
         assert "[DONE]" not in parsed(out)
         assert "error" in parsed(out)[-1]
@@ -178,7 +179,7 @@ def test_text_held_back_is_flushed_as_it_is_when_the_stream_is_cut(clear, tmp_pa
     _, request, stream = upstream_side(clear, "sse_cut_with_pending_token", tmp_path)
     upstream = channels(parsed(stream + b"\n\n"))["text[0]"]
     exchange, out = run(request, [stream])
-    out += exchange.abandon({"message": "m", "type": "server_error", "param": None, "code": "c"})
+    out += exchange.abandon({"error": {"message": "m", "type": "server_error", "param": None, "code": "c"}})
     half = upstream.rpartition(" ")[2]
     assert channels(parsed(out))["text[0]"] == f"Für Jürgen {half}"
 

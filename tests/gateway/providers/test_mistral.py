@@ -14,7 +14,7 @@ def test_url_and_key():
 
 def test_has_no_responses_api():
     """Routing must not offer it for one."""
-    assert PROVIDER.dialects == {Dialect.OPENAI}
+    assert Dialect.RESPONSES not in PROVIDER.dialects
 
 
 def test_renames_what_has_another_name_there():

@@ -1,0 +1,94 @@
+"""What a request brings along from earlier exchanges: sealed blobs, and what was recalled of stored objects.
+
+Both hold tokens whose values may not stand in the request any more. They are known here as if they did: found in new
+text, restored in the answer, and guarded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from filters.detection import Span
+from filters.errors import ResidualValue, UnsupportedContent
+from filters.fields import SealedPlace
+from filters.propagation import Text
+from filters.pseudonyms import PseudonymMap
+from filters.sealing import Blob, Earlier, NotOurs, Sealer
+
+
+class Continuation:
+    """The earlier exchanges of one request."""
+
+    def __init__(self) -> None:
+        self._earlier: list[Earlier] = []
+        self._opened: list[tuple[SealedPlace, Blob]] = []
+
+    def __repr__(self) -> str:
+        return f"Continuation({len(self._earlier)} earlier, {len(self._opened)} blobs)"
+
+    @property
+    def anchor(self) -> str:
+        """Name of the conversation that they say this is, or ""; its first message may be gone from the history."""
+        return self._earlier[0].anchor if self._earlier else ""
+
+    def open(self, places: Sequence[SealedPlace], sealer: Sealer) -> None:
+        """Open what the client kept for us.
+
+        Raises:
+            UnsupportedContent: not ours, of another client, or the signed text beside it was changed.
+        """
+        for place in places:
+            try:
+                blob = sealer.open(place.holder[place.slot])
+            except NotOurs:
+                why = "it was not sealed by this gateway for this client, or it was changed; leave the block out"
+                raise UnsupportedContent(why, param=place.path) from None
+            if place.covers and not blob.shows(str(place.holder.get(place.covers, ""))):
+                raise UnsupportedContent("the text that it signs was changed; leave the block out", param=place.path)
+            self._opened.append((place, blob))
+            self._earlier.append(blob.earlier)
+
+    def recall(self, earlier: Earlier) -> None:
+        """Take what the exchange issued that made a stored object; it goes before what blobs say."""
+        self._earlier.insert(0, earlier)
+
+    def texts(self) -> list[Text]:
+        """Return what earlier exchanges found, each value as a text of its own."""
+        return [
+            Text(entry.value, "", (Span(0, len(entry.value), entry.label, entry.subtype),))
+            for earlier in self._earlier
+            for entry in earlier.tokens.values()
+        ]
+
+    def adopt_into(self, pseudonyms: PseudonymMap) -> None:
+        """Hand over the tokens that were issued."""
+        for earlier in self._earlier:
+            for code, entry in earlier.tokens.items():
+                pseudonyms.adopt(code, entry)
+            for digits, entry in earlier.numbers.items():
+                pseudonyms.adopt_number(digits, entry)
+
+    def put_back(self, holds_value: Callable[[str], bool]) -> int:
+        """Put the upstream's bytes back in place and return how many blocks had to be left out.
+
+        Signed text is the upstream's and cannot be edited. If a value that stands in it in clear is only found now, the
+        block is left out of its list (the APIs allow that for reasoning) rather than sent or refused.
+
+        Args:
+            holds_value: whether a text of the upstream's holds a value that must not leave.
+
+        Raises:
+            ResidualValue: it does, and stands where nothing can be left out.
+        """
+        left_out = 0
+        for place, blob in reversed(self._opened):  # from behind, so that positions stay true
+            if blob.text is not None and holds_value(blob.text):
+                if not isinstance(place.container, list):
+                    raise ResidualValue("a value stands in text that the upstream signed", param=place.path)
+                del place.container[place.position]
+                left_out += 1
+                continue
+            place.holder[place.slot] = blob.opaque
+            if place.covers and blob.text is not None:
+                place.holder[place.covers] = blob.text
+        return left_out

@@ -2,7 +2,8 @@
 
 Green: nothing personal was found. Yellow: personal data that pseudonymisation covers. Red: what policy lists as such,
 by default special categories (Art. 9, 10 GDPR), payment data and secrets, and whatever describes one person so closely
-that the name does not matter (`filters.singling_out`). Reasons are stable codes, never values.
+that the name does not matter (`filters.singling_out`), and texts that are as a whole more than their values
+(`filters.text_shape`). Reasons are stable codes, never values.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from filters.detection import EntityType
+from filters.text_shape import Shape
 
 _REASONS: Mapping[EntityType, str] = MappingProxyType(
     {
@@ -57,6 +59,7 @@ class ClassRules:
         art9: labels that fall under Art. 9 or 10 GDPR and limit the endpoints further.
         ignored: labels that alone say nothing about a person (a city, a company, a date).
         singling_out: the score from which a description makes it red.
+        shapes: what a text can be as a whole that makes it red.
     """
 
     red: frozenset[EntityType] = frozenset(
@@ -65,6 +68,7 @@ class ClassRules:
     art9: frozenset[EntityType] = frozenset({EntityType.HEALTH, EntityType.SENSITIVE})
     ignored: frozenset[EntityType] = frozenset({EntityType.LOCATION, EntityType.ORGANIZATION, EntityType.DATE})
     singling_out: float = 0.9
+    shapes: frozenset[Shape] = frozenset(Shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +86,27 @@ class Classification:
     art9: bool = False
 
 
-def classify(found: Iterable[tuple[EntityType, str]], rules: ClassRules, singled_out: float = 0.0) -> Classification:
-    """Classify by what was found: (label, subtype) pairs, and how near they come to describing one person."""
+def classify(
+    found: Iterable[tuple[EntityType, str]],
+    rules: ClassRules,
+    singled_out: float = 0.0,
+    shapes: frozenset[Shape] = frozenset(),
+) -> Classification:
+    """Classify a request.
+
+    Args:
+        found: (label, subtype) of everything that was found.
+        rules: what makes a request what.
+        singled_out: how near the request comes to describing one person, 0 to 1.
+        shapes: what its texts are as a whole.
+    """
     counted = {(label, subtype) for label, subtype in found if label not in rules.ignored}
     red = {_reason(label, subtype, rules) for label, subtype in counted if label in rules.red}
     if singled_out >= rules.singling_out:
         red.add(SINGLED_OUT)
+    red |= {shape.value for shape in shapes & rules.shapes}
     other = {_reason(label, subtype, rules) for label, subtype in counted if label not in rules.red}
+    other |= {shape.value for shape in shapes - rules.shapes}
     sensitivity = Sensitivity.RED if red else Sensitivity.YELLOW if other else Sensitivity.GREEN
     art9 = any(label in rules.art9 for label, _ in counted)
     return Classification(sensitivity, (*sorted(red), *sorted(other - red)), art9)

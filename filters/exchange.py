@@ -39,6 +39,7 @@ from filters.replacement import LOOK_ALIKE, Replacer, Unit
 from filters.restoration import RestorationCounts, Restorer
 from filters.sealing import Earlier, Sealer
 from filters.singling_out import SinglingOut, assess
+from filters.text_shape import Shape, shapes_of
 from filters.token_grammar import look_alikes
 
 # Bounded labels, and never begun inside a word: a megabyte of digits or dashes must cost no more than its length.
@@ -108,6 +109,7 @@ class Exchange:
         self._propagated = Propagated([], [])
         self._persons: Sequence[Sequence[Mention]] = ()
         self._singling_out = SinglingOut()
+        self._shapes: frozenset[Shape] = frozenset()
         self._taken: frozenset[str] = frozenset()
         self._anchor = ""
         self._continuation = Continuation()
@@ -258,7 +260,7 @@ class Exchange:
         self._describe(findings)
         self._state = State.ANALYZED
         found = [(span.label, span.subtype) for spans in findings for span in spans]
-        return classify(found, self._policy.classes, self._singling_out.score)
+        return classify(found, self._policy.classes, self._singling_out.score, self._shapes)
 
     def _describe(self, findings: Sequence[Sequence[Span]]) -> None:
         """Link the mentions of each person, those found by propagation too, and look at what is said of them."""
@@ -268,7 +270,9 @@ class Exchange:
         segments = [Segment("") if u.field.fixed else s for u, s in zip(self._units, self.segments, strict=True)]
         spans = [() if u.field.fixed else tuple(f) for u, f in zip(self._units, found, strict=True)]
         self._persons = link([(s.text, f) for s, f in zip(segments, spans, strict=True)], self._lexicon)
-        self._singling_out = assess(list(zip(segments, spans, strict=True)), self._persons)
+        described = list(zip(segments, spans, strict=True))
+        self._singling_out = assess(described, self._persons)
+        self._shapes = shapes_of(described)
 
     def _replaced(self, unit: Unit, spans: Sequence[Span]) -> tuple[Span, ...]:
         """The findings that policy acts on, and what the caller typed in the shape of a token."""

@@ -161,6 +161,7 @@ def filter_policy(config: Config) -> FilterPolicy:
             red=frozenset(config.classes.red),
             art9=frozenset(config.classes.art9),
             singling_out=config.classes.singling_out,
+            shapes=frozenset(config.classes.shapes),
         ),
         opened={pattern: treatment.value for pattern, treatment in config.fields.items()},
         tool_rule=tool_rule,

@@ -18,6 +18,7 @@ from pydantic import field_validator as check
 
 from filters.actions import Action
 from filters.detection import EntityType
+from filters.text_shape import Shape
 from gateway import baseurl
 from gateway.problems import suggestion
 from gateway.providers import providers
@@ -155,6 +156,7 @@ class ClassesSection(Section):
         red: labels.
         art9: those of them that are special categories.
         singling_out: the score from which a combination of quasi-identifiers does (`filters.singling_out`).
+        shapes: what a text as a whole can be that does (`filters.text_shape`).
     """
 
     red: tuple[EntityType, ...] = (
@@ -166,6 +168,7 @@ class ClassesSection(Section):
     )
     art9: tuple[EntityType, ...] = (EntityType.HEALTH, EntityType.SENSITIVE)
     singling_out: float = Field(default=0.9, gt=0, le=1)
+    shapes: tuple[Shape, ...] = tuple(Shape)
 
     @check("art9")
     @classmethod

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from filters.classification import Classification
 from filters.detection import EntityType, Segment, Span, resolve_overlaps
 from filters.endpoints.openai_chat import SPEC
 from filters.exchange import Exchange, Scope
@@ -78,6 +79,7 @@ class Trip:
     exchange: Exchange
     sent: dict[str, Any]
     raw: bytes
+    classification: Classification
     tokens: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -94,9 +96,9 @@ def send(
 ) -> Trip:
     exchange = Exchange(SPEC, policy or FilterPolicy(), scope(secret), lexicon())
     exchange.receive(json.dumps(body, ensure_ascii=False).encode())
-    exchange.analyze(PlantedDetector(planted).detect(exchange.segments))
+    classification = exchange.analyze(PlantedDetector(planted).detect(exchange.segments))
     raw = exchange.outgoing()
-    return Trip(exchange, json.loads(raw), raw)
+    return Trip(exchange, json.loads(raw), raw, classification)
 
 
 def chat(*texts: str, **more: Any) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from typing import Any
 from filters import jsontext, views
 from filters.actions import Action
 from filters.answer import Answer
-from filters.classification import Classification, classify
+from filters.classification import Classification, Sensitivity, classify
 from filters.continuation import Continuation
 from filters.detection import EntityType, Segment, Span, resolve_overlaps
 from filters.endpoints.base import EndpointSpec
@@ -247,6 +247,19 @@ class Exchange:
         self._expect(State.RECEIVED)
         if len(findings) != len(self._units):
             raise ExchangeStateError("there must be findings for each segment")
+        self._find(findings)
+        self._describe(findings)
+        found = [(span.label, span.subtype) for spans in findings for span in spans]
+        result = classify(found, self._policy.classes, self._singling_out.score, self._shapes)
+        if result.sensitivity is Sensitivity.RED:
+            usual, self._policy = self._policy, self._policy.for_red()
+            if any(usual.action(*what) is not self._policy.action(*what) for what in set(found)):
+                self._find(findings)
+        self._state = State.ANALYZED
+        return result
+
+    def _find(self, findings: Sequence[Sequence[Span]]) -> None:
+        """From what a detector found and policy acts on to every mention of it."""
         texts = [
             Text(unit.view.text, unit.piece.context, self._replaced(unit, spans), _role(unit))
             for unit, spans in zip(self._units, findings, strict=True)
@@ -257,10 +270,6 @@ class Exchange:
         del self._propagated.spans[: len(known)]
         for unit, spans in zip(self._units, self._propagated.spans, strict=True):
             unit.spans = spans
-        self._describe(findings)
-        self._state = State.ANALYZED
-        found = [(span.label, span.subtype) for spans in findings for span in spans]
-        return classify(found, self._policy.classes, self._singling_out.score, self._shapes)
 
     def _describe(self, findings: Sequence[Sequence[Span]]) -> None:
         """Link the mentions of each person, those found by propagation too, and look at what is said of them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from filters.actions import Action
@@ -23,6 +23,11 @@ def default_action(label: EntityType, subtype: str) -> Action:  # noqa: ARG001 -
     return Action.GENERALIZE if label in _GENERALIZED_BY_DEFAULT else Action.TOKEN
 
 
+def default_action_in_red(label: EntityType, subtype: str) -> Action:
+    """What happens to a finding in a red request: when something was, tells who it was."""
+    return Action.TOKEN if label is EntityType.DATE else default_action(label, subtype)
+
+
 def default_phrase(label: EntityType, subtype: str) -> str:  # noqa: ARG001 - the signature of a policy's phrase
     """The noun that stands for a generalised finding."""
     return "gesundheitliches Anliegen" if label is EntityType.HEALTH else "persönlicher Umstand"
@@ -34,6 +39,7 @@ class FilterPolicy:
 
     Attributes:
         action: (label, subtype) → what happens to it.
+        action_in_red: the same for red requests.
         phrase: (label, subtype) → the noun that generalises it; inserted in square brackets.
         classes: what makes a request yellow or red.
         opened: protocol keys that policy opens beyond the endpoint's table.
@@ -42,8 +48,13 @@ class FilterPolicy:
     """
 
     action: Callable[[EntityType, str], Action] = default_action
+    action_in_red: Callable[[EntityType, str], Action] = default_action_in_red
     phrase: Callable[[EntityType, str], str] = default_phrase
     classes: ClassRules = field(default_factory=ClassRules)
     opened: Opened = field(default_factory=lambda: MappingProxyType({}))
     tool_rule: Callable[[str], ToolRule] = lambda _name: ToolRule()
     state: frozenset[str] = frozenset()
+
+    def for_red(self) -> FilterPolicy:
+        """Return what holds for a red request."""
+        return replace(self, action=self.action_in_red)

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, Self, get_args
 
-from pydantic import BaseModel, PrivateAttr, SecretStr, ValidationError, field_validator
+from pydantic import BaseModel, Field, PrivateAttr, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
 from filters.actions import Action
@@ -82,6 +82,9 @@ class Config(Section):
     version: Literal[1]
     principals: tuple[PrincipalEntry, ...] = ()
     entities: FrozenMap[EntityKey, Action] = EMPTY
+    entities_in_red: FrozenMap[EntityKey, Action] = Field(
+        default_factory=lambda: MappingProxyType({EntityType.DATE.value: Action.TOKEN})
+    )
     generalize: FrozenMap[NounKey, Noun] = EMPTY
     classes: ClassesSection = ClassesSection()
     detection: DetectionSection = DetectionSection()
@@ -94,7 +97,7 @@ class Config(Section):
     # SHA-256 of each registry file: another file under the same name is another policy.
     _registries: tuple[str, ...] = PrivateAttr(default=())
 
-    @field_validator("entities")
+    @field_validator("entities", "entities_in_red")
     @classmethod
     def _special_categories_never_in_clear(cls, value: Mapping[str, Action]) -> Mapping[str, Action]:
         """Data of GDPR Art. 9 and 10 leaves generalized, as a token or not at all, whatever the file says."""
@@ -126,6 +129,11 @@ class Config(Section):
         """What to do with a finding: the subtype's own line, else the label's, else the shipped default."""
         own = self.entities.get(f"{label}/{subtype}") if subtype else None
         return own or self.entities.get(str(label)) or DEFAULT_ACTIONS[label]
+
+    def action_in_red(self, label: EntityType, subtype: str = "") -> Action:
+        """What to do with a finding in a red request."""
+        own = self.entities_in_red.get(f"{label}/{subtype}") if subtype else None
+        return own or self.entities_in_red.get(str(label)) or self.action(label, subtype)
 
     def replacement(self, label: EntityType, subtype: str = "") -> str:
         """Noun for a generalised finding, without its brackets."""

@@ -156,6 +156,7 @@ def filter_policy(config: Config) -> FilterPolicy:
 
     return FilterPolicy(
         action=config.action,
+        action_in_red=config.action_in_red,
         phrase=config.replacement,
         classes=ClassRules(
             red=frozenset(config.classes.red),

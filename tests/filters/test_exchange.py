@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -171,3 +172,12 @@ def test_persons_and_descriptions_are_read_from_all_segments_and_not_from_names_
     assert [[texts[m.text][m.start : m.end] for m in group] for group in request.persons] == [["Anna Wójcik", "Wójcik"]]
     assert request.singling_out.reasons == ("age", "postcode", "profession")
     assert (found.sensitivity.value, found.reasons, found.art9) == ("red", ("singling_out", "name"), False)
+
+
+def test_a_date_leaves_in_clear_unless_the_request_is_red():
+    planted = {"3. März 2026": (E.DATE, ""), "schwanger": (E.HEALTH, "pregnancy")}
+    assert "3. März 2026" in send(chat("Termin am 3. März 2026"), planted).text
+    trip = send(chat("Termin am 3. März 2026, sie ist schwanger"), planted)
+    assert "März" not in trip.text
+    date = re.search(r"DATE_\w{8}", trip.text)[0]
+    assert trip.answer(f"Am {date}")["choices"][0]["message"]["content"] == "Am 3. März 2026"

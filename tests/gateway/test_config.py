@@ -382,3 +382,11 @@ class TestDetectionAndSinglingOut:
     )
     def test_registries_are_a_list_of_paths(self, section, key):
         assert only(MINIMAL + f"detection:\n  {section}\n")[:2] == (10, key)
+
+
+def test_actions_in_red_requests_fall_back_to_the_usual_ones():
+    config = parse_config(MINIMAL + "entities: {PHONE: mask}\nentities_in_red: {LOCATION: token}\n")
+    assert config.action_in_red(EntityType.LOCATION) is Action.TOKEN
+    assert config.action_in_red(EntityType.PHONE) is Action.MASK
+    assert config.action_in_red(EntityType.DATE) is Action.ALLOW
+    assert parse_config(MINIMAL).action_in_red(EntityType.DATE) is Action.TOKEN

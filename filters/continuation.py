@@ -13,7 +13,7 @@ from filters.errors import ResidualValue, UnsupportedContent
 from filters.fields import SealedPlace
 from filters.propagation import Text
 from filters.pseudonyms import PseudonymMap
-from filters.sealing import Blob, Earlier, NotOurs, Sealer
+from filters.sealing import PREFIX, Blob, Earlier, NotOurs, Sealer
 
 
 class Continuation:
@@ -21,7 +21,7 @@ class Continuation:
 
     def __init__(self) -> None:
         self._earlier: list[Earlier] = []
-        self._opened: list[tuple[SealedPlace, Blob]] = []
+        self._opened: list[tuple[SealedPlace, Blob | None]] = []
 
     def __repr__(self) -> str:
         return f"Continuation({len(self._earlier)} earlier, {len(self._opened)} blobs)"
@@ -38,8 +38,12 @@ class Continuation:
             UnsupportedContent: not ours, of another client, or the signed text beside it was changed.
         """
         for place in places:
+            sealed = place.holder[place.slot]
+            if place.optional and not sealed.startswith(PREFIX):
+                self._opened.append((place, None))
+                continue
             try:
-                blob = sealer.open(place.holder[place.slot])
+                blob = sealer.open(sealed)
             except NotOurs:
                 why = "it was not sealed by this gateway for this client, or it was changed; leave the block out"
                 raise UnsupportedContent(why, param=place.path) from None
@@ -71,8 +75,9 @@ class Continuation:
     def put_back(self, holds_value: Callable[[str], bool]) -> int:
         """Put the upstream's bytes back in place and return how many blocks had to be left out.
 
-        Signed text is the upstream's and cannot be edited. If a value that stands in it in clear is only found now, the
-        block is left out of its list (the APIs allow that for reasoning) rather than sent or refused.
+        Left out is what was not sealed here, and what cannot go back: signed text is the upstream's and cannot be
+        edited, so if a value that stands in it in clear is only found now, its block does not go (the APIs allow that
+        for reasoning).
 
         Args:
             holds_value: whether a text of the upstream's holds a value that must not leave.
@@ -81,11 +86,12 @@ class Continuation:
             ResidualValue: it does, and stands where nothing can be left out.
         """
         left_out = 0
-        for place, blob in reversed(self._opened):  # from behind, so that positions stay true
-            if blob.text is not None and holds_value(blob.text):
-                if not isinstance(place.container, list):
+        for place, blob in self._opened:
+            if blob is None or (blob.text is not None and holds_value(blob.text)):
+                if not place.optional:
                     raise ResidualValue("a value stands in text that the upstream signed", param=place.path)
-                del place.container[place.position]
+                # By identity: of two blobs in one item the second may have taken it out already.
+                place.container[:] = [item for item in place.container if item is not place.holder]
                 left_out += 1
                 continue
             place.holder[place.slot] = blob.opaque

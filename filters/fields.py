@@ -83,6 +83,7 @@ class SealedPlace:
         path: JSON path of the blob.
         holder, slot: ``holder[slot]`` is the sealed string.
         covers: key in `holder` whose visible text the upstream signed, or "".
+        optional: whether `holder` may be left out.
         container, position: ``container[position]`` is `holder`; a list, or the blob cannot be left out.
     """
 
@@ -90,6 +91,7 @@ class SealedPlace:
     holder: dict[str, Any] = field(repr=False)
     slot: str
     covers: str
+    optional: bool
     container: Any = field(repr=False)
     position: Any = field(repr=False)
 
@@ -255,7 +257,8 @@ class _Walker:
             self.result.protocol.add(place.path)
             return
         _expect(holder[name], str, place)
-        self.result.sealed.append(SealedPlace(place.path, holder, name, node.covers, at.holder, at.slot))
+        optional = node.optional and isinstance(at.holder, list)
+        self.result.sealed.append(SealedPlace(place.path, holder, name, node.covers, optional, at.holder, at.slot))
 
     def _one_of(self, value: Any, node: OneOf, at: _Place) -> None:
         if value is None and node.null:

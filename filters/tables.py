@@ -76,9 +76,12 @@ class Sealed:
     """OPAQUE: bytes of the upstream's that the client holds sealed (`filters.sealing`); opened before sending.
 
     `covers` names the key beside it whose visible text the upstream signed: it goes back as the upstream wrote it.
+    A blob that was never sealed here cannot be looked into. Where the upstream can do without it (`optional`), the item
+    that holds it is left out of its list, so that a conversation begun elsewhere can go on; else it is refused.
     """
 
     covers: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from filters.endpoints.base import Api
-from gateway.errors import GatewayError, Overloaded
+from gateway.errors import GatewayError, InvalidRequest, Overloaded
 
 #: Response headers of an upstream that a client may see (protocol notes, section 3). Everything else stays here.
 _PASSED_RESPONSE_HEADERS = re.compile(
@@ -32,6 +32,23 @@ _KNOWN_PATHS = re.compile(
     r"|organizations|projects|messages|complete|sessions|environments|memory_stores|user_profiles|tunnels|models"
     r"|rerank|score|tokenize|detokenize|pooling)(?:/[^?]*)?"
     r"|/openai/deployments/[^?]+|/openai/(?!v1)[^?]+"
+)
+_ANTHROPIC_VERSIONS = ("2023-06-01", "2026-10-21")
+#: Betas that change how an answer is made, not where data goes: no tool that the provider runs, no file that it keeps.
+_ANTHROPIC_BETAS = frozenset(
+    {
+        "claude-code-20250219",
+        "interleaved-thinking-2025-05-14",
+        "fine-grained-tool-streaming-2025-05-14",
+        "token-efficient-tools-2025-02-19",
+        "output-128k-2025-02-19",
+        "context-1m-2025-08-07",
+        "context-management-2025-06-27",
+        "prompt-caching-2024-07-31",
+        "extended-cache-ttl-2025-04-11",
+        "structured-outputs-2025-11-13",
+        "effort-2025-11-24",
+    }
 )
 _ANTHROPIC_TYPES: Mapping[int, str] = MappingProxyType(
     {
@@ -87,9 +104,22 @@ def passed_headers(headers: Mapping[str, str]) -> dict[str, str]:
     return passed
 
 
-def upstream_headers(api: Api, headers: Mapping[str, str]) -> dict[str, str]:  # noqa: ARG001 - no API has any yet
-    """Pick the client's headers that go on to the upstream, each value of a closed list. Everything else stays here."""
-    return {}
+def upstream_headers(api: Api, headers: Mapping[str, str]) -> dict[str, str]:
+    """Pick the client's headers that go on to the upstream, each value of a closed list. Everything else stays here.
+
+    A beta that is not on the list is left out: it would switch on keys that no table knows, and those are refused.
+
+    Raises:
+        InvalidRequest: a version of Anthropic's API that is not known here.
+    """
+    if api != "anthropic":
+        return {}
+    version = headers.get("anthropic-version", _ANTHROPIC_VERSIONS[0])
+    if version not in _ANTHROPIC_VERSIONS:
+        raise InvalidRequest("This version of the API is not known here.", param="anthropic-version")
+    asked = {name.strip() for name in headers.get("anthropic-beta", "").split(",")}
+    betas = sorted(asked & _ANTHROPIC_BETAS)
+    return {"anthropic-version": version, **({"anthropic-beta": ",".join(betas)} if betas else {})}
 
 
 def own_headers(request_id: str, *, anthropic: bool) -> dict[str, str]:

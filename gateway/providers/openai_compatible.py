@@ -19,7 +19,7 @@ PROVIDER: Final[Provider] = Provider(
     # Services that are no provider of their own here, and that a policy could mistake for a machine in the house.
     vendor_domains=frozenset(
         (
-            "anthropic.com googleapis.com amazonaws.com api.aws ollama.com openrouter.ai groq.com deepseek.com x.ai"
+            "googleapis.com amazonaws.com api.aws ollama.com openrouter.ai groq.com deepseek.com x.ai"
             " together.ai together.xyz fireworks.ai cohere.com perplexity.ai scaleway.ai scaleway.com ovh.net ionos.com"
             " onstackit.cloud nebius.com aleph-alpha.com huggingface.co replicate.com"
         ).split()

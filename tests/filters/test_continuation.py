@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +16,7 @@ from filters.sealing import Blob, Earlier, digest
 from filters.tables import Arr, Obj, Pass, Sealed, Text
 from tests.support.core import PlantedDetector, lexicon, scope
 
-BLOCK = Obj({"thinking": Text(), "signature": Sealed(covers="thinking"), "text": Text()})
+BLOCK = Obj({"thinking": Text(), "signature": Sealed(covers="thinking", optional=True), "text": Text()})
 TABLE = Obj({"model": Pass(), "messages": Arr(Obj({"role": Pass(), "content": Arr(BLOCK)}))})
 WEBER = {"Weber": (EntityType.PERSON, "surname")}
 
@@ -24,8 +25,6 @@ class Spec:
     """The chat endpoint with a table that knows signed blocks."""
 
     def __new__(cls):
-        from dataclasses import replace
-
         return replace(SPEC, table=TABLE, anchor=lambda _: "anchor", trusted_texts=None)
 
 
@@ -74,9 +73,23 @@ def test_changed_text_is_refused():
     assert caught.value.param == "messages[0].content[0].signature"
 
 
-def test_what_was_not_sealed_here_is_refused():
+def test_what_was_not_sealed_here_is_left_out():
+    """A conversation begun elsewhere goes on without the reasoning; nothing unread is sent."""
+    _, content = send([{"thinking": "Weber", "signature": "V2ViZXI="}, {"text": "x"}], WEBER)
+    assert content == [{"text": "x"}]
+
+
+@pytest.mark.parametrize("signature", ["c2ln", "pgw1.c2ln"])
+def test_what_cannot_be_left_out_is_refused(signature):
+    table = replace(TABLE, keys={**TABLE.keys, "state": Sealed()})
+    exchange = Exchange(replace(Spec(), table=table), FilterPolicy(), scope(), lexicon())
     with pytest.raises(UnsupportedContent):
-        send([{"thinking": "x", "signature": "c2lnbmF0dXJl"}], {})
+        exchange.receive(json.dumps({"model": "m", "messages": [], "state": signature}).encode())
+
+
+def test_a_damaged_blob_of_ours_is_refused():
+    with pytest.raises(UnsupportedContent):
+        send([{"thinking": "x", "signature": "pgw1.c2lnbmF0dXJl"}], {})
 
 
 def test_signed_text_with_a_value_that_is_found_later_is_left_out():

@@ -7,17 +7,23 @@ awkward places.
 
 from __future__ import annotations
 
+import copy
 import json
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from filters import sse
+from filters.answer import Answer
 from filters.detection import EntityType
-from tests.support.core import Planted
+from filters.endpoints.base import EndpointSpec
+from filters.exchange import Exchange
+from filters.policy import FilterPolicy
+from tests.support.core import Planted, PlantedDetector, lexicon, scope
 
 GENERATOR = Path(__file__).parent.parent / "fixtures" / "protocol" / "generate.py"
 
@@ -78,3 +84,66 @@ def channels(events: list[Any]) -> dict[str, str]:
             for name, text in _parts(choice.get("delta") or {}, choice["index"]):
                 out[name] = out.get(name, "") + text
     return out
+
+
+# ------------------------------------------------------------------ fixtures through an exchange of any endpoint
+
+
+class Driver:
+    """Runs the fixtures of one endpoint through its exchange.
+
+    Args:
+        spec: the endpoint.
+        ask: (body, text) → adds one more message with this text: so the gateway itself says what it issues.
+        refused: keys that the fixtures hold and that are refused; where it is the answer that matters they are left out.
+    """
+
+    def __init__(self, spec: EndpointSpec, ask: Callable[[Any, str], None], refused: Iterable[str] = ()) -> None:
+        self.spec = spec
+        self._ask = ask
+        self._refused = tuple(refused)
+        self._once: dict[bytes, Exchange] = {}
+
+    def sent(self, raw: bytes) -> tuple[Exchange, Any]:
+        """The exchange of a request, and what left."""
+        exchange = Exchange(self.spec, FilterPolicy(), scope(), lexicon())
+        exchange.receive(raw)
+        exchange.analyze(PlantedDetector(VALUES).detect(exchange.segments))
+        return exchange, json.loads(exchange.outgoing())
+
+    def request(self, directory: Path, fixture: dict[str, Any], otherwise: str = "") -> bytes:
+        name = fixture.get("request")
+        body = json.loads((directory / name).read_text(encoding="utf-8") if name else otherwise)
+        for key in self._refused:
+            body.pop(key, None)
+        return json.dumps(body).encode()
+
+    def tokens(self, request: bytes) -> tuple[tuple[str, str], ...]:
+        """What stands for each value in this conversation. Separators inside values stay: they are no part of a token."""
+        body = json.loads(request)
+        self._ask(body, "\n".join(f"⟦{i}⟧{value}⟦/{i}⟧" for i, value in enumerate(VALUES)))
+        text = json.dumps(self.sent(json.dumps(body).encode())[1], ensure_ascii=False)
+        found = (re.findall(rf"⟦{i}⟧(.*?)⟦/{i}⟧", text, re.DOTALL)[-1] for i in range(len(VALUES)))
+        return tuple((value, json.loads(f'"{stand_in}"')) for value, stand_in in zip(VALUES, found, strict=True))
+
+    def answer_to(self, request: bytes, fixture: dict[str, Any], directory: Path) -> bytes:
+        """The upstream's side, made again for the tokens of the request."""
+        made = generate(directory, self.tokens(request))[fixture["id"]]
+        return (directory / (made.get("stream") or made["response"])).read_bytes()
+
+    def streamed(self, request: bytes, chunks: Iterable[bytes]) -> tuple[Exchange, bytes]:
+        """What the client gets; the request is sent once, and only what belongs to the answer is new each time."""
+        if request not in self._once:
+            self._once[request] = self.sent(request)[0]
+        exchange = copy.copy(self._once[request])
+        first = exchange._answer
+        assert first is not None
+        exchange._answer = Answer(first._answers, first._restorer, first._rules)
+        return exchange, b"".join(exchange.feed(chunk) for chunk in (*chunks, b""))
+
+
+def at(value: Any, path: str) -> Any:
+    """Look up ``content[0].text``."""
+    for key in re.findall(r"[^.\[\]]+", path):
+        value = value[int(key)] if key.isdigit() else value[key]
+    return value

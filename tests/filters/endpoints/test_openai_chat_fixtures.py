@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from filters.answer import Answer
 from filters.endpoints.openai_chat import SPEC
 from filters.errors import UnsupportedContent
 from filters.exchange import Exchange
 from filters.policy import FilterPolicy
-from tests.support.core import PlantedDetector, lexicon, scope
-from tests.support.fixtures import VALUES, channels, generate, parsed
+from tests.support.core import lexicon, scope
+from tests.support.fixtures import Driver, at, channels, generate, parsed
 
 CHAT = "/v1/chat/completions"
 STREAMS = [
@@ -38,50 +35,19 @@ def clear(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, dic
     return directory, generate(directory)
 
 
-def sent(raw: bytes) -> tuple[Exchange, bytes]:
-    exchange = Exchange(SPEC, FilterPolicy(), scope(), lexicon())
-    exchange.receive(raw)
-    exchange.analyze(PlantedDetector(VALUES).detect(exchange.segments))
-    return exchange, exchange.outgoing()
-
-
-def tokens_of(request: bytes) -> tuple[tuple[str, str], ...]:
-    """Ask the gateway itself what it issues in this conversation: one more message repeats every value.
-
-    Separators inside the values stay (they are no part of a token), so the stand-ins are cut out at the marks.
-    """
-    body = json.loads(request)
-    marked = "\n".join(f"⟦{i}⟧{value}⟦/{i}⟧" for i, value in enumerate(VALUES))
-    body["messages"].append({"role": "user", "content": marked})
-    _, out = sent(json.dumps(body).encode())
-    text = json.loads(out)["messages"][-1]["content"]
-    return tuple((v, re.search(rf"⟦{i}⟧(.*?)⟦/{i}⟧", text, re.DOTALL)[1]) for i, v in enumerate(VALUES))
+CHATS = Driver(
+    SPEC,
+    lambda body, text: body["messages"].append({"role": "user", "content": text}),
+    refused=("web_search_options", "audio", "modalities"),
+)
+sent, run = CHATS.sent, CHATS.streamed
 
 
 def upstream_side(clear: Any, fixture_id: str, tmp: Path) -> tuple[dict[str, Any], bytes, bytes]:
     directory, index = clear
-    name = index[fixture_id].get("request")
-    body = json.loads((directory / name).read_text() if name else MESSAGE)
-    for key in ("web_search_options", "audio", "modalities"):  # refused; in these tests it is the answer that matters
-        body.pop(key, None)
-    request = json.dumps(body).encode()
-    made = generate(tmp / fixture_id, tokens_of(request))
     fixture = index[fixture_id]
-    name = fixture.get("stream") or fixture["response"]
-    return fixture, request, (tmp / fixture_id / made[fixture_id].get("stream", name)).read_bytes()
-
-
-@cache
-def _sent_once(request: bytes) -> Exchange:
-    return sent(request)[0]
-
-
-def run(request: bytes, chunks: list[bytes]) -> tuple[Exchange, bytes]:
-    exchange = copy.copy(_sent_once(request))  # a copy per stream: only what belongs to the answer is new
-    sent_out = exchange._answer
-    exchange._answer = Answer(sent_out._answers, sent_out._restorer, sent_out._rules)
-    out = b"".join(exchange.feed(chunk) for chunk in [*chunks, b""])
-    return exchange, out
+    request = CHATS.request(directory, fixture, MESSAGE)
+    return fixture, request, CHATS.answer_to(request, fixture, tmp / fixture_id)
 
 
 def matches(expected: dict[str, Any], got: dict[str, str]) -> None:
@@ -115,13 +81,7 @@ def test_nothing_planted_reaches_the_upstream(clear, fixture_id):
     if "request" in index[fixture_id]:
         _, out = sent((directory / index[fixture_id]["request"]).read_bytes())
         for value in index[fixture_id].get("must_not_reach_upstream", ()):
-            assert value not in json.dumps(json.loads(out), ensure_ascii=False)
-
-
-def at(value: Any, path: str) -> Any:
-    for key in re.findall(r"[^.\[\]]+", path):
-        value = value[int(key)] if key.isdigit() else value[key]
-    return value
+            assert value not in json.dumps(out, ensure_ascii=False)
 
 
 @pytest.mark.parametrize("fixture_id", ANSWERS)
@@ -130,7 +90,7 @@ def test_answers_come_back_whole(clear, fixture_id, tmp_path):
     fixture, request, response = upstream_side(clear, fixture_id, tmp_path)
     exchange, out = sent(request)
     for value in fixture.get("must_not_reach_upstream", ()):
-        assert value not in json.dumps(json.loads(out), ensure_ascii=False)
+        assert value not in json.dumps(out, ensure_ascii=False)
     restored = json.loads(exchange.restore_body(response))
     for path, expected in fixture["expect_client_sees"].items():
         if path.startswith("json("):

@@ -119,6 +119,14 @@ def cut_after(answer: Answer, steps: int, how: Literal["reset", "close"] = "rese
     return Answer([*answer.steps[:steps], pause, Break(how)], answer.status, answer.headers, "chunked")
 
 
+_SCRIPTED = frozenset(
+    (
+        "/chat/completions /completions /embeddings /moderations /images/generations /responses /responses/input_tokens"
+        " /responses/compact /messages /messages/count_tokens"
+    ).split()
+)
+
+
 @dataclass
 class Received:
     """One request as it arrived; `aborted` is set when the client went away before the answer was complete."""
@@ -256,7 +264,7 @@ class ScriptedUpstream:
 
     def _answer(self, received: Received) -> Answer:
         path = received.raw_path.partition("?")[0].removeprefix("/v1")
-        if received.method == "POST" and path == "/chat/completions":
+        if received.method == "POST" and path in _SCRIPTED:
             return self.script(json.loads(received.body), received)
         if received.method == "GET" and path == "/models":
             return json_answer(

@@ -320,7 +320,9 @@ class Exchange:
             prepare(self._body)
         raw = jsontext.dumps(self._body)
         self._guard(raw)
-        restorer = Restorer(self._pseudonyms, self._hosts, sealer=self._scope.sealer, anchor=self._anchor)
+        restorer = Restorer(
+            self._pseudonyms, self._hosts, sealer=scope.sealer, anchor=self._anchor, keyed=self._walk.keyed
+        )
         self._answer = Answer(answers, restorer, self._policy.tool_rule)
         self._forget_request()
         self._state = State.SENT

@@ -117,6 +117,7 @@ class Walk:
         sealed: where sealed blobs stand.
         references: stored objects that the request refers to.
         dialects: dialects whose keys it uses.
+        keyed: stand-in of an end-user identifier → what the client sent.
     """
 
     fields: list[Field] = field(default_factory=list)
@@ -126,6 +127,7 @@ class Walk:
     sealed: list[SealedPlace] = field(default_factory=list, repr=False)
     references: list[ReferencePlace] = field(default_factory=list)
     dialects: set[str] = field(default_factory=set)
+    keyed: dict[str, str] = field(default_factory=dict, repr=False)
 
 
 Opened = Mapping[str, Literal["filter", "pass"]]
@@ -209,6 +211,9 @@ class _Walker:
                 raise MalformedBody(
                     "a required field is missing", param=at.key(name, value).path, code="invalid_request"
                 )
+        for name, child in node.keys.items():
+            if isinstance(child, Force) and child.always and name not in value and child.unless not in self._state:
+                value[name] = child.value
         for name in list(value):
             child = node.keys.get(name)
             place = at.key(name, value)
@@ -300,7 +305,8 @@ class _Walker:
                     raise UnsupportedParameter("an id has letters, digits and _.:|- only (at most 256)", param=at.path)
             case Keyed():
                 if value is not None:
-                    at.holder[at.slot] = self._keyed(str(at.slot), _expect(value, str, at))
+                    stand_in = at.holder[at.slot] = self._keyed(str(at.slot), _expect(value, str, at))
+                    self.result.keyed[stand_in] = value
             case Refuse():
                 self._refuse(value, node, at)
             case Reference():

@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -77,6 +77,7 @@ class Restorer:
     counts: RestorationCounts = field(default_factory=RestorationCounts)
     sealer: Sealer | None = field(default=None, repr=False)
     anchor: str = ""
+    keyed: Mapping[str, str] = field(default_factory=dict, repr=False)
     _codes: list[str] = field(default_factory=list)
     _numbers: list[str] = field(default_factory=list)
     _words: tuple[str, ...] = ()

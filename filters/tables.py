@@ -65,10 +65,14 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """Set to a fixed value wherever the client sends the key; with `unless` only where policy forbids that state."""
+    """Set to a fixed value wherever the client sends the key, or `always`: where leaving it out means another one.
+
+    With `unless` only where policy forbids that kind of state.
+    """
 
     value: Any
     unless: str = ""
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,16 +31,22 @@ def usage_of(value: Any) -> Mapping[str, int]:
     return {k: v for k, v in usage.items() if k in ("prompt_tokens", "completion_tokens") and isinstance(v, int)}
 
 
+def moved(citation: Any, shifts: Sequence[Shift]) -> Any:
+    """Move the offsets of a citation from the upstream's text to the restored text."""
+    if isinstance(citation, dict):
+        for key, is_end in (("start_index", False), ("end_index", True), ("index", False)):
+            if isinstance(citation.get(key), int):
+                citation[key] = shifted(citation[key], shifts, is_end=is_end)
+    return citation
+
+
 def move_offsets(annotations: Any, shifts: Sequence[Shift]) -> Any:
-    """Move the character offsets of citations from the upstream's text to the restored text."""
+    """Move the offsets of all citations of a chat message, each under its type's name."""
     if not isinstance(annotations, list):
         return annotations
     for annotation in annotations:
         for citation in annotation.values() if isinstance(annotation, dict) else ():
-            if isinstance(citation, dict):
-                for key, is_end in (("start_index", False), ("end_index", True)):
-                    if isinstance(citation.get(key), int):
-                        citation[key] = shifted(citation[key], shifts, is_end=is_end)
+            moved(citation, shifts)
     return annotations
 
 

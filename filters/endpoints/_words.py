@@ -21,3 +21,4 @@ JSON_SCHEMA_KEYS: Final[dict[str, Node]] = {
     "schema": Free(),
     "strict": SWITCH,
 }
+MODERATION: Final = Obj({"model": WORD, "policy": Obj({"input": Obj({"mode": WORD}), "output": Obj({"mode": WORD})})})

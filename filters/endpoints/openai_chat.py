@@ -14,6 +14,7 @@ from filters.endpoints._chat_answers import ChatAnswers
 from filters.endpoints._words import (
     BREAKPOINT,
     JSON_SCHEMA_KEYS,
+    MODERATION,
     NUMBER,
     OPTIONAL_TEXT,
     OPTIONAL_WORD,
@@ -127,13 +128,6 @@ _RESPONSE_FORMAT: Final = Variant(
         "json_schema": Obj({"type": TAG, "json_schema": _JSON_SCHEMA}, required=("json_schema",)),
     },
 )
-_MODERATION: Final = Obj(
-    {
-        "model": WORD,
-        "policy": Obj({"input": Obj({"mode": WORD}), "output": Obj({"mode": WORD})}),
-    }
-)
-
 TABLE: Final = Obj(
     {
         "model": WORD,
@@ -155,7 +149,7 @@ TABLE: Final = Obj(
         "logprobs": Drop(unless_clean=True),
         "top_logprobs": Drop(unless_clean=True),
         "metadata": OneOf(object=Free(), null=True),
-        "moderation": OneOf(object=_MODERATION, null=True),
+        "moderation": OneOf(object=MODERATION, null=True),
         "parallel_tool_calls": SWITCH,
         "prediction": OneOf(object=Obj({"type": WORD, "content": _CONTENT}), null=True),
         "prompt_cache_key": Keyed(),

@@ -1,0 +1,253 @@
+"""How a stream of the Responses API is restored.
+
+Events carry gap-free sequence numbers by which clients resume, so none is invented and none is dropped. An event whose
+channel still holds something back waits, and what comes after it waits behind it, until the next event of the channel:
+a further delta takes the text on, and the ``.done`` event puts what is left into the one that waits. So the deltas of a
+channel always add up to the text that ``.done``, the item and the final response repeat; each of those is restored from
+its own text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from filters import jsontext
+from filters.endpoints._chat_parts import moved, restore_strings
+from filters.endpoints.base import ToolRules
+from filters.errors import MalformedResponse, UpstreamDisconnected
+from filters.restoration import Channel, Mode, Restorer, ToolRule
+from filters.sse import Event
+
+if TYPE_CHECKING:
+    from filters.endpoints._responses_answers import ResponsesAnswers
+
+_FINAL: Final = frozenset({"response.completed", "response.incomplete", "response.failed"})
+_PLACES: Final = ("item_id", "output_index", "content_index", "summary_index", "command_index")
+#: What ``.done`` events repeat.
+_REPEATED: Final = ("text", "refusal", "arguments", "input", "code", "command")
+_MAX_WAITING: Final = 4096  # events behind one that waits; no answer comes near it
+
+_Key = tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class _Queued:
+    """An event that is ready but for what its channels hold back."""
+
+    value: Any
+    name: str | None
+    id: str | None
+    waits_for: set[_Key]
+
+
+class ResponsesStream:
+    """Restores the events of one answer."""
+
+    def __init__(self, answers: ResponsesAnswers, restorer: Restorer, rules: ToolRules) -> None:
+        # given
+        self._answers = answers
+        self._restorer = restorer
+        self._rules = rules
+        # state
+        self._channels: dict[_Key, Channel] = {}
+        self._queue: deque[_Queued] = deque()
+        self._last: dict[_Key, tuple[_Queued, dict[str, Any], str]] = {}  # the delta that waits, and where its text is
+        self._tools: dict[Any, str] = {}  # output index → name of the tool that the client will execute
+        self._done = False
+        self._failed = False
+        self._usage: Mapping[str, int] = {}
+
+    def event(self, event: Event) -> list[Event]:
+        """Take one event of the upstream and return those to send now."""
+        if event.comment is not None:
+            return [event]
+        if self._done or not event.data:
+            return []
+        if event.data.strip() == "[DONE]":  # some servers end with it
+            return []
+        value = _decode(event.data)
+        kind = str(value.get("type") or "")
+        queued = _Queued(value, event.name, event.id, set())
+        self._queue.append(queued)
+        queued.value = self._restored(kind, value, queued)
+        if len(self._queue) > _MAX_WAITING:
+            raise MalformedResponse("a channel of the upstream's stream is left open")
+        return self._ready()
+
+    @property
+    def usage(self) -> Mapping[str, int]:
+        """Token counts; the final event tells them."""
+        return self._usage
+
+    @property
+    def failed(self) -> bool:
+        """Whether the upstream told an error."""
+        return self._failed
+
+    @property
+    def ended(self) -> bool:
+        """Whether the final event has come."""
+        return self._done
+
+    @property
+    def complete(self) -> bool:
+        """Whether the final event, or an error, has come."""
+        return self._done or self._failed
+
+    def end(self) -> list[Event]:
+        """The upstream closed the stream."""
+        if not self.complete:
+            raise UpstreamDisconnected("the upstream ended the stream before the answer was complete")
+        self._done = True
+        return self._ready(everything=True)
+
+    def abandon(self, error: Mapping[str, Any]) -> list[Event]:
+        """Give out what waits, with what is held back as the upstream wrote it, and the error; the SDKs raise it."""
+        for key, (_, holder, slot) in self._last.items():
+            holder[slot] += self._channels[key].drain()
+        return [*self._ready(everything=True), Event(jsontext.dumps_any(error).decode())]
+
+    # -------------------------------------------------------------- one event
+
+    def _restored(self, kind: str, value: dict[str, Any], queued: _Queued) -> Any:
+        if kind in _FINAL:
+            return self._final(kind, value)
+        if kind == "error" or (not kind and "error" in value):
+            self._failed = True
+            self._done = not kind
+            self._flush(())
+            return restore_strings(value, self._restorer)
+        if kind.endswith(".delta"):
+            return self._delta(kind, value, queued)
+        if kind.endswith(".done"):
+            self._flush(self._place(kind, value))
+        return self._whole(kind, value)
+
+    def _final(self, kind: str, value: dict[str, Any]) -> dict[str, Any]:
+        self._done = True
+        self._failed = self._failed or kind == "response.failed"
+        self._flush(())
+        self._usage = self._answers.usage(value.get("response"))
+        return self._whole(kind, value)
+
+    def _whole(self, kind: str, value: dict[str, Any]) -> dict[str, Any]:
+        """An event that holds no piece of a text but whole ones."""
+        restorer, answers = self._restorer, self._answers
+        restored: dict[str, Any] = {}
+        for key, item in value.items():
+            if key == "response" and isinstance(item, dict):
+                restored[key] = answers.response(item, restorer, self._rules)
+            elif key == "item":
+                self._note_tool(value, item)
+                restored[key] = answers.item(item, restorer, self._rules)
+            elif key == "part":
+                restored[key] = answers.part(item, restorer)
+            elif key == "annotation":
+                restored[key] = self._annotation(value, item)
+            elif key == "logprobs" and restorer.active:
+                restored[key] = []
+            elif key in _REPEATED and isinstance(item, str):
+                restored[key] = self._channel(kind, value).feed(item, final=True)
+            else:
+                restored[key] = restore_strings(item, restorer)
+        return restored
+
+    def _note_tool(self, value: dict[str, Any], item: Any) -> None:
+        if isinstance(item, dict):
+            kind = str(item.get("type") or "")
+            self._tools[value.get("output_index")] = str(item.get("name") or "") or kind.removesuffix("_call")
+
+    def _annotation(self, value: dict[str, Any], annotation: Any) -> Any:
+        channel = self._channels.get((*self._place("response.output_text.delta", value), "delta"))
+        return moved(restore_strings(annotation, self._restorer), channel.shifts if channel else ())
+
+    # -------------------------------------------------------------- deltas
+
+    def _delta(self, kind: str, value: dict[str, Any], queued: _Queued) -> dict[str, Any]:
+        place = self._place(kind, value)
+        restored = {
+            key: [] if key == "logprobs" and self._restorer.active else restore_strings(item, self._restorer)
+            for key, item in value.items()
+            if key != "delta"
+        }
+        given = value.get("delta")
+        if isinstance(given, str):
+            self._feed((*place, "delta"), kind, value, given, (queued, restored, "delta"))
+        elif isinstance(given, dict):  # the output of a command: {"stdout": …, "stderr": …}
+            inner = restored["delta"] = dict(given)
+            for key, item in given.items():
+                if isinstance(item, str):
+                    self._feed((*place, key), kind, value, item, (queued, inner, key))
+        else:
+            restored["delta"] = restore_strings(given, self._restorer)
+        return {key: restored[key] for key in value}  # in the upstream's order
+
+    def _feed(
+        self, key: _Key, kind: str, value: dict[str, Any], text: str, at: tuple[_Queued, dict[str, Any], str]
+    ) -> None:
+        channel = self._channels.get(key)
+        if channel is None:
+            channel = self._channels[key] = self._channel(kind, value)
+        queued, holder, slot = at
+        holder[slot] = channel.feed(text)
+        self._settle(key)
+        if channel.pending:
+            queued.waits_for.add(key)
+            self._last[key] = at
+
+    def _settle(self, key: _Key) -> None:
+        """The channel goes on elsewhere: what waited for it is ready."""
+        waiting = self._last.pop(key, None)
+        if waiting is not None:
+            waiting[0].waits_for.discard(key)
+
+    def _flush(self, place: _Key) -> None:
+        """Put what the channels of a place still hold into their last deltas; of all places for ``()``."""
+        for key in [key for key in self._last if key[: len(place)] == place]:
+            _, holder, slot = self._last[key]
+            holder[slot] += self._channels[key].feed("", final=True)
+            self._settle(key)
+
+    def _place(self, kind: str, value: dict[str, Any]) -> _Key:
+        return (kind.rpartition(".")[0], *(value.get(name) for name in _PLACES))
+
+    def _channel(self, kind: str, value: dict[str, Any]) -> Channel:
+        mode, rule = self._mode(kind, value)
+        return self._restorer.channel(mode, rule)
+
+    def _mode(self, kind: str, value: dict[str, Any]) -> tuple[Mode, ToolRule | None]:
+        """How a text is read: by the event's type; what the client executes, under the rule of its tool."""
+        tool = self._tools.get(value.get("output_index"), "")
+        if kind.startswith("response.function_call_arguments."):
+            return "json", self._rules(tool)
+        if kind.startswith("response.mcp_call_arguments."):
+            return "json", None
+        if kind.startswith("response.custom_tool_call_input."):
+            return "argument", self._rules(tool)
+        if kind.startswith("response.shell_call_command."):
+            return "argument", self._rules("shell")
+        return (self._answers.text_mode if kind.startswith("response.output_text.") else "text"), None
+
+    # -------------------------------------------------------------- the queue
+
+    def _ready(self, *, everything: bool = False) -> list[Event]:
+        out = []
+        while self._queue and (everything or not self._queue[0].waits_for):
+            queued = self._queue.popleft()
+            name = queued.name or str(queued.value.get("type") or "") or None
+            out.append(Event(jsontext.dumps_any(queued.value).decode(), name, queued.id))
+        return out
+
+
+def _decode(data: str) -> dict[str, Any]:
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        raise MalformedResponse("an event of the upstream's stream is not JSON") from None
+    if not isinstance(value, dict):
+        raise MalformedResponse("an event of the upstream's stream is not a JSON object")
+    return value

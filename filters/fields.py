@@ -211,9 +211,9 @@ class _Walker:
                 raise MalformedBody(
                     "a required field is missing", param=at.key(name, value).path, code="invalid_request"
                 )
-        for name, child in node.keys.items():
-            if isinstance(child, Force) and child.always and name not in value and child.unless not in self._state:
-                value[name] = child.value
+        for name, forced in node.keys.items():
+            if isinstance(forced, Force) and forced.always and name not in value and forced.unless not in self._state:
+                value[name] = forced.value
         for name in list(value):
             child = node.keys.get(name)
             place = at.key(name, value)

@@ -177,30 +177,56 @@ Node = (
 _TREATMENTS = {"Name": "CHECK", "Id": "CHECK", "Refuse": "BLOCK", "Reference": "BLOCK", "Sealed": "OPAQUE"}
 
 
-def treatments(node: Node, path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield (path pattern, treatment) for every leaf of a table: the coverage manifest."""
+@dataclass(frozen=True, slots=True)
+class Treated:
+    """One line of the coverage manifest.
+
+    Attributes:
+        path: ``messages[*](user).content[*](text).text``; ``{*}`` is every key and value below.
+        treatment: FILTER, PASS, CHECK, OPAQUE, KEYED, DROP, FORCE or BLOCK.
+        reason: of a BLOCK.
+        dialect: whose key it is, if it is one vendor's own.
+    """
+
+    path: str
+    treatment: str
+    reason: str = ""
+    dialect: str = ""
+
+
+def treatments(node: Node, path: str = "", dialect: str = "") -> Iterator[Treated]:
+    """Yield what every leaf of a table gets: the coverage manifest."""
     match node:
         case Obj():
             for name, child in node.keys.items():
-                yield from treatments(child, f"{path}.{name}" if path else name)
+                yield from treatments(child, f"{path}.{name}" if path else name, dialect)
         case Arr():
-            yield from treatments(node.item, f"{path}[*]")
+            yield from treatments(node.item, f"{path}[*]", dialect)
         case Map():
-            yield from treatments(node.value, f"{path}{{*}}")
+            yield from treatments(node.value, f"{path}{{*}}", dialect)
         case Variant():
             for tag, child in node.tables.items():
-                yield from treatments(child, f"{path}({tag})")
+                yield from treatments(child, f"{path}({tag})", dialect)
         case OneOf():
             for option in (node.string, node.array, node.object):
                 if option is not None:
-                    yield from treatments(option, path)
+                    yield from treatments(option, path, dialect)
         case Only():
-            yield from treatments(node.node, path)
-        case Text() | Free():
-            yield (
-                (f"{path}{{*}}" if isinstance(node, Free) else path),
-                "CHECK" if getattr(node, "fixed", False) else "FILTER",
-            )
+            yield from treatments(node.node, path, node.dialect)
+        case _:
+            yield _leaf(node, path, dialect)
+
+
+def _leaf(node: Node, path: str, dialect: str) -> Treated:
+    match node:
+        case Text():
+            return Treated(path, "CHECK" if node.fixed else "FILTER", dialect=dialect)
+        case Free():
+            return Treated(f"{path}{{*}}", "FILTER", dialect=dialect)
+        case Refuse():
+            return Treated(path, "BLOCK", node.why, dialect)
+        case Reference():
+            return Treated(path, "BLOCK", f"it names an object stored at the provider (state: {node.kind})", dialect)
         case _:
             kind = type(node).__name__
-            yield path, _TREATMENTS.get(kind, kind.upper())
+            return Treated(path, _TREATMENTS.get(kind, kind.upper()), dialect=dialect)

@@ -125,7 +125,5 @@ def test_protocol_places_are_told_apart_from_text():
 
 
 def test_treatments_list_every_leaf():
-    assert ("meta{*}", "FILTER") in set(treatments(TABLE))
-    assert ("grammar", "CHECK") in set(treatments(TABLE))
-    assert ("image", "BLOCK") in set(treatments(TABLE))
-    assert ("part(a).text", "FILTER") in set(treatments(TABLE))
+    found = {(row.path, row.treatment) for row in treatments(TABLE)}
+    assert found >= {("meta{*}", "FILTER"), ("grammar", "CHECK"), ("image", "BLOCK"), ("part(a).text", "FILTER")}

@@ -127,7 +127,7 @@ def test_hosts_are_trusted_from_people_only():
 
 
 def test_the_manifest_knows_the_whole_request():
-    paths = dict(treatments(TABLE))
+    paths = {row.path: row.treatment for row in treatments(TABLE)}
     assert paths["messages[*](user).content"] == "FILTER"
     assert paths["store"] == "FORCE"
     assert paths["user"] == "KEYED"

@@ -272,6 +272,8 @@ class _Walker:
             if child is not None and isinstance(value, kind):
                 self.visit(value, child, at)
                 return
+        if node.otherwise is not None:
+            self._refuse(value, node.otherwise, at)
         raise UnsupportedParameter("this field does not take a value of this JSON type", param=at.path)
 
     def _variant(self, value: Any, node: Variant, at: _Place) -> None:
@@ -330,7 +332,7 @@ class _Walker:
             self.result.protocol.add(at.path)
             return
         error: type[RequestError] = StatefulRequest if node.stateful else UnsupportedContent
-        raise error(node.why, param=at.path)
+        raise error(node.why, param=at.path, code=node.code)
 
     def _reference(self, value: Any, node: Reference, at: _Place) -> None:
         if value is None:

@@ -105,11 +105,12 @@ class Only:
 
 @dataclass(frozen=True, slots=True)
 class Refuse:
-    """BLOCK: known, and not served; `stateful` tells the error code."""
+    """BLOCK: known, and not served; `stateful` tells the error code, or `code` itself does."""
 
     why: str
     stateful: bool = False
     unless: tuple[Any, ...] = (None,)
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +138,13 @@ class Map:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """A value whose JSON type decides."""
+    """A value whose JSON type decides; a type that is not here is refused, with a reason of its own `otherwise`."""
 
     string: Node | None = None
     array: Node | None = None
     object: Node | None = None
     null: bool = False
+    otherwise: Refuse | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,7 @@ def treatments(node: Node, path: str = "", dialect: str = "") -> Iterator[Treate
             for tag, child in node.tables.items():
                 yield from treatments(child, f"{path}({tag})", dialect)
         case OneOf():
-            for option in (node.string, node.array, node.object):
+            for option in (node.string, node.array, node.object, node.otherwise):
                 if option is not None:
                     yield from treatments(option, path, dialect)
         case Only():

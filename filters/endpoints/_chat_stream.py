@@ -230,9 +230,13 @@ class ChatStream:
         for path, tail in tails:
             _append(deltas.setdefault(path[0], {}), path, tail)
         return [
-            Event(_encode({**self._template, "choices": [{"index": index, "delta": delta, "finish_reason": None}]}))
+            Event(_encode({**self._template, "choices": [self._chunk_of(index, delta)]}))
             for index, delta in deltas.items()
         ]
+
+    def _chunk_of(self, index: int, delta: Mapping[str, Any]) -> dict[str, Any]:
+        """The choice of a chunk that carries what was held back."""
+        return {"index": index, "delta": delta, "finish_reason": None}
 
 
 def _append(delta: dict[str, Any], path: _Path, tail: str) -> None:

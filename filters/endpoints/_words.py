@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from filters.tables import Free, Name, Node, Obj, OneOf, Pass, Text
+from filters.tables import Arr, Free, Map, Name, Node, Obj, OneOf, Pass, Refuse, Text
 
 TAG: Final = Pass((str,), closed=True)  # a role or type: the table it chose has checked it
 WORD: Final = Pass((str,))
@@ -22,3 +23,11 @@ JSON_SCHEMA_KEYS: Final[dict[str, Node]] = {
     "strict": SWITCH,
 }
 MODERATION: Final = Obj({"model": WORD, "policy": Obj({"input": Obj({"mode": WORD}), "output": Obj({"mode": WORD})})})
+TOKEN_IDS: Final = Refuse(
+    "token ids cannot be inspected: send text (in LangChain: check_embedding_ctx_length=False)",
+    unless=(),
+    code="unsupported_input_type",
+)
+TEXTS: Final = OneOf(string=Text(), array=Arr(OneOf(string=Text(), otherwise=TOKEN_IDS)), otherwise=TOKEN_IDS)
+STREAM_OPTIONS: Final = OneOf(object=Obj({"include_usage": SWITCH, "include_obfuscation": SWITCH}), null=True)
+LOGIT_BIAS: Final = OneOf(object=Map(re.compile(r"\d{1,9}"), NUMBER), null=True)

@@ -7,24 +7,25 @@ see docs/coverage.md for the reason of each.
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from filters.endpoints._chat_answers import ChatAnswers
 from filters.endpoints._words import (
     BREAKPOINT,
     JSON_SCHEMA_KEYS,
+    LOGIT_BIAS,
     MODERATION,
     NUMBER,
     OPTIONAL_TEXT,
     OPTIONAL_WORD,
+    STREAM_OPTIONS,
     SWITCH,
     TAG,
     UNREADABLE,
     WORD,
 )
 from filters.endpoints.base import EndpointSpec
-from filters.tables import Arr, Drop, Force, Free, Id, Keyed, Map, Name, Node, Obj, OneOf, Refuse, Text, Variant
+from filters.tables import Arr, Drop, Force, Free, Id, Keyed, Name, Node, Obj, OneOf, Refuse, Text, Variant
 
 _TEXT_PART: Final = Obj({"type": TAG, "text": Text(), "prompt_cache_breakpoint": BREAKPOINT}, required=("text",))
 _REFUSAL_PART: Final = Obj({"type": TAG, "refusal": Text()})
@@ -144,7 +145,7 @@ TABLE: Final = Obj(
         "max_completion_tokens": NUMBER,
         "function_call": OneOf(string=WORD, object=Obj({"name": Name()}), null=True),
         "functions": OneOf(array=Arr(_FUNCTION), null=True),
-        "logit_bias": OneOf(object=Map(re.compile(r"\d{1,9}"), NUMBER), null=True),
+        "logit_bias": LOGIT_BIAS,
         # Their pieces spell the tokens letter by letter: only useful where nothing was replaced.
         "logprobs": Drop(unless_clean=True),
         "top_logprobs": Drop(unless_clean=True),
@@ -162,7 +163,7 @@ TABLE: Final = Obj(
         "stop": OneOf(string=Text(), array=Arr(Text()), null=True),
         "store": Force(value=False),
         "stream": SWITCH,
-        "stream_options": OneOf(object=Obj({"include_usage": SWITCH, "include_obfuscation": SWITCH}), null=True),
+        "stream_options": STREAM_OPTIONS,
         "tool_choice": OneOf(
             string=WORD,
             object=Variant(

@@ -198,6 +198,9 @@ class _Walker:
                 self._text(_expect(value, str, at), at, context=node.context, fixed=node.fixed)
             case Free():
                 self._free(value, at, "")
+            case Only():
+                self.result.dialects.add(node.dialect)
+                self.visit(value, node.node, at)
             case _:
                 self._leaf(value, node, at)
 

@@ -205,7 +205,15 @@ def build(settings: Settings, parts: Parts) -> Services:
     known = Known(
         endpoints=frozenset(spec.name for spec in served),
         upstreams=frozenset(upstream.name for upstream in router.upstreams),
-        codes=frozenset({"secret_in_tool_arguments", "upstream_error", "invalid_type", "invalid_request"}),
+        codes=frozenset(
+            {
+                "secret_in_tool_arguments",
+                "upstream_error",
+                "invalid_type",
+                "invalid_request",
+                "unsupported_input_type",
+            }
+        ),
         version=metadata.version("llm-privacy-gateway"),
     )
     metrics = Metrics(CollectorRegistry(), known)

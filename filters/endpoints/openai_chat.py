@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from filters.endpoints import _chat_dialects
 from filters.endpoints._chat_answers import ChatAnswers
 from filters.endpoints._words import (
     BREAKPOINT,
@@ -42,6 +43,7 @@ _PARTS: Final = Arr(
             "image_url": _IMAGE_PART,
             "input_audio": _AUDIO_PART,
             "file": _FILE_PART,
+            **_chat_dialects.PARTS,
         },
     )
 )
@@ -71,6 +73,7 @@ _ASSISTANT: Final = Obj(
         "function_call": OneOf(object=_FUNCTION_CALL, null=True),
         "audio": Refuse("it refers to audio stored at the provider", stateful=True),
         "annotations": OneOf(array=Arr(Free()), null=True),
+        **_chat_dialects.MESSAGE_KEYS,
     },
     required=("role",),
 )
@@ -176,6 +179,7 @@ TABLE: Final = Obj(
         "user": Keyed(),
         "verbosity": OPTIONAL_WORD,
         "web_search_options": Refuse("the provider would search the web with words of the request"),
+        **_chat_dialects.KEYS,
     },
     required=("model", "messages"),
 )

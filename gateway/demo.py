@@ -1,8 +1,9 @@
-"""The demo upstream: an honest offline stand-in that speaks OpenAI's chat API in process.
+"""The demo upstream: an honest offline stand-in that speaks OpenAI's and Anthropic's APIs in process.
 
 It lets `make run` answer on a machine without provider keys and without a network. It serves
-``POST …/chat/completions`` (JSON and stream) and ``GET …/models``; bad requests get OpenAI's own errors. It never
-opens a socket. What it says is in `gateway.demo_reply`, how it is written in `gateway.demo_wire`.
+``POST …/chat/completions``, ``…/responses`` and ``…/messages`` (JSON and stream), ``…/messages/count_tokens`` and
+``GET …/models``; bad requests get OpenAI's own errors. It never opens a socket. What it says is in
+`gateway.demo_reply`, how it is written in `gateway.demo_wire` and `gateway.demo_apis`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 from multidict import CIMultiDict, CIMultiDictProxy
 
 from gateway import demo_wire
+from gateway.demo_apis import APIS, Answered, count_tokens
 from gateway.demo_reply import Reply, reply
 from gateway.errors import UpstreamDisconnected, UpstreamUnavailable
 from gateway.transport import UpstreamRequest, UpstreamResponse
@@ -51,7 +53,8 @@ class DemoTransport:
 
     def _answer(self, request: UpstreamRequest) -> UpstreamResponse:
         path = "/" + urlsplit(request.url).path.lstrip("/")  # "demo:chat/completions" has no root
-        wanted = {"/chat/completions": "POST", "/models": "GET"}
+        wanted = {"/chat/completions": "POST", "/models": "GET", "/messages/count_tokens": "POST"}
+        wanted |= dict.fromkeys(APIS, "POST")
         method = next((method for end, method in wanted.items() if path.endswith(end)), None)
         if method is None:
             raise _BadRequest(f"Invalid URL ({request.method} {path})", status=404)
@@ -60,7 +63,20 @@ class DemoTransport:
         created = int(self._clock())
         if method == "GET":
             return _DemoResponse(200, "application/json", [demo_wire.models(created)], 0)
-        return self._chat(request.body, created)
+        if path.endswith("/messages/count_tokens"):
+            return _DemoResponse(200, "application/json", [count_tokens(request.body)], 0)
+        api = next((api for end, api in APIS.items() if path.endswith(end)), None)
+        return self._chat(request.body, created) if api is None else self._other(api, request.body, created)
+
+    def _other(self, api: Callable[[bytes, int], Answered], body: bytes, created: int) -> UpstreamResponse:
+        try:
+            answered = api(body, created)
+            streamed = json.loads(body).get("stream")
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise _BadRequest("The request cannot be read.") from None
+        if not streamed:
+            return _DemoResponse(200, "application/json", [answered.whole], 0)
+        return _DemoResponse(200, "text/event-stream; charset=utf-8", answered.events, self._delay)
 
     def _chat(self, body: bytes, created: int) -> UpstreamResponse:
         asked = _checked(body)

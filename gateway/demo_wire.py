@@ -49,7 +49,7 @@ def completion(shared: Frame, replies: Sequence[Reply]) -> bytes:
             message["tool_calls"] = [{"id": _call_id(shared, index), "type": "function", "function": function}]
         choice = {"index": index, "message": message, "logprobs": None, "finish_reason": reply.finish_reason}
         choices.append(choice)
-    return _json({**shared.head("chat.completion"), "choices": choices, "usage": shared.usage})
+    return to_json({**shared.head("chat.completion"), "choices": choices, "usage": shared.usage})
 
 
 def stream(shared: Frame, replies: Sequence[Reply], *, include_usage: bool) -> Iterator[bytes]:
@@ -71,12 +71,12 @@ def stream(shared: Frame, replies: Sequence[Reply], *, include_usage: bool) -> I
 def models(created: int) -> bytes:
     """The list of models: one."""
     model = {"id": "demo", "object": "model", "created": created, "owned_by": "privacy-gateway"}
-    return _json({"object": "list", "data": [model]})
+    return to_json({"object": "list", "data": [model]})
 
 
 def error(message: str, *, param: str | None = None, code: str | None = None) -> bytes:
     """An error object of the kind that blames the request."""
-    return _json({"error": {"message": message, "type": "invalid_request_error", "param": param, "code": code}})
+    return to_json({"error": {"message": message, "type": "invalid_request_error", "param": param, "code": code}})
 
 
 def _deltas(shared: Frame, index: int, reply: Reply) -> Iterator[dict[str, Any]]:
@@ -85,18 +85,19 @@ def _deltas(shared: Frame, index: int, reply: Reply) -> Iterator[dict[str, Any]]
 
     if reply.tool is None:
         yield choice({"role": "assistant", "content": "", "refusal": None})
-        for piece in _pieces(reply.text):
+        for piece in pieces(reply.text):
             yield choice({"content": piece})
     else:
         function = {"name": reply.tool, "arguments": ""}
         call = {"index": 0, "id": _call_id(shared, index), "type": "function", "function": function}
         yield choice({"role": "assistant", "content": None, "tool_calls": [call]})
-        for piece in _pieces(reply.arguments):
+        for piece in pieces(reply.arguments):
             yield choice({"tool_calls": [{"index": 0, "function": {"arguments": piece}}]})
     yield choice({}, reply.finish_reason)
 
 
-def _pieces(text: str) -> Iterator[str]:
+def pieces(text: str) -> Iterator[str]:
+    """Cut a text as real streams do."""
     start, turn = 0, 0
     while start < len(text):
         length = _CUTS[turn % len(_CUTS)]
@@ -117,8 +118,9 @@ def _words(text: str) -> int:
 
 
 def _event(value: Any) -> bytes:
-    return b"data: " + _json(value) + b"\n\n"
+    return b"data: " + to_json(value) + b"\n\n"
 
 
-def _json(value: Any) -> bytes:
+def to_json(value: Any) -> bytes:
+    """Serialise without blanks."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

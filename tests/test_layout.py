@@ -43,6 +43,7 @@ TESTED_ELSEWHERE = {
     "gateway/middlewares.py": "tests/e2e/test_refusals.py and test_clean_logs.py",
     "gateway/demo_reply.py": "test_demo.py",
     "gateway/demo_wire.py": "test_demo.py",
+    "gateway/demo_apis.py": "e2e/test_demo_apis.py: the vendors' clients read it",
     "gateway/errors.py": "tests/e2e/test_faults.py and test_refusals.py: every code over the wire",
     "gateway/audit_verify.py": "test_audit.py and properties/test_audit_chain.py: a trail is made and then broken",
     "gateway/transport.py": "a port and its fakes",

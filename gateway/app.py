@@ -176,6 +176,12 @@ class Parts:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
+#: Codes that no error class has as its own.
+_CODES: Final = frozenset(
+    {"secret_in_tool_arguments", "upstream_error", "invalid_type", "invalid_request", "unsupported_input_type"}
+)
+
+
 def build(settings: Settings, parts: Parts) -> Services:
     """Build the services.
 
@@ -205,15 +211,7 @@ def build(settings: Settings, parts: Parts) -> Services:
     known = Known(
         endpoints=frozenset(spec.name for spec in served),
         upstreams=frozenset(upstream.name for upstream in router.upstreams),
-        codes=frozenset(
-            {
-                "secret_in_tool_arguments",
-                "upstream_error",
-                "invalid_type",
-                "invalid_request",
-                "unsupported_input_type",
-            }
-        ),
+        codes=_CODES,
         version=metadata.version("llm-privacy-gateway"),
     )
     metrics = Metrics(CollectorRegistry(), known)

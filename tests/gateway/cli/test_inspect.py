@@ -34,12 +34,12 @@ def test_a_request_body_is_taken_as_it_is(cli, capsys, tmp_path):
 
 
 def test_a_refusal_is_shown_with_its_code_and_path(cli, capsys, tmp_path):
-    (tmp_path / "body.json").write_text('{"model": "m", "messages": [], "data_sources": []}')
+    (tmp_path / "body.json").write_text('{"model": "m", "messages": [], "vendor_hint": []}')
     code, report = inspected(cli, capsys, "body.json")
     assert code == 1
     assert report["decision"] == "refused"
     assert report["code"] == "unsupported_parameter"
-    assert report["param"] == "data_sources"
+    assert report["param"] == "vendor_hint"
 
 
 def test_the_model_of_a_text_is_one_that_policy_knows(cli, capsys, monkeypatch):

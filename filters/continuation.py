@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from filters.detection import Span
 from filters.errors import ResidualValue, UnsupportedContent
-from filters.fields import SealedPlace
+from filters.places import SealedPlace
 from filters.propagation import Text
 from filters.pseudonyms import PseudonymMap
 from filters.sealing import PREFIX, Blob, Earlier, NotOurs, Sealer

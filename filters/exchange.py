@@ -28,10 +28,11 @@ from filters.continuation import Continuation
 from filters.detection import EntityType, Segment, Span, resolve_overlaps
 from filters.endpoints.base import EndpointSpec
 from filters.errors import ExchangeStateError, FilterError, MalformedBody, ResidualValue
-from filters.fields import ReferencePlace, Walk, walk
+from filters.fields import walk
 from filters.guard import Residue, find_residue
 from filters.lexicon import Lexicon
 from filters.persons import Mention, link
+from filters.places import ReferencePlace, Walk
 from filters.policy import FilterPolicy
 from filters.propagation import Propagated, Role, Text, propagate
 from filters.pseudonyms import PseudonymMap, TokenKey
@@ -218,7 +219,8 @@ class Exchange:
             raise MalformedBody("the body is not a JSON object")
         if model:
             body["model"] = model
-        self._walk = walk(body, table, self._scope.client.opaque, self._policy.opened, self._policy.state)
+        policy = self._policy
+        self._walk = walk(body, table, self._scope.client.opaque, policy.opened, policy.state, policy.documents)
         self._body = body
         self._model = str(body.get("model", ""))
         self._wants_stream = body.get("stream") is True

@@ -14,14 +14,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
 from filters import jsontext
+from filters.attachments import ReadDocument, read_attachment
+from filters.documents.base import Unreadable
 from filters.errors import MalformedBody, RequestError, StatefulRequest, UnsupportedContent, UnsupportedParameter
+from filters.places import Field, ReferencePlace, SealedPlace, Walk
 from filters.tables import (
     Arr,
+    Attachment,
     Drop,
     Force,
     Free,
@@ -47,89 +51,6 @@ _NAME = re.compile(r"[A-Za-z0-9_\-]{1,128}")
 _ID = re.compile(r"[A-Za-z0-9_.:|\-]{1,256}")
 
 
-# ------------------------------------------------------------------ what the walk finds
-
-
-@dataclass(slots=True)
-class Field:
-    """A place that holds inspectable text.
-
-    Attributes:
-        path: JSON path with the client's own keys shown as ``{*}``.
-        holder, slot: ``holder[slot]`` is the value; for a key, `slot` is the key itself.
-        kind: text, key or number.
-        text: the raw string (of a number: its literal).
-        pieces: what to inspect, see `jsontext.pieces`.
-        fixed: may not be changed; a finding refuses the request.
-    """
-
-    path: str
-    holder: Any
-    slot: Any
-    kind: jsontext.Kind
-    text: str
-    pieces: list[jsontext.Piece]
-    fixed: bool = False
-
-    def __repr__(self) -> str:
-        return f"Field({self.path!r}, {self.kind})"
-
-
-@dataclass(frozen=True, slots=True)
-class SealedPlace:
-    """Where a sealed blob stands.
-
-    Attributes:
-        path: JSON path of the blob.
-        holder, slot: ``holder[slot]`` is the sealed string.
-        covers: key in `holder` whose visible text the upstream signed, or "".
-        optional: whether `holder` may be left out.
-        container, position: ``container[position]`` is `holder`; a list, or the blob cannot be left out.
-    """
-
-    path: str
-    holder: dict[str, Any] = field(repr=False)
-    slot: str
-    covers: str
-    optional: bool
-    container: Any = field(repr=False)
-    position: Any = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ReferencePlace:
-    """An object stored at the provider that the request refers to: its kind, its id and where the id stands."""
-
-    kind: str
-    id: str
-    path: str
-
-
-@dataclass(slots=True)
-class Walk:
-    """The result of walking a body.
-
-    Attributes:
-        fields: what to inspect, in document order.
-        protocol: concrete paths of values and objects whose words are the protocol's own.
-        stripped: (holder, key) pairs to remove if anything was replaced in the request.
-        dropped: paths of keys that were removed or forced.
-        sealed: where sealed blobs stand.
-        references: stored objects that the request refers to.
-        dialects: dialects whose keys it uses.
-        keyed: stand-in of an end-user identifier → what the client sent.
-    """
-
-    fields: list[Field] = field(default_factory=list)
-    protocol: set[str] = field(default_factory=set)
-    stripped: list[tuple[dict[str, Any], str]] = field(default_factory=list, repr=False)
-    dropped: list[str] = field(default_factory=list)
-    sealed: list[SealedPlace] = field(default_factory=list, repr=False)
-    references: list[ReferencePlace] = field(default_factory=list)
-    dialects: set[str] = field(default_factory=set)
-    keyed: dict[str, str] = field(default_factory=dict, repr=False)
-
-
 Opened = Mapping[str, Literal["filter", "pass"]]
 _NOTHING_OPENED: Opened = MappingProxyType({})
 
@@ -140,6 +61,7 @@ def walk(
     keyed: Callable[[str, str], str],
     opened: Opened = _NOTHING_OPENED,
     state: frozenset[str] = frozenset(),
+    documents: ReadDocument | None = None,
 ) -> Walk:
     """Walk a decoded body by its table. Keyed, dropped and forced keys are changed in place.
 
@@ -149,11 +71,12 @@ def walk(
         keyed: (key name, value) → stand-in for an end-user identifier.
         opened: extra protocol keys that policy opens, by path pattern (``messages[*].foo``).
         state: kinds of objects that policy lets the provider store.
+        documents: reads a file (content, media type, name) to text; None where policy refuses files.
 
     Raises:
         UnsupportedParameter, UnsupportedContent, StatefulRequest, MalformedBody: see filters.errors.
     """
-    walker = _Walker(keyed, opened, state)
+    walker = _Walker(keyed, opened, state, documents)
     walker.visit(body, table, _Place("", "", None, None))
     return walker.result
 
@@ -175,11 +98,18 @@ class _Place:
 
 
 class _Walker:
-    def __init__(self, keyed: Callable[[str, str], str], opened: Opened, state: frozenset[str]) -> None:
+    def __init__(
+        self,
+        keyed: Callable[[str, str], str],
+        opened: Opened,
+        state: frozenset[str],
+        documents: ReadDocument | None,
+    ) -> None:
         self.result = Walk()
         self._keyed = keyed
         self._opened = opened
         self._state = state
+        self._documents = documents
 
     def visit(self, value: Any, node: Node, at: _Place) -> None:
         match node:
@@ -316,6 +246,8 @@ class _Walker:
                 self._refuse(value, node, at)
             case Reference():
                 self._reference(value, node, at)
+            case Attachment():
+                self._attachment(value, node, at)
             case _:  # pragma: no cover - Drop, Force, Sealed and Only stand in objects only
                 raise TypeError(f"{type(node).__name__} cannot stand here")
 
@@ -336,6 +268,17 @@ class _Walker:
             return
         error: type[RequestError] = StatefulRequest if node.stateful else UnsupportedContent
         raise error(node.why, param=at.path, code=node.code)
+
+    def _attachment(self, value: Any, node: Attachment, at: _Place) -> None:
+        given = node.given(_expect(value, dict, at))
+        if given is None or self._documents is None:
+            raise UnsupportedContent(node.why, param=at.path)
+        try:
+            text = read_attachment(given, self._documents)
+        except Unreadable as error:
+            raise UnsupportedContent(f"this file cannot be inspected: {error}", param=at.path) from None
+        at.holder[at.slot] = part = node.as_text(value, text)
+        self.visit(part, node.then, at)
 
     def _reference(self, value: Any, node: Reference, at: _Place) -> None:
         if value is None:

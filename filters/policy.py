@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from filters import documents
 from filters.actions import Action
+from filters.attachments import ReadDocument
 from filters.classification import ClassRules
 from filters.detection import EntityType
 from filters.fields import Opened
@@ -45,6 +47,7 @@ class FilterPolicy:
         opened: protocol keys that policy opens beyond the endpoint's table.
         tool_rule: tool name → what may be restored into its arguments.
         state: kinds of objects that the provider may store (`tables.Reference`).
+        documents: reads files to text, or None where they are refused.
     """
 
     action: Callable[[EntityType, str], Action] = default_action
@@ -54,6 +57,7 @@ class FilterPolicy:
     opened: Opened = field(default_factory=lambda: MappingProxyType({}))
     tool_rule: Callable[[str], ToolRule] = lambda _name: ToolRule()
     state: frozenset[str] = frozenset()
+    documents: ReadDocument | None = documents.read
 
     def for_red(self) -> FilterPolicy:
         """Return what holds for a red request."""

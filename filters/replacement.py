@@ -19,10 +19,10 @@ import orjson
 from filters.actions import Action
 from filters.detection import EntityType, Span
 from filters.errors import PolicyBlocked
-from filters.fields import Field
 from filters.jsontext import Piece
 from filters.lexicon import Lexicon, fold_name
 from filters.names import name_parts
+from filters.places import Field
 from filters.policy import FilterPolicy
 from filters.pseudonyms import Entry, PseudonymMap
 from filters.views import View

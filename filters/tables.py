@@ -8,7 +8,7 @@ OPAQUE (`Sealed`), the edits `Keyed`, `Drop`, `Force`, and what exists only wher
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,6 +86,23 @@ class Sealed:
 
     covers: str = ""
     optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file in the request: read to text where policy allows it, and then treated as `then`; else refused.
+
+    Attributes:
+        why: said where it is refused.
+        given: the part → (data as base64 or data URL, media type, file name), or None if it is no inline file.
+        as_text: (the part, its text) → the part that goes in its place.
+        then: table of that part.
+    """
+
+    why: str
+    given: Callable[[Mapping[str, Any]], tuple[str, str, str] | None]
+    as_text: Callable[[Mapping[str, Any], str], dict[str, Any]]
+    then: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +184,7 @@ Node = (
     | Force
     | Refuse
     | Sealed
+    | Attachment
     | Reference
     | Only
     | Obj
@@ -185,8 +203,8 @@ class Treated:
 
     Attributes:
         path: ``messages[*](user).content[*](text).text``; ``{*}`` is every key and value below.
-        treatment: FILTER, PASS, CHECK, OPAQUE, KEYED, DROP, FORCE or BLOCK.
-        reason: of a BLOCK.
+        treatment: FILTER, PASS, CHECK, OPAQUE, KEYED, DROP, FORCE, READ or BLOCK.
+        reason: of a BLOCK or READ.
         dialect: whose key it is, if it is one vendor's own.
     """
 
@@ -227,6 +245,10 @@ def _leaf(node: Node, path: str, dialect: str) -> Treated:
             return Treated(f"{path}{{*}}", "FILTER", dialect=dialect)
         case Refuse():
             return Treated(path, "BLOCK", node.why, dialect)
+        case Attachment():
+            return Treated(
+                path, "READ", f"as text, where it can be read and policy allows it; else {node.why}", dialect
+            )
         case Reference():
             return Treated(path, "BLOCK", f"it names an object stored at the provider (state: {node.kind})", dialect)
         case _:

@@ -31,6 +31,7 @@ from gateway.policies_schema import (
     DetectionSection,
     EntityKey,
     FieldTreatment,
+    FilesSection,
     FrozenMap,
     Glob,
     JsonPath,
@@ -88,6 +89,7 @@ class Config(Section):
     generalize: FrozenMap[NounKey, Noun] = EMPTY
     classes: ClassesSection = ClassesSection()
     detection: DetectionSection = DetectionSection()
+    files: FilesSection = FilesSection()
     upstreams: tuple[UpstreamEntry, ...]
     tools: FrozenMap[Glob, ToolPolicy] = EMPTY
     fields: FrozenMap[JsonPath, FieldTreatment] = EMPTY

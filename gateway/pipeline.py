@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from filters import documents
 from filters.classification import Classification, ClassRules
 from filters.detection import Span
 from filters.exchange import Exchange, Scope
@@ -166,4 +167,5 @@ def filter_policy(config: Config) -> FilterPolicy:
         ),
         opened={pattern: treatment.value for pattern, treatment in config.fields.items()},
         tool_rule=tool_rule,
+        documents=documents.read if config.files.documents == "text" else None,
     )

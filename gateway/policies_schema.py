@@ -180,6 +180,16 @@ class ClassesSection(Section):
         return value
 
 
+class FilesSection(Section):
+    """What happens to files inside a request (`filters.documents`).
+
+    Attributes:
+        documents: ``text`` reads text, e-mail, PDF and Word files and sends their filtered text; ``refuse`` none.
+    """
+
+    documents: Literal["text", "refuse"] = "text"
+
+
 class DetectionSection(Section):
     """What is looked for beyond what is shipped: Presidio registries, loaded unchanged.
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from filters import attachments
 from filters.endpoints._words import NUMBER, OPTIONAL_TEXT, OPTIONAL_WORD, SWITCH, TAG, UNREADABLE, WORD
-from filters.tables import Arr, Free, Id, Name, Node, Obj, OneOf, Reference, Refuse, Sealed, Text, Variant
+from filters.tables import Arr, Attachment, Free, Id, Name, Node, Obj, OneOf, Reference, Refuse, Sealed, Text, Variant
 
 CACHE_CONTROL: Final = OneOf(object=Obj({"type": TAG, "ttl": WORD}), null=True)
 _TYPED: Final[dict[str, Node]] = {"type": TAG, "cache_control": CACHE_CONTROL}
@@ -51,17 +52,20 @@ _CITATIONS: Final = OneOf(array=Arr(_CITATION), object=Obj({"enabled": SWITCH}),
 
 TEXT_BLOCK: Final = Obj({**_TYPED, "text": Text(), "citations": _CITATIONS}, required=("text",))
 _IMAGE: Final = Refuse(UNREADABLE.format("an image"), unless=())
+_PLAIN: Final = Obj({"type": TAG, "media_type": WORD, "data": Text()}, required=("data",))
 _SOURCE: Final = Variant(
     "type",
     {
-        "text": Obj({"type": TAG, "media_type": WORD, "data": Text()}, required=("data",)),
+        "text": _PLAIN,
         "content": Obj(
             {
                 "type": TAG,
                 "content": OneOf(string=Text(), array=Arr(Variant("type", {"text": TEXT_BLOCK, "image": _IMAGE}))),
             }
         ),
-        "base64": Refuse(UNREADABLE.format("a file"), unless=()),
+        "base64": Attachment(
+            UNREADABLE.format("a file"), attachments.of_messages, attachments.as_messages_text, _PLAIN
+        ),
         "url": Refuse("the provider would fetch it", unless=()),
         "file": Refuse("it is stored at the provider", stateful=True, unless=()),
     },

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from filters import attachments
 from filters.endpoints._responses_tools import LOCAL, TOOL, TOOLS
 from filters.endpoints._words import (
     BREAKPOINT,
@@ -19,7 +20,22 @@ from filters.endpoints._words import (
     UNREADABLE,
     WORD,
 )
-from filters.tables import Arr, Drop, Free, Id, Name, Node, Obj, OneOf, Reference, Refuse, Sealed, Text, Variant
+from filters.tables import (
+    Arr,
+    Attachment,
+    Drop,
+    Free,
+    Id,
+    Name,
+    Node,
+    Obj,
+    OneOf,
+    Reference,
+    Refuse,
+    Sealed,
+    Text,
+    Variant,
+)
 
 _ID: Final = OneOf(string=Id(), null=True)
 _TEXTS: Final = OneOf(array=Arr(Text()), null=True)
@@ -42,7 +58,9 @@ _NAMED: Final[dict[str, Node]] = {
 
 INPUT_TEXT: Final = Obj({"type": TAG, "text": Text(), "prompt_cache_breakpoint": BREAKPOINT}, required=("text",))
 INPUT_IMAGE: Final = Refuse(UNREADABLE.format("an image"), unless=())
-INPUT_FILE: Final = Refuse(UNREADABLE.format("a file"), unless=())
+INPUT_FILE: Final = Attachment(
+    UNREADABLE.format("a file"), attachments.of_responses, attachments.as_responses_text, INPUT_TEXT
+)
 _PLACE: Final[dict[str, Node]] = dict.fromkeys(("index", "start_index", "end_index"), NUMBER)
 _ANNOTATION: Final = Variant(
     "type",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from filters import attachments
 from filters.endpoints import _chat_dialects
 from filters.endpoints._chat_answers import ChatAnswers
 from filters.endpoints._words import (
@@ -26,13 +27,13 @@ from filters.endpoints._words import (
     WORD,
 )
 from filters.endpoints.base import EndpointSpec
-from filters.tables import Arr, Drop, Force, Free, Id, Keyed, Name, Node, Obj, OneOf, Refuse, Text, Variant
+from filters.tables import Arr, Attachment, Drop, Force, Free, Id, Keyed, Name, Node, Obj, OneOf, Refuse, Text, Variant
 
 _TEXT_PART: Final = Obj({"type": TAG, "text": Text(), "prompt_cache_breakpoint": BREAKPOINT}, required=("text",))
 _REFUSAL_PART: Final = Obj({"type": TAG, "refusal": Text()})
 _IMAGE_PART: Final = Refuse(UNREADABLE.format("an image"), unless=())
 _AUDIO_PART: Final = Refuse(UNREADABLE.format("audio"), unless=())
-_FILE_PART: Final = Refuse(UNREADABLE.format("a file"), unless=())
+_FILE_PART: Final = Attachment(UNREADABLE.format("a file"), attachments.of_chat, attachments.as_chat_text, _TEXT_PART)
 
 _PARTS: Final = Arr(
     Variant(

@@ -12,7 +12,7 @@ def test_every_field_is_treated_once():
     places = [(row["endpoint"], row["path"], row["treatment"]) for row in rows]
     assert len(places) == len(set(places))
     assert {row["treatment"] for row in rows} <= {
-        "FILTER", "PASS", "CHECK", "OPAQUE", "KEYED", "DROP", "FORCE", "BLOCK",
+        "FILTER", "PASS", "CHECK", "OPAQUE", "KEYED", "DROP", "FORCE", "READ", "BLOCK",
     }  # fmt: skip
     assert all(row["reason"] for row in rows if row["treatment"] == "BLOCK")
 

@@ -57,12 +57,13 @@ class Continuation:
         self._earlier.insert(0, earlier)
 
     def texts(self) -> list[Text]:
-        """Return what earlier exchanges found, each value as a text of its own."""
-        return [
-            Text(entry.value, "", (Span(0, len(entry.value), entry.label, entry.subtype),))
+        """Return what earlier exchanges found, each value once and as a text of its own."""
+        found = {
+            (entry.value, entry.label, entry.subtype): None
             for earlier in self._earlier
             for entry in earlier.tokens.values()
-        ]
+        }
+        return [Text(value, "", (Span(0, len(value), label, subtype),)) for value, label, subtype in found]
 
     def adopt_into(self, pseudonyms: PseudonymMap) -> None:
         """Hand over the tokens that were issued."""
@@ -73,7 +74,7 @@ class Continuation:
                 pseudonyms.adopt_number(digits, entry)
 
     def put_back(self, holds_value: Callable[[str], bool]) -> int:
-        """Put the upstream's bytes back in place and return how many blocks had to be left out.
+        """Put the upstream's words back in place and return how many blocks had to be left out; blobs stay blank.
 
         Left out is what was not sealed here, and what cannot go back: signed text is the upstream's and cannot be
         edited, so if a value that stands in it in clear is only found now, its block does not go (the APIs allow that
@@ -94,7 +95,18 @@ class Continuation:
                 place.container[:] = [item for item in place.container if item is not place.holder]
                 left_out += 1
                 continue
-            place.holder[place.slot] = blob.opaque
+            place.holder[place.slot] = ""
             if place.covers and blob.text is not None:
                 place.holder[place.covers] = blob.text
         return left_out
+
+    def fill(self) -> bool:
+        """Put the upstream's blobs back, after the guard: in their letters a number of ours may stand by chance.
+
+        Returns:
+            Whether there were any.
+        """
+        for place, blob in self._opened:
+            if blob is not None:
+                place.holder[place.slot] = blob.opaque
+        return bool(self._opened)

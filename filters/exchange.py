@@ -322,6 +322,8 @@ class Exchange:
             prepare(self._body)
         raw = jsontext.dumps(self._body)
         self._guard(raw)
+        if self._continuation.fill():
+            raw = jsontext.dumps(self._body)
         restorer = Restorer(
             self._pseudonyms, self._hosts, sealer=scope.sealer, anchor=self._anchor, keyed=self._walk.keyed
         )

@@ -121,3 +121,13 @@ def test_what_was_recalled_names_the_conversation():
 def test_blobs_show_only_what_was_sealed():
     assert Blob("x", Earlier("a"), "t", digest("text")).shows("text")
     assert not Blob("x", Earlier("a"), "t", digest("text")).shows("Text")
+
+
+def test_a_number_in_the_letters_of_a_blob_refuses_nothing():
+    """They are the upstream's own: whatever stands in them came from there."""
+    restorer = send([{"text": "hallo"}], {})[0]._answer._restorer
+    sealed = restorer.seal("c2ln/47119/93+x", "nachgedacht", "nachgedacht")
+    planted = {"47119": (EntityType.ID_NUMBER, "customer_number")}
+    _, content = send([{"thinking": "nachgedacht", "signature": sealed}, {"text": "Kunde 47119"}], planted)
+    assert content[0]["signature"] == "c2ln/47119/93+x"
+    assert "47119" not in content[1]["text"]

@@ -7,15 +7,14 @@ that it signs is complete. ``event:`` is mandatory for this API's clients and is
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from filters import jsontext
 from filters.endpoints._chat_parts import restore_strings
+from filters.endpoints._stream import EventStream, decode
 from filters.endpoints.base import ToolRules
-from filters.errors import MalformedResponse, UpstreamDisconnected
 from filters.restoration import Channel, Mode, Restorer, ToolRule
 from filters.sse import Event
 
@@ -41,28 +40,20 @@ class _Block:
     signature: list[str] = field(default_factory=list)
 
 
-class MessagesStream:
+class MessagesStream(EventStream):
     """Restores the events of one answer."""
 
     def __init__(self, answers: MessagesAnswers, restorer: Restorer, rules: ToolRules, text_mode: Mode) -> None:
+        super().__init__(restorer)
         # given
         self._answers = answers
-        self._restorer = restorer
         self._rules = rules
         self._text_mode = text_mode
         # state
         self._blocks: dict[int, _Block] = {}
-        self._done = False
-        self._failed = False
-        self._usage: dict[str, int] = {}
 
-    def event(self, event: Event) -> list[Event]:
-        """Take one event of the upstream and return those to send."""
-        if event.comment is not None:
-            return [event]
-        if self._done or not event.data:
-            return []
-        value = _decode(event.data)
+    def _restored(self, event: Event, data: str) -> list[Event]:
+        value = decode(data)
         kind = str(value.get("type") or event.name or "")
         match kind:
             case "content_block_start":
@@ -84,32 +75,6 @@ class MessagesStream:
         # Only the event that came keeps the name that it came with; a delta of ours has its own.
         return [_as_event(item, event.name if item is out[-1] else None) for item in out]
 
-    @property
-    def usage(self) -> Mapping[str, int]:
-        """Token counts: the prompt's from the first event, the answer's from the last."""
-        return self._usage
-
-    @property
-    def failed(self) -> bool:
-        """Whether the upstream's last word was an error."""
-        return self._failed
-
-    @property
-    def ended(self) -> bool:
-        """Whether ``message_stop`` or an error has come."""
-        return self._done
-
-    @property
-    def complete(self) -> bool:
-        """The same: nothing but ``message_stop`` says that a message is whole."""
-        return self._done
-
-    def end(self) -> list[Event]:
-        """The upstream closed the stream."""
-        if not self._done:
-            raise UpstreamDisconnected("the upstream ended the stream before the answer was complete")
-        return []
-
     def abandon(self, error: Mapping[str, Any]) -> list[Event]:
         """Give out what is held back, as the upstream wrote it, and the error; nothing more is restored."""
         held = [
@@ -122,7 +87,7 @@ class MessagesStream:
 
     def _count(self, value: dict[str, Any]) -> None:
         message = value.get("message")
-        self._usage |= self._answers.usage(message if isinstance(message, dict) else value)
+        self._usage = {**self._usage, **self._answers.usage(message if isinstance(message, dict) else value)}
 
     # -------------------------------------------------------------- blocks
 
@@ -209,13 +174,3 @@ def _delta_of(index: int, kind: str, key: str, text: str) -> dict[str, Any]:
 
 def _as_event(value: Mapping[str, Any], name: str | None = None) -> Event:
     return Event(jsontext.dumps_any(value).decode(), name or str(value.get("type") or "") or None)
-
-
-def _decode(data: str) -> dict[str, Any]:
-    try:
-        value = json.loads(data)
-    except (ValueError, RecursionError):
-        raise MalformedResponse("an event of the upstream's stream is not JSON") from None
-    if not isinstance(value, dict):
-        raise MalformedResponse("an event of the upstream's stream is not a JSON object")
-    return value

@@ -7,14 +7,13 @@ that ends it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from filters import jsontext
 from filters.endpoints._chat_parts import NOT_TEXT, move_offsets, part_of_call, restore_strings, ruled, usage_of
+from filters.endpoints._stream import EventStream, decode
 from filters.endpoints.base import ToolRules
-from filters.errors import MalformedResponse, UpstreamDisconnected
 from filters.restoration import Channel, Mode, Restorer
 from filters.sse import Event
 
@@ -23,12 +22,12 @@ _DONE = "[DONE]"
 _Path = tuple[int, str, int]  # choice, what, position (of a tool call or a content part)
 
 
-class ChatStream:
+class ChatStream(EventStream):
     """Restores the chunks of one answer."""
 
     def __init__(self, restorer: Restorer, rules: ToolRules, content_mode: Mode) -> None:
+        super().__init__(restorer)
         # for the whole answer
-        self._restorer = restorer
         self._rules = rules
         self._content_mode = content_mode
         # state
@@ -37,40 +36,17 @@ class ChatStream:
         self._tool_ids: dict[tuple[int, str], int] = {}
         self._open: set[int] = set()
         self._finished: set[int] = set()
-        self._done = False
-        self._failed = False
         self._template: dict[str, Any] = {}
-        self._usage: Mapping[str, int] = {}
 
-    def event(self, event: Event) -> list[Event]:
-        """Take one event of the upstream and return those to send."""
-        if event.comment is not None:
-            return [event]
-        if self._done or not event.data:
-            return []  # without data the SDKs stumble over it; after [DONE] nothing belongs to the answer
-        if event.data.strip() == _DONE:
+    def _restored(self, event: Event, data: str) -> list[Event]:
+        if data.strip() == _DONE:
             self._done = True
             return [*self._flush_all(), Event(data=_DONE)]
-        chunk = _decode(event.data)
+        chunk = decode(data)
         if "error" in chunk and "choices" not in chunk:
             self._done = self._failed = True
             return [*self._flush_all(), Event(_encode(restore_strings(chunk, self._restorer)), event.name, event.id)]
         return [Event(_encode(self._chunk(chunk)), event.name, event.id)]
-
-    @property
-    def usage(self) -> Mapping[str, int]:
-        """Token counts, if a chunk has told them."""
-        return self._usage
-
-    @property
-    def failed(self) -> bool:
-        """Whether the upstream's last word was an error."""
-        return self._failed
-
-    @property
-    def ended(self) -> bool:
-        """Whether [DONE] or an error has come."""
-        return self._done
 
     @property
     def complete(self) -> bool:
@@ -81,10 +57,9 @@ class ChatStream:
         """The upstream closed: complete after [DONE], or if every choice had its finish reason."""
         if self._done:
             return []
-        if self.complete:
-            self._done = True
-            return [*self._flush_all(), Event(data=_DONE)]
-        raise UpstreamDisconnected("the upstream ended the stream before the answer was complete")
+        super().end()
+        self._done = True
+        return [*self._flush_all(), Event(data=_DONE)]
 
     def abandon(self, error: Mapping[str, Any]) -> list[Event]:
         """Give out what is held back, as the upstream wrote it, and the error; nothing more is restored."""
@@ -264,16 +239,6 @@ def _append(delta: dict[str, Any], path: _Path, tail: str) -> None:
         else:
             existing = delta.get(head)
             delta[head] = (existing if isinstance(existing, str) else "") + tail
-
-
-def _decode(data: str) -> dict[str, Any]:
-    try:
-        value = json.loads(data)
-    except (ValueError, RecursionError):
-        raise MalformedResponse("an event of the upstream's stream is not JSON") from None
-    if not isinstance(value, dict):
-        raise MalformedResponse("an event of the upstream's stream is not a JSON object")
-    return value
 
 
 def _encode(value: Any) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, Final
 
 from filters import jsontext
 from filters.endpoints._chat_parts import restore_strings, usage_of
+from filters.endpoints._stream import EventStream, decode
 from filters.endpoints.base import ToolRules
-from filters.errors import MalformedResponse, UpstreamDisconnected
+from filters.errors import MalformedResponse
 from filters.restoration import Restorer
 from filters.sse import Event
 
@@ -42,56 +42,16 @@ class PlainAnswers:
         return PlainStream(restorer)
 
 
-class PlainStream:
+class PlainStream(EventStream):
     """Restores events each on its own; the one whose type ends in ``.completed`` is the last."""
 
-    def __init__(self, restorer: Restorer) -> None:
-        self._restorer = restorer
-        self._done = False
-        self._failed = False
-        self._usage: Mapping[str, int] = {}
-
-    def event(self, event: Event) -> list[Event]:
-        """Take one event of the upstream and return those to send now."""
-        if event.comment is not None:
-            return [event]
-        if self._done or not event.data:
-            return []
-        try:
-            value = json.loads(event.data)
-        except (ValueError, RecursionError):
-            raise MalformedResponse("an event of the upstream's stream is not JSON") from None
-        kind = str(value.get("type") or "") if isinstance(value, dict) else ""
-        self._failed = "error" in (kind, *value) if isinstance(value, dict) else False
+    def _restored(self, event: Event, data: str) -> list[Event]:
+        value = decode(data)
+        kind = str(value.get("type") or "")
+        self._failed = kind == "error" or "error" in value
         self._done = self._failed or kind.endswith(".completed")
         self._usage = usage_of(value) or self._usage
         return [Event(jsontext.dumps_any(_restored(value, self._restorer)).decode(), event.name, event.id)]
-
-    @property
-    def usage(self) -> Mapping[str, int]:
-        """Token counts, if an event has told them."""
-        return self._usage
-
-    @property
-    def failed(self) -> bool:
-        """Whether the upstream's last word was an error."""
-        return self._failed
-
-    @property
-    def ended(self) -> bool:
-        """Whether the last event has come."""
-        return self._done
-
-    @property
-    def complete(self) -> bool:
-        """The same."""
-        return self._done
-
-    def end(self) -> list[Event]:
-        """The upstream closed the stream."""
-        if not self._done:
-            raise UpstreamDisconnected("the upstream ended the stream before the answer was complete")
-        return []
 
     def abandon(self, error: Mapping[str, Any]) -> list[Event]:
         """Nothing is ever held back: only the error is told."""

@@ -9,7 +9,6 @@ its own text.
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,8 +16,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from filters import jsontext
 from filters.endpoints._chat_parts import moved, restore_strings
+from filters.endpoints._stream import EventStream, decode
 from filters.endpoints.base import ToolRules
-from filters.errors import MalformedResponse, UpstreamDisconnected
+from filters.errors import MalformedResponse
 from filters.restoration import Channel, Mode, Restorer, ToolRule
 from filters.sse import Event
 
@@ -44,54 +44,31 @@ class _Queued:
     waits_for: set[_Key]
 
 
-class ResponsesStream:
+class ResponsesStream(EventStream):
     """Restores the events of one answer."""
 
     def __init__(self, answers: ResponsesAnswers, restorer: Restorer, rules: ToolRules) -> None:
+        super().__init__(restorer)
         # given
         self._answers = answers
-        self._restorer = restorer
         self._rules = rules
         # state
         self._channels: dict[_Key, Channel] = {}
         self._queue: deque[_Queued] = deque()
         self._last: dict[_Key, tuple[_Queued, dict[str, Any], str]] = {}  # the delta that waits, and where its text is
         self._tools: dict[Any, str] = {}  # output index → name of the tool that the client will execute
-        self._done = False
-        self._failed = False
-        self._usage: Mapping[str, int] = {}
 
-    def event(self, event: Event) -> list[Event]:
-        """Take one event of the upstream and return those to send now."""
-        if event.comment is not None:
-            return [event]
-        if self._done or not event.data:
+    def _restored(self, event: Event, data: str) -> list[Event]:
+        if data.strip() == "[DONE]":  # some servers end with it
             return []
-        if event.data.strip() == "[DONE]":  # some servers end with it
-            return []
-        value = _decode(event.data)
+        value = decode(data)
         kind = str(value.get("type") or "")
         queued = _Queued(value, event.name, event.id, set())
         self._queue.append(queued)
-        queued.value = self._restored(kind, value, queued)
+        queued.value = self._of_kind(kind, value, queued)
         if len(self._queue) > _MAX_WAITING:
             raise MalformedResponse("a channel of the upstream's stream is left open")
         return self._ready()
-
-    @property
-    def usage(self) -> Mapping[str, int]:
-        """Token counts; the final event tells them."""
-        return self._usage
-
-    @property
-    def failed(self) -> bool:
-        """Whether the upstream told an error."""
-        return self._failed
-
-    @property
-    def ended(self) -> bool:
-        """Whether the final event has come."""
-        return self._done
 
     @property
     def complete(self) -> bool:
@@ -100,8 +77,7 @@ class ResponsesStream:
 
     def end(self) -> list[Event]:
         """The upstream closed the stream."""
-        if not self.complete:
-            raise UpstreamDisconnected("the upstream ended the stream before the answer was complete")
+        super().end()
         self._done = True
         return self._ready(everything=True)
 
@@ -113,7 +89,7 @@ class ResponsesStream:
 
     # -------------------------------------------------------------- one event
 
-    def _restored(self, kind: str, value: dict[str, Any], queued: _Queued) -> Any:
+    def _of_kind(self, kind: str, value: dict[str, Any], queued: _Queued) -> Any:
         if kind in _FINAL:
             return self._final(kind, value)
         if kind == "error" or (not kind and "error" in value):
@@ -241,13 +217,3 @@ class ResponsesStream:
             name = queued.name or str(queued.value.get("type") or "") or None
             out.append(Event(jsontext.dumps_any(queued.value).decode(), name, queued.id))
         return out
-
-
-def _decode(data: str) -> dict[str, Any]:
-    try:
-        value = json.loads(data)
-    except (ValueError, RecursionError):
-        raise MalformedResponse("an event of the upstream's stream is not JSON") from None
-    if not isinstance(value, dict):
-        raise MalformedResponse("an event of the upstream's stream is not a JSON object")
-    return value

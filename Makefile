@@ -71,11 +71,12 @@ bench: $(VENV)/.dev
 accuracy: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.detection --report docs/accuracy.md $(PEER) $(ARGS)
 
-# Hash-pinned, and without the address of any package index.
+# Hash-pinned, and without the address of any package index. With extras: pip looks up coverage[toml] on its own, and takes
+# a newer release than the lock's where only coverage is pinned.
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header \
 	  requirements/runtime.in -o requirements/runtime.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header \
 	  -c requirements/runtime.txt requirements/dev.in -o requirements/dev.txt
 
 clean:

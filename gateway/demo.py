@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from multidict import CIMultiDict, CIMultiDictProxy
 
 from gateway import demo_wire
-from gateway.demo_apis import APIS, Answered, count_tokens
+from gateway.demo_apis import APIS, Answer, Answered, count_tokens
 from gateway.demo_reply import Reply, reply
 from gateway.errors import UpstreamDisconnected, UpstreamUnavailable
 from gateway.transport import UpstreamRequest, UpstreamResponse
@@ -68,9 +68,9 @@ class DemoTransport:
         api = next((api for end, api in APIS.items() if path.endswith(end)), None)
         return self._chat(request.body, created) if api is None else self._other(api, request.body, created)
 
-    def _other(self, api: Callable[[bytes, int], Answered], body: bytes, created: int) -> UpstreamResponse:
+    def _other(self, api: Callable[[bytes, int, Answer], Answered], body: bytes, created: int) -> UpstreamResponse:
         try:
-            answered = api(body, created)
+            answered = api(body, created, reply)
             streamed = json.loads(body).get("stream")
         except (ValueError, KeyError, TypeError, AttributeError):
             raise _BadRequest("The request cannot be read.") from None

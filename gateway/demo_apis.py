@@ -17,6 +17,8 @@ from typing import Any, Final
 from gateway.demo_reply import Reply, reply, text_of
 from gateway.demo_wire import Frame, frame, pieces, to_json
 
+Answer = Callable[[Mapping[str, Any]], Reply]
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -31,8 +33,8 @@ class Answered:
     events: Iterator[bytes]
 
 
-def messages(body: bytes, created: int) -> Answered:
-    """Answer ``POST …/messages``.
+def messages(body: bytes, created: int, answer: Answer = reply) -> Answered:
+    """Answer ``POST …/messages``, with what `answer` says to the chat.
 
     Raises:
         ValueError, KeyError, TypeError: not a request of this API.
@@ -44,7 +46,7 @@ def messages(body: bytes, created: int) -> Answered:
         if tool.get("type", "custom") == "custom"
     ]
     chat = _chat(asked, [turn for message in asked["messages"] for turn in _turns(message)], tools)
-    said = reply(chat)
+    said = answer(chat)
     shared = frame(body, chat, [said], created)
     return Answered(to_json(_message(shared, [_block(shared, said)], said)), _message_events(shared, said))
 
@@ -55,8 +57,8 @@ def count_tokens(body: bytes) -> bytes:
     return to_json({"input_tokens": sum(len(text_of(m.get("content")).split()) for m in asked["messages"])})
 
 
-def responses(body: bytes, created: int) -> Answered:
-    """Answer ``POST …/responses``.
+def responses(body: bytes, created: int, answer: Answer = reply) -> Answered:
+    """Answer ``POST …/responses``, with what `answer` says to the chat.
 
     Raises:
         ValueError, KeyError, TypeError: not a request of this API.
@@ -66,7 +68,7 @@ def responses(body: bytes, created: int) -> Answered:
     items = [{"role": "user", "content": given}] if isinstance(given, str) else given
     tools = [tool for tool in asked.get("tools") or () if tool["type"] == "function"]
     chat = _chat(asked, [_turn(item) for item in items], tools)
-    said = reply(chat)
+    said = answer(chat)
     shared = frame(body, chat, [said], created)
     item = _item(shared, said)
     return Answered(to_json(_response(shared, asked, [item], "completed")), _response_events(shared, asked, item, said))
@@ -221,6 +223,6 @@ def _named(value: Mapping[str, Any]) -> bytes:
 
 
 #: End of the path → what answers it.
-APIS: Final[Mapping[str, Callable[[bytes, int], Answered]]] = MappingProxyType(
+APIS: Final[Mapping[str, Callable[[bytes, int, Answer], Answered]]] = MappingProxyType(
     {"/messages": messages, "/responses": responses}
 )

@@ -22,6 +22,8 @@ from aiohttp import web
 
 from gateway.app import Settings, running
 from gateway.cli.base import Command, Environ, add_policies, host_port
+from gateway.demo_apis import APIS
+from gateway.demo_reply import Reply, last_user_text
 
 PLANTED: Final = {
     "name": "Annegret Wiesenthal-Kröger",
@@ -57,7 +59,15 @@ class _Recorder:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         raw = await request.read()
         self.bodies.append(raw)
-        body = json.loads(raw)
+        api = next((api for end, api in APIS.items() if request.path.endswith(end)), None)
+        if api is not None:
+            answered = api(raw, 0, lambda chat: Reply(last_user_text(chat["messages"])))
+            streamed = bool(json.loads(raw).get("stream"))
+            body = b"".join(answered.events) if streamed else answered.whole
+            return web.Response(body=body, content_type="text/event-stream" if streamed else "application/json")
+        return await self._chat(request, json.loads(raw))
+
+    async def _chat(self, request: web.Request, body: dict[str, Any]) -> web.StreamResponse:
         said = next(m["content"] for m in reversed(body["messages"]) if m["role"] == "user")
         if body.get("tools"):
             call = {"name": "kunde_suchen", "arguments": json.dumps({"text": said}, ensure_ascii=False)}
@@ -96,19 +106,41 @@ async def _recording(host: str, port: int) -> AsyncIterator[tuple[_Recorder, str
         await runner.cleanup()
 
 
-async def _ask(session: aiohttp.ClientSession, url: str, key: str, **more: Any) -> str:
-    """Send the planted text and return what comes back, streams and tool arguments added up."""
-    body = {"model": "verify", "messages": [{"role": "user", "content": _TEXT}], **more}
+async def _post(session: aiohttp.ClientSession, url: str, key: str, body: dict[str, Any]) -> str:
     async with session.post(url, json=body, headers={"authorization": f"Bearer {key}"}) as response:
         text = await response.text()
-        if response.status != 200:
-            return ""
-    if not more.get("stream"):
-        message = json.loads(text)["choices"][0]["message"]
-        calls = message.get("tool_calls")
-        return str(json.loads(calls[0]["function"]["arguments"]).get("text") if calls else message["content"])
-    events = [line[6:] for line in text.splitlines() if line.startswith("data: {")]
-    return "".join(json.loads(e)["choices"][0].get("delta", {}).get("content", "") for e in events)
+        return text if response.status == 200 else ""
+
+
+async def _ask(session: aiohttp.ClientSession, base: str, key: str, **more: Any) -> str:
+    """Send the planted text as a chat and return what comes back, streams and tool arguments added up."""
+    body = {"model": "verify", "messages": [{"role": "user", "content": _TEXT}], **more}
+    text = await _post(session, f"{base}/chat/completions", key, body)
+    if not text or more.get("stream"):
+        events = [line[6:] for line in text.splitlines() if line.startswith("data: {")]
+        return "".join(json.loads(e)["choices"][0].get("delta", {}).get("content", "") for e in events)
+    message = json.loads(text)["choices"][0]["message"]
+    calls = message.get("tool_calls")
+    return str(json.loads(calls[0]["function"]["arguments"]).get("text") if calls else message["content"])
+
+
+async def _ask_responses(session: aiohttp.ClientSession, base: str, key: str, **more: Any) -> str:
+    """The same through the Responses API."""
+    text = await _post(session, f"{base}/responses", key, {"model": "verify", "input": _TEXT, **more})
+    if not text or more.get("stream"):
+        events = [json.loads(line[6:]) for line in text.splitlines() if line.startswith("data: {")]
+        return "".join(event["delta"] for event in events if event["type"] == "response.output_text.delta")
+    return str(json.loads(text)["output"][0]["content"][0]["text"])
+
+
+async def _ask_messages(session: aiohttp.ClientSession, base: str, key: str, **more: Any) -> str:
+    """The same through Anthropic's Messages API."""
+    asked = {"model": "verify", "max_tokens": 1024, "messages": [{"role": "user", "content": _TEXT}], **more}
+    text = await _post(session, f"{base}/messages", key, asked)
+    if not text or more.get("stream"):
+        events = [json.loads(line[6:]) for line in text.splitlines() if line.startswith("data: {")]
+        return "".join(event["delta"]["text"] for event in events if event["type"] == "content_block_delta")
+    return str(json.loads(text)["content"][0]["text"])
 
 
 async def _verify(options: argparse.Namespace, environ: Environ) -> int:
@@ -121,11 +153,15 @@ async def _verify(options: argparse.Namespace, environ: Environ) -> int:
             settings = Settings(options.policies, anywhere, anywhere, state, upstream, environ)
             base = (await stack.enter_async_context(running(settings))).api + "/v1"
         session = await stack.enter_async_context(aiohttp.ClientSession())
-        url = base.rstrip("/") + "/chat/completions"
+        base = base.rstrip("/")
         answers = {
-            "whole": await _ask(session, url, options.key),
-            "streamed": await _ask(session, url, options.key, stream=True),
-            "tool call": await _ask(session, url, options.key, tools=[_LOOK_UP]),
+            "chat": await _ask(session, base, options.key),
+            "chat, streamed": await _ask(session, base, options.key, stream=True),
+            "chat, tool call": await _ask(session, base, options.key, tools=[_LOOK_UP]),
+            "responses": await _ask_responses(session, base, options.key),
+            "responses, streamed": await _ask_responses(session, base, options.key, stream=True),
+            "messages": await _ask_messages(session, base, options.key),
+            "messages, streamed": await _ask_messages(session, base, options.key, stream=True),
         }
     return _report(recorder.bodies, answers)
 

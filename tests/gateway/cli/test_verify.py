@@ -8,7 +8,7 @@ from tests.support.gateway import detector, process
 
 
 def test_the_shipped_gateway_passes(cli, capsys):
-    """Three ways: whole, streamed, tool call."""
+    """Seven ways: chat, responses and messages, whole and streamed, and a tool call."""
     assert cli("verify") == 0
     out = capsys.readouterr().out
     assert "verdict: nothing planted left, everything came back" in out

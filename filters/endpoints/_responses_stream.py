@@ -145,10 +145,10 @@ class ResponsesStream(EventStream):
 
     def _delta(self, kind: str, value: dict[str, Any], queued: _Queued) -> dict[str, Any]:
         place = self._place(kind, value)
-        restored = {
+        # The event that waits is this very object: what is released later is added to it.
+        restored: dict[str, Any] = {
             key: [] if key == "logprobs" and self._restorer.active else restore_strings(item, self._restorer)
             for key, item in value.items()
-            if key != "delta"
         }
         given = value.get("delta")
         if isinstance(given, str):
@@ -158,9 +158,7 @@ class ResponsesStream(EventStream):
             for key, item in given.items():
                 if isinstance(item, str):
                     self._feed((*place, key), kind, value, item, (queued, inner, key))
-        else:
-            restored["delta"] = restore_strings(given, self._restorer)
-        return {key: restored[key] for key in value}  # in the upstream's order
+        return restored
 
     def _feed(
         self, key: _Key, kind: str, value: dict[str, Any], text: str, at: tuple[_Queued, dict[str, Any], str]

@@ -62,10 +62,10 @@ async def test_curl(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not (shutil.which("node") and shutil.which("npm")), reason="Node.js or npm is missing: make system")
 async def test_node(tmp_path: Path) -> None:
-    """So does the one with the npm client, installed from its lock file."""
+    """So do those with the npm client, installed from its lock file: chat completions and responses."""
     here = tmp_path / "node"
     here.mkdir()
-    for name in ("conversation.mjs", "package.json", "package-lock.json"):
+    for name in ("conversation.mjs", "responses.mjs", "package.json", "package-lock.json"):
         shutil.copy(NODE / name, here)
     if (NODE / "node_modules").is_dir():
         (here / "node_modules").symlink_to(NODE / "node_modules")
@@ -77,8 +77,9 @@ async def test_node(tmp_path: Path) -> None:
             code, out = 1, "no answer in time"
         if code != 0:
             pytest.skip(f"npm ci found no registry: {out.strip().splitlines()[-1][:120]}")
-    async with serving(tmp_path / "state") as gateway:
-        await converses(gateway, "node", "conversation.mjs", cwd=here)
+    for number, program in enumerate(("conversation.mjs", "responses.mjs")):
+        async with serving(tmp_path / f"state{number}") as gateway:
+            await converses(gateway, "node", program, cwd=here)
 
 
 def npm_settings() -> dict[str, str]:

@@ -329,6 +329,45 @@ def test_interleaved_channels_keep_their_order_and_their_text(turns: list[int], 
     assert deltas == [text for key, text in sorted(repeated(got).items(), key=lambda pair: pair[0][1])]
 
 
+@pytest.mark.parametrize("ending", ["", "Support", "in dem Ort", "{token}", "{half}", "Name", "EMAIL_"])
+@pytest.mark.parametrize("kind", ["output_text", "refusal", "reasoning_text", "custom_tool_call_input"])
+def test_what_is_held_at_the_end_goes_into_the_last_delta(kind, ending):
+    """An ordinary word may begin like a token ("Supp", "ort"): it comes out before the text is said to be done."""
+    exchange, sent = talk("Hallo Weber")
+    token = sent["input"].split()[1]
+    text = "Liebe Grüße " + ending.format(token=token, half=token[:-2])
+    place = {"item_id": "i", "output_index": 0, "content_index": 0}
+    whole = {"refusal": "refusal", "custom_tool_call_input": "input"}.get(kind, "text")
+    events = [{"type": f"response.{kind}.delta", **place, "delta": text[i : i + 3]} for i in range(0, len(text), 3)]
+    events += [{"type": f"response.{kind}.done", **place, whole: text}, {"type": "response.completed", "response": {}}]
+    out = exchange.feed(b"".join(f"event: {e['type']}\ndata: {json.dumps(e)}\n\n".encode() for e in events))
+    got = parsed(out + exchange.feed(b""))
+    assert [event["type"] for event in got] == [event["type"] for event in events]
+    assert list(added(got).values()) == list(repeated(got).values()) == [text.replace(token, "Weber")]
+
+
+def test_the_output_of_a_command_has_two_channels():
+    exchange, sent = talk("Hallo Weber")
+    token = sent["input"].split()[1]
+    place = {"item_id": "i", "output_index": 0, "command_index": 0}
+    kind = "response.shell_call_output_content"
+    pieces = [
+        {"stdout": token[:4], "stderr": token[:6]},
+        {"stdout": token[4:], "stderr": token[6:]},
+        {"stdout": " im Ort"},
+    ]
+    events: list[Any] = [{"type": f"{kind}.delta", **place, "delta": piece} for piece in pieces]
+    events += [
+        {"type": f"{kind}.done", **place, "output": [{"stdout": token}]},
+        {"type": "response.completed", "response": {}},
+    ]
+    raw = b"".join(f"event: {e['type']}\ndata: {json.dumps(e)}\n\n".encode() for e in events)
+    got = parsed(exchange.feed(raw) + exchange.feed(b""))
+    said = {key: "".join(e["delta"].get(key, "") for e in got if "delta" in e) for key in ("stdout", "stderr")}
+    assert said == {"stdout": "Weber im Ort", "stderr": "Weber"}
+    assert got[-2]["output"] == [{"stdout": "Weber"}]
+
+
 # ------------------------------------------------------------------ what is refused
 
 

@@ -53,6 +53,11 @@ class Answer:
         return self._is_error or (self._stream is not None and self._stream.failed)
 
     @property
+    def broken(self) -> bool:
+        """Whether a stream has an error in place of its end mark."""
+        return self._stream is not None and self._stream.broken
+
+    @property
     def finished(self) -> bool:
         """Whether a stream has had its end mark: nothing that follows belongs to the answer."""
         return self._stream is not None and self._stream.ended

@@ -117,7 +117,6 @@ class Exchange:
         self._hosts: frozenset[str] = frozenset()
         self._counts: Counter[tuple[EntityType, Action]] = Counter()
         self._pseudonyms: PseudonymMap | None = None
-        # of the answer
         self._answer: Answer | None = None
 
     def __repr__(self) -> str:
@@ -191,6 +190,11 @@ class Exchange:
     def answered_with_error(self) -> bool:
         """Whether the answer was, or ended in, an error of the upstream's."""
         return self._answer is not None and self._answer.is_error
+
+    @property
+    def broken(self) -> bool:
+        """Whether a stream has an error in place of its end mark."""
+        return self._answer is not None and self._answer.broken
 
     @property
     def finished(self) -> bool:

@@ -117,6 +117,7 @@ class Answering:
             await self._pump(flight, exchange, upstream, response)
             if exchange.answered_with_error:
                 flight.log.outcome = "upstream_error"
+            if exchange.broken:
                 _break_off(request)
             else:
                 await response.write_eof()

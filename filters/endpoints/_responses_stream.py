@@ -56,6 +56,7 @@ class ResponsesStream(EventStream):
         self._channels: dict[_Key, Channel] = {}
         self._queue: deque[_Queued] = deque()
         self._last: dict[_Key, tuple[_Queued, dict[str, Any], str]] = {}  # the delta that waits, and where its text is
+        self._final_came = False
         self._tools: dict[Any, str] = {}  # output index → name of the tool that the client will execute
 
     def _restored(self, event: Event, data: str) -> list[Event]:
@@ -69,6 +70,11 @@ class ResponsesStream(EventStream):
         if len(self._queue) > _MAX_WAITING:
             raise MalformedResponse("a channel of the upstream's stream is left open")
         return self._ready()
+
+    @property
+    def broken(self) -> bool:
+        """An error event without the final event that should follow; ``response.failed`` is an end like any other."""
+        return self._failed and not self._final_came
 
     @property
     def complete(self) -> bool:
@@ -104,7 +110,7 @@ class ResponsesStream(EventStream):
         return self._whole(kind, value)
 
     def _final(self, kind: str, value: dict[str, Any]) -> dict[str, Any]:
-        self._done = True
+        self._done = self._final_came = True
         self._failed = self._failed or kind == "response.failed"
         self._flush(())
         self._usage = self._answers.usage(value.get("response"))

@@ -44,6 +44,11 @@ class EventStream:
         return self._failed
 
     @property
+    def broken(self) -> bool:
+        """Whether the error stands in place of the end: then the stream must not look as if it had one."""
+        return self._failed
+
+    @property
     def ended(self) -> bool:
         """Whether the end mark, or an error in its place, has come."""
         return self._done

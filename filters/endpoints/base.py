@@ -38,6 +38,11 @@ class StreamRestorer(Protocol):
         ...
 
     @property
+    def broken(self) -> bool:
+        """Whether that error stands in place of the end mark."""
+        ...
+
+    @property
     def ended(self) -> bool:
         """Whether the end mark has come."""
         ...

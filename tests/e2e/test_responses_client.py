@@ -175,3 +175,26 @@ async def test_a_stream_that_breaks_off_raises(tmp_path: Path, upstream: GatedUp
             async for _ in await client.responses.create(**ASK, stream=True):
                 pass
     assert broken.value.code == "upstream_disconnected"
+
+
+async def test_a_response_that_failed_is_told_and_ends_well(tmp_path: Path, upstream: GatedUpstream) -> None:
+    """It is a final event like any other: the caller gets it, with the values restored, and no broken connection."""
+
+    def fail(request: Any, _: Received) -> Answer:
+        error = {"code": "server_error", "message": f"Fehler bei {last(request)}"}
+        events: list[dict[str, Any]] = [
+            {"type": "response.created", "response": response(request, [], "in_progress")},
+            {"type": "error", "code": "server_error", "message": error["message"], "param": None},
+            {"type": "response.failed", "response": {**response(request, [], "failed"), "error": error}},
+        ]
+        steps = [sse_event({**event, "sequence_number": number}) for number, event in enumerate(events)]
+        return Answer(steps, headers={"Content-Type": "text/event-stream"}, framing="chunked")
+
+    upstream.script = fail
+    async with serving(tmp_path, upstream.url) as gateway:
+        async with gateway.client() as client:
+            stream = await client.responses.create(model="m", input="Frau Weber", stream=True)
+            events = [event async for event in stream]
+        assert gateway.kinds("completed")[0]["outcome"] == "upstream_error"
+    assert [event.type for event in events] == ["response.created", "error", "response.failed"]
+    assert events[-1].response.error.message == "Fehler bei Frau Weber"

@@ -61,7 +61,7 @@ class MessagesStream(EventStream):
             case "content_block_delta":
                 out = self._delta(value)
             case "content_block_stop":
-                out = [*self._flush(_index(value)), value]
+                out = [*self._flush(_index(value)), restore_strings(value, self._restorer)]
                 self._blocks.pop(_index(value), None)
             case "message_stop":
                 self._done = True
@@ -101,7 +101,7 @@ class MessagesStream(EventStream):
             block.rule = self._rules(str(given.get("name") or ""))
         if kind not in ("text", "thinking"):
             return {**value, "content_block": self._answers.block(given, self._restorer, self._rules)}
-        started = dict(restore_strings(given, self._restorer))
+        started = dict(restore_strings({**given, kind: ""}, self._restorer))
         started[kind] = self._feed(block, f"{kind}_delta", kind, str(given.get(kind) or ""))
         if kind == "thinking":
             block.signature.append(str(given.get("signature") or ""))
@@ -118,7 +118,8 @@ class MessagesStream(EventStream):
             block.signature.append(str(delta.get("signature") or ""))
             return []
         if kind == "citations_delta":
-            restored = {**delta, "citation": self._answers.citation(delta.get("citation"), self._restorer)}
+            restored = dict(restore_strings({**delta, "citation": None}, self._restorer))
+            restored["citation"] = self._answers.citation(delta.get("citation"), self._restorer)
         else:
             restored = {
                 key: self._feed(block, kind, key, item)
@@ -131,14 +132,20 @@ class MessagesStream(EventStream):
     def _feed(self, block: _Block, kind: str, key: str, text: str) -> str:
         channel = block.channels.get((kind, key))
         if channel is None:
-            mode = self._text_mode if kind == "text_delta" else "json" if kind == "input_json_delta" else "text"
-            rule = block.rule if kind == "input_json_delta" else None
-            channel = block.channels[kind, key] = self._restorer.channel(mode, rule)
+            channel = block.channels[kind, key] = self._restorer.channel(self._mode(block, kind), block.rule)
         restored = channel.feed(text)
         if kind == "thinking_delta":
             block.theirs.append(text)
             block.ours.append(restored)
         return restored
+
+    def _mode(self, block: _Block, kind: str) -> Mode:
+        """What is part of a tool call is restored under its rule, in whatever kind of delta it comes."""
+        if kind == "input_json_delta":
+            return "json"
+        if block.rule is not None:
+            return "argument"
+        return self._text_mode if kind == "text_delta" else "text"
 
     def _flush(self, index: int) -> list[dict[str, Any]]:
         """What a block still holds, as deltas of their kinds; then its signature."""

@@ -152,10 +152,7 @@ class ResponsesStream(EventStream):
     def _delta(self, kind: str, value: dict[str, Any], queued: _Queued) -> dict[str, Any]:
         place = self._place(kind, value)
         # The event that waits is this very object: what is released later is added to it.
-        restored: dict[str, Any] = {
-            key: [] if key == "logprobs" and self._restorer.active else restore_strings(item, self._restorer)
-            for key, item in value.items()
-        }
+        restored: dict[str, Any] = {key: self._beside_delta(key, item) for key, item in value.items()}
         given = value.get("delta")
         if isinstance(given, str):
             self._feed((*place, "delta"), kind, value, given, (queued, restored, "delta"))
@@ -165,6 +162,11 @@ class ResponsesStream(EventStream):
                 if isinstance(item, str):
                     self._feed((*place, key), kind, value, item, (queued, inner, key))
         return restored
+
+    def _beside_delta(self, key: str, item: Any) -> Any:
+        if key == "logprobs" and self._restorer.active:
+            return []
+        return item if key == "delta" and isinstance(item, str | dict) else restore_strings(item, self._restorer)
 
     def _feed(
         self, key: _Key, kind: str, value: dict[str, Any], text: str, at: tuple[_Queued, dict[str, Any], str]

@@ -289,6 +289,25 @@ def test_unknown_deltas_are_text_and_events_get_their_names():
     assert events[4]["text"] == "Weber"
 
 
+@pytest.mark.parametrize("kind", ["input_json_delta", "input_new_delta"])
+def test_a_secret_does_not_go_into_a_tool_in_any_kind_of_delta(kind):
+    exchange, sent = talk("ab12cd34ef56gh78")
+    key = "partial_json" if kind == "input_json_delta" else "new"
+    events = [
+        {
+            "type": "content_block_start",
+            "index": 0,
+            "content_block": {"type": "tool_use", "id": "t", "name": "f", "input": {}},
+        },
+        {"type": "content_block_delta", "index": 0, "delta": {"type": kind, key: sent["messages"][0]["content"]}},
+        {"type": "content_block_stop", "index": 0},
+    ]
+    raw = b"".join(f"event: {e['type']}\ndata: {json.dumps(e)}\n\n".encode() for e in events)
+    out = exchange.feed(raw)
+    assert isinstance(exchange.failure, RestorationRefused)
+    assert b"ab12cd34ef56gh78" not in out + exchange.abandon({"type": "error", "error": {}})
+
+
 def test_a_token_at_the_end_of_a_block_goes_out_before_its_stop():
     exchange, sent = talk("Hallo Weber")
     token = sent["messages"][0]["content"].split()[1]

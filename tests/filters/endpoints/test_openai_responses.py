@@ -344,6 +344,7 @@ def test_what_is_held_at_the_end_goes_into_the_last_delta(kind, ending):
     got = parsed(out + exchange.feed(b""))
     assert [event["type"] for event in got] == [event["type"] for event in events]
     assert list(added(got).values()) == list(repeated(got).values()) == [text.replace(token, "Weber")]
+    assert exchange.restoration.restored == 2 * text.count(token)
 
 
 def test_the_output_of_a_command_has_two_channels():

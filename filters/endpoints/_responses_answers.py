@@ -11,21 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from filters.endpoints._chat_parts import NOT_TEXT, moved, restore_strings, ruled
-from filters.endpoints._responses_stream import ResponsesStream
+from filters.endpoints._responses_stream import EXECUTED, ResponsesStream
 from filters.endpoints.base import ToolRules
 from filters.errors import MalformedResponse
 from filters.restoration import Mode, Restorer, Shift
 
-#: Items that the client executes, and the tool that stands for them in the rules.
-EXECUTED: Final[Mapping[str, str]] = {
-    "function_call": "",
-    "custom_tool_call": "",
-    "tool_search_call": "tool_search",
-    "local_shell_call": "local_shell",
-    "shell_call": "shell",
-    "apply_patch_call": "apply_patch",
-    "computer_call": "computer",
-}
 _KEYED: Final = frozenset({"user", "safety_identifier", "prompt_cache_key"})
 _KEPT: Final = NOT_TEXT | {"call_id", "status", "namespace", "server_label"}
 

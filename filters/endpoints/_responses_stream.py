@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from filters import jsontext
-from filters.endpoints._chat_parts import moved, restore_strings
+from filters.endpoints._chat_parts import moved, restore_strings, ruled
 from filters.endpoints._stream import EventStream, decode
 from filters.endpoints.base import ToolRules
 from filters.errors import MalformedResponse
@@ -25,6 +25,16 @@ from filters.sse import Event
 if TYPE_CHECKING:
     from filters.endpoints._responses_answers import ResponsesAnswers
 
+#: Items that the client executes, and the tool that stands for them in the rules.
+EXECUTED: Final[Mapping[str, str]] = {
+    "function_call": "",
+    "custom_tool_call": "",
+    "tool_search_call": "tool_search",
+    "local_shell_call": "local_shell",
+    "shell_call": "shell",
+    "apply_patch_call": "apply_patch",
+    "computer_call": "computer",
+}
 _FINAL: Final = frozenset({"response.completed", "response.incomplete", "response.failed"})
 _PLACES: Final = ("item_id", "output_index", "content_index", "summary_index", "command_index")
 #: What ``.done`` events repeat.
@@ -135,13 +145,20 @@ class ResponsesStream(EventStream):
             elif key in _REPEATED and isinstance(item, str):
                 restored[key] = self._channel(kind, value).feed(item, final=True)
             else:
-                restored[key] = restore_strings(item, restorer)
+                restored[key] = self._beside(value, item)
         return restored
 
+    def _beside(self, value: dict[str, Any], item: Any) -> Any:
+        """What an event says besides; of a call that the client executes, under the rule of its tool."""
+        tool = self._tools.get(value.get("output_index"))
+        if tool is None:
+            return restore_strings(item, self._restorer)
+        return ruled(item, self._restorer, self._rules(tool))
+
     def _note_tool(self, value: dict[str, Any], item: Any) -> None:
-        if isinstance(item, dict):
-            kind = str(item.get("type") or "")
-            self._tools[value.get("output_index")] = str(item.get("name") or "") or kind.removesuffix("_call")
+        kind = str(item.get("type") or "") if isinstance(item, dict) else ""
+        if kind in EXECUTED:
+            self._tools[value.get("output_index")] = EXECUTED[kind] or str(item.get("name") or "")
 
     def _annotation(self, value: dict[str, Any], annotation: Any) -> Any:
         channel = self._channels.get((*self._place("response.output_text.delta", value), "delta"))
@@ -152,7 +169,7 @@ class ResponsesStream(EventStream):
     def _delta(self, kind: str, value: dict[str, Any], queued: _Queued) -> dict[str, Any]:
         place = self._place(kind, value)
         # The event that waits is this very object: what is released later is added to it.
-        restored: dict[str, Any] = {key: self._beside_delta(key, item) for key, item in value.items()}
+        restored: dict[str, Any] = {key: self._beside_delta(value, key, item) for key, item in value.items()}
         given = value.get("delta")
         if isinstance(given, str):
             self._feed((*place, "delta"), kind, value, given, (queued, restored, "delta"))
@@ -163,10 +180,10 @@ class ResponsesStream(EventStream):
                     self._feed((*place, key), kind, value, item, (queued, inner, key))
         return restored
 
-    def _beside_delta(self, key: str, item: Any) -> Any:
+    def _beside_delta(self, value: dict[str, Any], key: str, item: Any) -> Any:
         if key == "logprobs" and self._restorer.active:
             return []
-        return item if key == "delta" and isinstance(item, str | dict) else restore_strings(item, self._restorer)
+        return item if key == "delta" and isinstance(item, str | dict) else self._beside(value, item)
 
     def _feed(
         self, key: _Key, kind: str, value: dict[str, Any], text: str, at: tuple[_Queued, dict[str, Any], str]
@@ -203,15 +220,13 @@ class ResponsesStream(EventStream):
 
     def _mode(self, kind: str, value: dict[str, Any]) -> tuple[Mode, ToolRule | None]:
         """How a text is read: by the event's type; what the client executes, under the rule of its tool."""
-        tool = self._tools.get(value.get("output_index"), "")
+        tool = self._tools.get(value.get("output_index"))
         if kind.startswith("response.function_call_arguments."):
-            return "json", self._rules(tool)
+            return "json", self._rules(tool or "")
         if kind.startswith("response.mcp_call_arguments."):
             return "json", None
-        if kind.startswith("response.custom_tool_call_input."):
-            return "argument", self._rules(tool)
-        if kind.startswith("response.shell_call_command."):
-            return "argument", self._rules("shell")
+        if kind.startswith(("response.custom_tool_call_input.", "response.shell_call_command.")) or tool is not None:
+            return "argument", self._rules(tool if tool is not None else "shell")
         return (self._answers.text_mode if kind.startswith("response.output_text.") else "text"), None
 
     # -------------------------------------------------------------- the queue

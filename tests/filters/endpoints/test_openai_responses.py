@@ -329,6 +329,22 @@ def test_interleaved_channels_keep_their_order_and_their_text(turns: list[int], 
     assert deltas == [text for key, text in sorted(repeated(got).items(), key=lambda pair: pair[0][1])]
 
 
+@pytest.mark.parametrize(
+    "kind", ["apply_patch_call_operation_diff", "custom_tool_call_input", "function_call_arguments"]
+)
+@pytest.mark.parametrize("done", [False, True])
+def test_a_secret_does_not_go_into_a_tool_in_any_kind_of_event(kind, done):
+    exchange, sent = talk("ab12cd34ef56gh78")
+    item = {"type": "apply_patch_call" if "patch" in kind else kind.rpartition("_")[0], "id": "i", "name": "f"}
+    place = {"item_id": "i", "output_index": 0}
+    said = {"type": f"response.{kind}.done", **place, "diff": sent["input"], "input": sent["input"]}
+    piece = {"type": f"response.{kind}.delta", **place, "delta": sent["input"]}
+    events = [{"type": "response.output_item.added", "output_index": 0, "item": item}, said if done else piece]
+    out = exchange.feed(b"".join(f"event: {e['type']}\ndata: {json.dumps(e)}\n\n".encode() for e in events))
+    assert isinstance(exchange.failure, RestorationRefused)
+    assert b"ab12cd34ef56gh78" not in out + exchange.abandon({"error": {}})
+
+
 @pytest.mark.parametrize("ending", ["", "Support", "in dem Ort", "{token}", "{half}", "Name", "EMAIL_"])
 @pytest.mark.parametrize("kind", ["output_text", "refusal", "reasoning_text", "custom_tool_call_input"])
 def test_what_is_held_at_the_end_goes_into_the_last_delta(kind, ending):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from filters.endpoints._chat_parts import NOT_TEXT, moved, restore_strings, ruled
-from filters.endpoints._responses_stream import EXECUTED, ResponsesStream
+from filters.endpoints._responses_stream import ResponsesStream, tool_of
 from filters.endpoints.base import ToolRules
 from filters.errors import MalformedResponse
 from filters.restoration import Mode, Restorer, Shift
@@ -49,10 +49,10 @@ class ResponsesAnswers:
         """Restore an output item."""
         if not isinstance(item, dict):
             return restore_strings(item, restorer)
-        kind = str(item.get("type") or "")
-        if kind in EXECUTED:
-            return _executed(item, restorer, rules, EXECUTED[kind] or str(item.get("name") or ""))
-        special = _SPECIAL.get(kind)
+        tool = tool_of(item)
+        if tool is not None:
+            return _executed(item, restorer, rules, tool)
+        special = _SPECIAL.get(str(item.get("type") or ""))
         if special is not None:
             return special(item, restorer)
         return {

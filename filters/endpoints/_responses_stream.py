@@ -35,6 +35,10 @@ EXECUTED: Final[Mapping[str, str]] = {
     "apply_patch_call": "apply_patch",
     "computer_call": "computer",
 }
+#: Calls that the provider runs; their strings are only shown.
+_PROVIDERS_OWN: Final = frozenset(
+    {"mcp_call", "web_search_call", "file_search_call", "code_interpreter_call", "image_generation_call"}
+)
 _FINAL: Final = frozenset({"response.completed", "response.incomplete", "response.failed"})
 _PLACES: Final = ("item_id", "output_index", "content_index", "summary_index", "command_index")
 #: What ``.done`` events repeat.
@@ -156,9 +160,9 @@ class ResponsesStream(EventStream):
         return ruled(item, self._restorer, self._rules(tool))
 
     def _note_tool(self, value: dict[str, Any], item: Any) -> None:
-        kind = str(item.get("type") or "") if isinstance(item, dict) else ""
-        if kind in EXECUTED:
-            self._tools[value.get("output_index")] = EXECUTED[kind] or str(item.get("name") or "")
+        tool = tool_of(item)
+        if tool is not None:
+            self._tools[value.get("output_index")] = tool
 
     def _annotation(self, value: dict[str, Any], annotation: Any) -> Any:
         channel = self._channels.get((*self._place("response.output_text.delta", value), "delta"))
@@ -238,3 +242,16 @@ class ResponsesStream(EventStream):
             name = queued.name or str(queued.value.get("type") or "") or None
             out.append(Event(jsontext.dumps_any(queued.value).decode(), name, queued.id))
         return out
+
+
+def tool_of(item: Any) -> str | None:
+    """Name of the tool if `item` is a call that the client executes, else None.
+
+    A call of a type that is not known here may be one: it is restored under the rule of its type's name.
+    """
+    if not isinstance(item, dict):
+        return None
+    kind = str(item.get("type") or "")
+    if kind in EXECUTED:
+        return EXECUTED[kind] or str(item.get("name") or "")
+    return kind.removesuffix("_call") if kind.endswith("_call") and kind not in _PROVIDERS_OWN else None

@@ -259,9 +259,11 @@ def test_a_compaction_of_another_gateway_is_refused_and_its_reasoning_left_out()
     assert len(sent["input"]) == 1
 
 
-def test_a_secret_does_not_go_into_a_tool():
+@pytest.mark.parametrize("kind", ["function_call", "browser_call"])
+def test_a_secret_does_not_go_into_a_tool(kind):
+    """Nor into a call of a type that is not known here: it may be the client who executes it."""
     exchange, sent = talk("ab12cd34ef56gh78")
-    call = {"type": "function_call", "call_id": "c", "name": "f", "arguments": json.dumps({"x": sent["input"]})}
+    call = {"type": kind, "call_id": "c", "name": "f", "arguments": json.dumps({"x": sent["input"]})}
     with pytest.raises(RestorationRefused):
         answered(exchange, call)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -29,8 +29,8 @@ class Answered:
         events: the same as server-sent events.
     """
 
-    whole: bytes
-    events: Iterator[bytes]
+    whole: bytes = field(repr=False)
+    events: Iterator[bytes] = field(repr=False)
 
 
 def messages(body: bytes, created: int, answer: Answer = reply) -> Answered:

@@ -41,6 +41,7 @@ def _read(data: bytes, parameters: str, depth: int) -> str:  # noqa: ARG001 - th
             lines: list[str] = []
             for name in sorted(names, key=lambda name: (name != "word/document.xml", name)):
                 lines += _lines(package.read(name))
+    # NotImplementedError is zipfile's word for a compression that it does not know.
     except (zipfile.BadZipFile, etree.LxmlError, OSError, ValueError, NotImplementedError, EOFError) as error:
         if isinstance(error, Unreadable):
             raise

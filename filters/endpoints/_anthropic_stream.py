@@ -35,9 +35,9 @@ class _Block:
 
     rule: ToolRule | None = None
     channels: dict[tuple[str, str], Channel] = field(default_factory=dict)
-    theirs: list[str] = field(default_factory=list)
-    ours: list[str] = field(default_factory=list)
-    signature: list[str] = field(default_factory=list)
+    theirs: list[str] = field(default_factory=list, repr=False)
+    ours: list[str] = field(default_factory=list, repr=False)
+    signature: list[str] = field(default_factory=list, repr=False)
 
 
 class MessagesStream(EventStream):

@@ -12,6 +12,15 @@ from filters.restoration import Mode, Restorer, Shift, ToolRule, shifted
 NOT_TEXT = frozenset({"role", "id", "type", "name", "object"})
 
 
+def texts_of(content: Any) -> list[str]:
+    """Return the texts of a message's content, a string or a list of parts."""
+    if isinstance(content, str):
+        return [content]
+    if isinstance(content, list):
+        return [part["text"] for part in content if isinstance(part, dict) and isinstance(part.get("text"), str)]
+    return []
+
+
 def restore_strings(value: Any, restorer: Restorer) -> Any:
     """Restore every string and key in a decoded JSON value."""
     if isinstance(value, str):

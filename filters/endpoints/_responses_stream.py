@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from filters import jsontext
@@ -52,7 +52,7 @@ _Key = tuple[Any, ...]
 class _Queued:
     """An event that is ready but for what its channels hold back."""
 
-    value: Any
+    value: Any = field(repr=False)
     name: str | None
     id: str | None
     waits_for: set[_Key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,7 +12,7 @@ from filters.restoration import Restorer
 from filters.sse import Event
 
 
-class EventStream:
+class EventStream(ABC):
     """A streamed answer; an API says in `_restored` what becomes of an event that holds data."""
 
     def __init__(self, restorer: Restorer) -> None:
@@ -30,8 +31,9 @@ class EventStream:
             return [event]
         return self._restored(event, event.data) if event.data and not self._done else []
 
+    @abstractmethod
     def _restored(self, event: Event, data: str) -> list[Event]:
-        raise NotImplementedError
+        """Take an event that holds data and return those to send now."""
 
     @property
     def usage(self) -> Mapping[str, int]:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from filters.endpoints._anthropic_answers import MessagesAnswers
 from filters.endpoints._anthropic_blocks import BLOCK, CACHE_CONTROL, TEXT_BLOCK
 from filters.endpoints._anthropic_tools import TOOL, TOOL_CHOICE
+from filters.endpoints._chat_parts import texts_of
 from filters.endpoints._words import NUMBER, OPTIONAL_WORD, SWITCH, TAG, WORD
 from filters.endpoints.base import EndpointSpec
 from filters.tables import Arr, Drop, Free, Keyed, Name, Node, Obj, OneOf, Refuse, Text, Variant
@@ -83,28 +84,20 @@ TABLE: Final = Obj(
 )
 
 
-def _texts(content: Any) -> list[str]:
-    if isinstance(content, str):
-        return [content]
-    if isinstance(content, list):
-        return [block["text"] for block in content if isinstance(block, dict) and isinstance(block.get("text"), str)]
-    return []
-
-
 def anchor(body: Any) -> str:
     """Return the first user message: it stays the same over a conversation, and clients resend it every time."""
     for message in body["messages"]:
         if message["role"] == "user":
-            return "\n".join(_texts(message["content"]))
+            return "\n".join(texts_of(message["content"]))
     return ""
 
 
 def trusted_texts(body: Any) -> list[str]:
     """Return the texts of the system prompt and of people; results of tools and answers are not trusted."""
     said = [
-        text for message in body["messages"] if message["role"] != "assistant" for text in _texts(message["content"])
+        text for message in body["messages"] if message["role"] != "assistant" for text in texts_of(message["content"])
     ]
-    return [*_texts(body.get("system")), *said]
+    return [*texts_of(body.get("system")), *said]
 
 
 def answers(body: Any) -> MessagesAnswers:

@@ -12,6 +12,7 @@ from typing import Any, Final
 from filters import attachments
 from filters.endpoints import _chat_dialects
 from filters.endpoints._chat_answers import ChatAnswers
+from filters.endpoints._chat_parts import texts_of
 from filters.endpoints._words import (
     BREAKPOINT,
     JSON_SCHEMA_KEYS,
@@ -186,19 +187,11 @@ TABLE: Final = Obj(
 )
 
 
-def _content_texts(content: Any) -> list[str]:
-    if isinstance(content, str):
-        return [content]
-    if isinstance(content, list):
-        return [part["text"] for part in content if isinstance(part, dict) and isinstance(part.get("text"), str)]
-    return []
-
-
 def anchor(body: Any) -> str:
     """Return the first user message: it stays the same over a conversation, and clients resend it every time."""
     for message in body["messages"]:
         if message.get("role") == "user":
-            return "\n".join(_content_texts(message.get("content")))
+            return "\n".join(texts_of(message.get("content")))
     return ""
 
 
@@ -208,7 +201,7 @@ def trusted_texts(body: Any) -> list[str]:
         text
         for message in body["messages"]
         if message.get("role") in ("system", "developer", "user")
-        for text in _content_texts(message.get("content"))
+        for text in texts_of(message.get("content"))
     ]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from filters.endpoints._chat_parts import texts_of
 from filters.endpoints._responses_answers import ResponsesAnswers
 from filters.endpoints._responses_items import INPUT, INPUT_FILE, INPUT_IMAGE, INPUT_TEXT, TEXT
 from filters.endpoints._responses_tools import TOOL_CHOICE, TOOLS
@@ -103,20 +104,12 @@ TABLE: Final = Obj(
 )
 
 
-def _texts(content: Any) -> list[str]:
-    if isinstance(content, str):
-        return [content]
-    if isinstance(content, list):
-        return [part["text"] for part in content if isinstance(part, dict) and isinstance(part.get("text"), str)]
-    return []
-
-
 def _said(body: Any, roles: frozenset[str]) -> list[list[str]]:
     """Return the texts of each message of these roles; `input` as a string is the user's."""
     given = body.get("input")
     if isinstance(given, str):
         return [[given]] if "user" in roles else []
-    return [_texts(item.get("content")) for item in given or () if item.get("role") in roles]
+    return [texts_of(item.get("content")) for item in given or () if item.get("role") in roles]
 
 
 def anchor(body: Any) -> str:
@@ -128,7 +121,7 @@ def anchor(body: Any) -> str:
 def trusted_texts(body: Any) -> list[str]:
     """Return instructions and the texts of people; results of tools and answers are not trusted."""
     people = _said(body, frozenset({"system", "developer", "user"}))
-    return [*_texts(body.get("instructions")), *(text for texts in people for text in texts)]
+    return [*texts_of(body.get("instructions")), *(text for texts in people for text in texts)]
 
 
 def answers(body: Any) -> ResponsesAnswers:

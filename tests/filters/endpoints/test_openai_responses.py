@@ -435,3 +435,13 @@ def test_an_answer_that_is_none_is_an_error():
     exchange, _ = talk("x")
     with pytest.raises(MalformedResponse):
         exchange.restore_body(b'{"choices": []}')
+
+
+def test_nothing_that_a_stream_holds_is_in_a_repr():
+    """I9: text that waits is the client's."""
+    from filters.endpoints._anthropic_stream import _Block
+    from filters.endpoints._responses_stream import _Queued
+
+    waiting = _Queued({"delta": "Weber"}, None, None, set())
+    block = _Block(theirs=["Weber"], ours=["Weber"], signature=["Weber"])
+    assert "Weber" not in f"{waiting!r} {block!r}"

@@ -7,10 +7,11 @@ went wrong, so that the cut of the bytes never decides what the client sees (I6)
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from filters import jsontext, sse
+from filters.earlier import Earlier
 from filters.endpoints.base import AnswerRestorer, StreamRestorer, ToolRules
 from filters.errors import FilterError, MalformedResponse, UpstreamDisconnected
 from filters.restoration import RestorationCounts, Restorer
@@ -19,12 +20,14 @@ from filters.restoration import RestorationCounts, Restorer
 class Answer:
     """Restores one answer with the map of its request."""
 
-    def __init__(self, answers: AnswerRestorer, restorer: Restorer, rules: ToolRules) -> None:
+    def __init__(self, answers: AnswerRestorer, restorer: Restorer, rules: ToolRules, makes: str = "") -> None:
         # given
         self._answers = answers
         self._restorer = restorer
         self._rules = rules
+        self._makes = makes
         # state
+        self._made: list[tuple[str, str]] = []
         self._decoder = sse.Decoder()
         self._stream: StreamRestorer | None = None
         self._failure: FilterError | None = None
@@ -68,6 +71,20 @@ class Answer:
         return self._failure
 
     @property
+    def issued(self) -> Earlier:
+        """What the exchange issued."""
+        return self._restorer.issued
+
+    def made(self) -> list[tuple[str, str]]:
+        """Return the (kind, id) of stored objects that it has told since the last call."""
+        told = self._stream.made if self._stream is not None else self._made
+        if not self._makes:
+            return []
+        found = [(kind or self._makes, name) for kind, name in told]
+        told.clear()
+        return found
+
+    @property
     def over(self) -> bool:
         """Whether nothing can follow any more."""
         return self._over
@@ -88,6 +105,8 @@ class Answer:
         self._usage = self._answers.usage(value)
         self._is_error = self._answers.is_error(value)
         restored = self._answers.body(value, self._restorer, self._rules)
+        if self._makes and not self._is_error:
+            self._made = list(_ids(value))
         self._over = True
         return jsontext.dumps_any(restored)
 
@@ -130,3 +149,17 @@ class Answer:
         """
         self._over = True
         return b"".join(sse.encode(event) for event in self._opened().abandon(error))
+
+
+def _ids(value: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """(kind, id) of what a whole answer names: itself, the items in it, the files that a batch has made."""
+    if isinstance(value.get("id"), str):
+        yield "", value["id"]
+    for key in ("output", "data"):
+        items = value.get(key)
+        for item in items if isinstance(items, list) else ():
+            if isinstance(item, dict) and isinstance(item.get("id"), str):
+                yield "items", item["id"]
+    for key in ("output_file_id", "error_file_id"):
+        if isinstance(value.get(key), str):
+            yield "batch_files", value[key]

@@ -112,6 +112,14 @@ def classify(
     return Classification(sensitivity, (*sorted(red), *sorted(other - red)), art9)
 
 
+def worst(*found: Classification) -> Classification:
+    """Return the class of what holds all of them, with the reasons of each."""
+    order = list(Sensitivity)
+    ranked = sorted(found, key=lambda item: -order.index(item.sensitivity))
+    reasons = tuple(dict.fromkeys(reason for item in ranked for reason in item.reasons))
+    return Classification(ranked[0].sensitivity, reasons, any(item.art9 for item in found))
+
+
 def _reason(label: EntityType, subtype: str, rules: ClassRules) -> str:
     reason = _REASONS[label]
     return f"{reason}/{subtype}" if subtype and label in rules.art9 else reason

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from filters.detection import Span
+from filters.earlier import Earlier
 from filters.errors import ResidualValue, UnsupportedContent
 from filters.places import SealedPlace
 from filters.propagation import Text
 from filters.pseudonyms import PseudonymMap
-from filters.sealing import PREFIX, Blob, Earlier, NotOurs, Sealer
+from filters.sealing import PREFIX, Blob, NotOurs, Sealer
 
 
 class Continuation:
@@ -30,6 +31,16 @@ class Continuation:
     def anchor(self) -> str:
         """Name of the conversation that they say this is, or ""; its first message may be gone from the history."""
         return self._earlier[0].anchor if self._earlier else ""
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """Hosts that people named earlier."""
+        return frozenset().union(*(earlier.hosts for earlier in self._earlier))
+
+    @property
+    def keyed(self) -> dict[str, str]:
+        """Stand-ins of identifiers that were sent earlier → what the client sent."""
+        return {stand_in: value for earlier in self._earlier for stand_in, value in earlier.keyed.items()}
 
     def open(self, places: Sequence[SealedPlace], sealer: Sealer) -> None:
         """Open what the client kept for us.
@@ -52,9 +63,9 @@ class Continuation:
             self._opened.append((place, blob))
             self._earlier.append(blob.earlier)
 
-    def recall(self, earlier: Earlier) -> None:
-        """Take what the exchange issued that made a stored object; it goes before what blobs say."""
-        self._earlier.insert(0, earlier)
+    def recall(self, earlier: Sequence[Earlier]) -> None:
+        """Take what the exchanges issued that made a stored object; it goes before what blobs say."""
+        self._earlier[:0] = earlier
 
     def texts(self) -> list[Text]:
         """Return what earlier exchanges found, each value once and as a text of its own."""

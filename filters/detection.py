@@ -36,6 +36,19 @@ class EntityType(StrEnum):
     SECRET = "SECRET"  # noqa: S105 - the label of secrets, not one
 
 
+#: Found by form and check digit, not by context: what may refuse a request when it stands in a function's name.
+CERTAIN: Final = frozenset(
+    {
+        EntityType.EMAIL,
+        EntityType.PHONE,
+        EntityType.IBAN,
+        EntityType.CREDIT_CARD,
+        EntityType.SECRET,
+        EntityType.ID_NUMBER,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One piece of text to inspect.

@@ -1,8 +1,8 @@
 """One request and its answer: what `h11.Connection` is to HTTP, `Exchange` is to prompts.
 
     NEW ──receive──▶ RECEIVED ──analyze──▶ ANALYZED ──outgoing──▶ SENT ──restore_body──▶ ENDED
-                                                                   │
-                                                                   └──feed…feed(b"")──▶ ENDED
+     │                                                             │
+     └──resume (a stored object: no body goes there)───────────────┴──feed…feed(b"")──▶ ENDED
 
 House rules:
 - No I/O, no clock, no logger. The caller runs the detector on `segments` wherever it likes and hands in the findings.
@@ -15,18 +15,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import Enum, auto
 from typing import Any
 
 from filters import jsontext, views
 from filters.actions import Action
 from filters.answer import Answer
-from filters.classification import Classification, Sensitivity, classify
+from filters.asked import Asked, bodies_of
+from filters.classification import Classification, Sensitivity, classify, worst
 from filters.continuation import Continuation
-from filters.detection import EntityType, Segment, Span, resolve_overlaps
-from filters.endpoints.base import EndpointSpec
+from filters.detection import CERTAIN, EntityType, Segment, Span, resolve_overlaps
+from filters.earlier import Earlier
+from filters.endpoints.base import AnswerRestorer, EndpointSpec
 from filters.errors import ExchangeStateError, FilterError, MalformedBody, ResidualValue
 from filters.fields import walk
 from filters.guard import Residue, find_residue
@@ -35,33 +37,15 @@ from filters.persons import Mention, link
 from filters.places import ReferencePlace, Walk
 from filters.policy import FilterPolicy
 from filters.propagation import Propagated, Role, Text, propagate
-from filters.pseudonyms import PseudonymMap, TokenKey
+from filters.pseudonyms import PseudonymMap
 from filters.replacement import LOOK_ALIKE, Replacer, Unit
 from filters.restoration import RestorationCounts, Restorer
-from filters.sealing import Earlier, Sealer
+from filters.scope import Scope
 from filters.singling_out import SinglingOut, assess
 from filters.text_shape import Shape, shapes_of
 from filters.token_grammar import look_alikes
 
-# Bounded labels, and never begun inside a word: a megabyte of digits or dashes must cost no more than its length.
-_HOST = re.compile(
-    r"(?<![\w.\-])(?:[a-z0-9](?:[\w\-]{0,62}\.){1,8}[a-z]{2,24}|localhost|\d{1,3}(?:\.\d{1,3}){3})(?![\w\-])",
-    re.IGNORECASE,
-)
 _DIGIT_RUN = re.compile(rb"\d{4,18}")
-
-
-# Found by form and check digit, not by context: what may refuse a request when it stands in a function's name.
-_CERTAIN = frozenset(
-    {
-        EntityType.EMAIL,
-        EntityType.PHONE,
-        EntityType.IBAN,
-        EntityType.CREDIT_CARD,
-        EntityType.SECRET,
-        EntityType.ID_NUMBER,
-    }
-)
 
 
 class State(Enum):
@@ -72,23 +56,6 @@ class State(Enum):
     ANALYZED = auto()
     SENT = auto()
     ENDED = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The keys of a client's exchanges.
-
-    Attributes:
-        client: for identifiers that must be stable over all requests of a client.
-        anchor: first user message → name of the conversation; it reveals nothing of the text.
-        conversation: name of a conversation → key of its tokens.
-        sealer: for what the client keeps for us.
-    """
-
-    client: TokenKey
-    anchor: Callable[[str], str]
-    conversation: Callable[[str], TokenKey]
-    sealer: Sealer
 
 
 class Exchange:
@@ -103,8 +70,7 @@ class Exchange:
         # of the request
         self._state = State.NEW
         self._body: Any = None
-        self._model = ""
-        self._wants_stream = False
+        self._asked = Asked()
         self._walk = Walk()
         self._units: list[Unit] = []
         self._propagated = Propagated([], [])
@@ -114,7 +80,6 @@ class Exchange:
         self._taken: frozenset[str] = frozenset()
         self._anchor = ""
         self._continuation = Continuation()
-        self._hosts: frozenset[str] = frozenset()
         self._counts: Counter[tuple[EntityType, Action]] = Counter()
         self._pseudonyms: PseudonymMap | None = None
         self._answer: Answer | None = None
@@ -130,14 +95,13 @@ class Exchange:
         return self._spec
 
     @property
-    def model(self) -> str:
-        """The model that the client asks for."""
-        return self._model
+    def asked(self) -> Asked:
+        """What the request asks for."""
+        return self._asked
 
-    @property
-    def wants_stream(self) -> bool:
-        """Whether the client asks for a stream; what comes back is decided by the upstream's media type."""
-        return self._wants_stream
+    def made(self) -> list[tuple[str, str]]:
+        """Return the (kind, id) of stored objects that the answer has told since the last call."""
+        return self._answer.made() if self._answer else []
 
     @property
     def counts(self) -> Counter[tuple[EntityType, Action]]:
@@ -173,8 +137,8 @@ class Exchange:
     def issued(self) -> Earlier:
         """What this exchange issued, for the vault of objects that the provider stores."""
         self._expect(State.SENT, State.ENDED)
-        assert self._pseudonyms is not None
-        return Earlier(self._anchor, self._pseudonyms.entries(), self._pseudonyms.number_entries())
+        assert self._answer is not None
+        return self._answer.issued
 
     @property
     def restoration(self) -> RestorationCounts:
@@ -226,37 +190,50 @@ class Exchange:
         policy = self._policy
         self._walk = walk(body, table, self._scope.client.opaque, policy.opened, policy.state, policy.documents)
         self._body = body
-        self._model = str(body.get("model", ""))
-        self._wants_stream = body.get("stream") is True
+        self._asked = Asked.of(body, self._spec)
         self._continuation.open(self._walk.sealed, self._scope.sealer)
-        named = self._spec.anchor(body) if self._spec.anchor else ""
-        self._anchor = self._continuation.anchor or self._scope.anchor(named)
-        trusted = self._spec.trusted_texts(body) if self._spec.trusted_texts else []
-        self._hosts = frozenset(match.group().lower() for text in trusted for match in _HOST.finditer(text))
+        self._anchor = self._continuation.anchor or self._scope.anchor(self._asked.opening)
         self._taken = frozenset(run.decode() for run in _DIGIT_RUN.findall(raw))
         self._units = [Unit(f, piece, views.read(piece.text)) for f in self._walk.fields for piece in f.pieces]
         self._state = State.RECEIVED
 
-    def recall(self, earlier: Earlier) -> None:
-        """Take what the exchange issued that made a stored object to which this request refers."""
+    def recall(self, earlier: Sequence[Earlier]) -> None:
+        """Take what the exchanges issued that made a stored object to which this request refers."""
         self._expect(State.RECEIVED)
         self._continuation.recall(earlier)
-        self._anchor = earlier.anchor
+        self._anchor = self._continuation.anchor
+
+    def resume(self, earlier: Sequence[Earlier], hint: Mapping[str, Any], *, stream: bool = False) -> None:
+        """Begin with a stored object: nothing is sent but its id, and the answer is restored as its makers were."""
+        self._expect(State.NEW)
+        assert self._spec.answers is not None
+        self._continuation.recall(earlier)
+        self._anchor = self._continuation.anchor
+        self._pseudonyms = PseudonymMap(self._scope.conversation(self._anchor))
+        self._continuation.adopt_into(self._pseudonyms)
+        self._asked = Asked(stream=stream, makes=self._spec.makes, hint=hint)
+        self._begin_answer(self._spec.answers(hint))
 
     @property
     def segments(self) -> list[Segment]:
         """What a detector has to look at, in document order."""
         return [Segment(unit.view.text, unit.piece.context) for unit in self._units]
 
-    def analyze(self, findings: Sequence[Sequence[Span]]) -> Classification:
-        """Take the findings (one sequence per segment), find every further mention, and classify the request."""
+    def analyze(self, findings: Sequence[Sequence[Span]], recalled: Iterable[Classification] = ()) -> Classification:
+        """Take the findings (one sequence per segment), find every further mention, and classify the request.
+
+        Args:
+            findings: what a detector found.
+            recalled: classes of the stored objects to which the request refers.
+        """
         self._expect(State.RECEIVED)
         if len(findings) != len(self._units):
             raise ExchangeStateError("there must be findings for each segment")
         self._find(findings)
         self._describe(findings)
         found = [(span.label, span.subtype) for spans in findings for span in spans]
-        result = classify(found, self._policy.classes, self._singling_out.score, self._shapes)
+        own = classify(found, self._policy.classes, self._singling_out.score, self._shapes)
+        result = worst(own, *recalled)
         if result.sensitivity is Sensitivity.RED:
             usual, self._policy = self._policy, self._policy.for_red()
             if any(usual.action(*what) is not self._policy.action(*what) for what in set(found)):
@@ -294,7 +271,7 @@ class Exchange:
         kept = [span for span in spans if self._policy.action(span.label, span.subtype) is not Action.ALLOW]
         typed = [Span(start, end, EntityType.ID_NUMBER, LOOK_ALIKE) for start, end in look_alikes(unit.view.text)]
         if unit.field.fixed:  # names that the client relies on: only what is certain counts there
-            kept = [span for span in kept if span.label in _CERTAIN]
+            kept = [span for span in kept if span.label in CERTAIN]
         return resolve_overlaps([*kept, *typed])
 
     def outgoing(self, prepare: Callable[[dict[str, Any]], None] | None = None) -> bytes:
@@ -323,18 +300,28 @@ class Exchange:
                 holder.pop(key, None)
         self._continuation.put_back(lambda text: self._residue(jsontext.dumps_any([text])) is not None)
         if prepare is not None:
-            prepare(self._body)
+            for body in bodies_of(self._body, self._spec):
+                prepare(body)
         raw = jsontext.dumps(self._body)
         self._guard(raw)
         if self._continuation.fill():
             raw = jsontext.dumps(self._body)
+        self._begin_answer(answers)
+        return raw
+
+    def _begin_answer(self, answers: AnswerRestorer) -> None:
+        """From here on only the map is needed."""
+        assert self._pseudonyms is not None
         restorer = Restorer(
-            self._pseudonyms, self._hosts, sealer=scope.sealer, anchor=self._anchor, keyed=self._walk.keyed
+            self._pseudonyms,
+            self._asked.hosts | self._continuation.hosts,
+            sealer=self._scope.sealer,
+            anchor=self._anchor,
+            keyed={**self._continuation.keyed, **self._walk.keyed},
         )
-        self._answer = Answer(answers, restorer, self._policy.tool_rule)
+        self._answer = Answer(answers, restorer, self._policy.tool_rule, self._asked.makes)
         self._forget_request()
         self._state = State.SENT
-        return raw
 
     def _residue(self, raw: bytes) -> Residue | None:
         values = ((value.surface, value.label.value) for value in self._propagated.known if value.distinctive)
@@ -354,7 +341,8 @@ class Exchange:
         self._walk = Walk()
         self._body = None
         self._continuation = Continuation()
-        self._taken = self._hosts = frozenset()
+        self._asked = replace(self._asked, opening="", hosts=frozenset())
+        self._taken = frozenset()
         self._propagated = Propagated([], [], rewritten=self._propagated.rewritten)
 
     # -------------------------------------------------------------- the answer
@@ -364,6 +352,10 @@ class Exchange:
         restored = self._answering().body(raw)
         self._state = State.ENDED
         return restored
+
+    def restore_line(self, raw: bytes) -> bytes:
+        """Restore one line of a file of answers; the exchange stays open for the next."""
+        return self._answering().body(raw)
 
     def feed(self, chunk: bytes) -> bytes:
         """Take bytes of a streamed answer and return those to send; ``feed(b"")`` ends the stream.

@@ -17,7 +17,8 @@ T = TypeVar("T")
 def load(package: ModuleType, constant: str, kind: type[T]) -> dict[str, T]:
     """Import every public module of `package` and collect its `constant`, keyed by module name.
 
-    Modules whose name starts with an underscore, and ``base``, are shared code, not plug-ins.
+    A module may export several as a tuple; they are keyed ``module.0``, ``module.1``. Modules whose name starts with an
+    underscore, and ``base``, are shared code, not plug-ins.
 
     Raises:
         TypeError: a module does not export the constant, or not with type `kind`.
@@ -28,7 +29,9 @@ def load(package: ModuleType, constant: str, kind: type[T]) -> dict[str, T]:
             continue
         module = importlib.import_module(f"{package.__name__}.{info.name}")
         value = getattr(module, constant, None)
-        if not isinstance(value, kind):
+        several = value if isinstance(value, tuple) else (value,)
+        if not several or not all(isinstance(item, kind) for item in several):
             raise TypeError(f"{module.__name__} must export {constant} of type {kind.__name__}")
-        found[info.name] = value
+        for index, item in enumerate(several):
+            found[f"{info.name}.{index}" if isinstance(value, tuple) else info.name] = item
     return found

@@ -20,10 +20,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from filters.detection import EntityType
+from filters.earlier import Earlier
 from filters.errors import RestorationRefused
 from filters.jsonposition import JsonPosition
 from filters.pseudonyms import Entry, PseudonymMap, is_well_formed
-from filters.sealing import Blob, Earlier, Sealer, digest
+from filters.sealing import Blob, Sealer, digest
 from filters.token_grammar import BEGINNING, DIGITS, LONGEST, SEPARATED, TOKEN, WORDS, code_of
 
 _WORD_BREAK = re.compile(r"\s|(?<!\\)\"|\\{1,8}[nrt]")
@@ -92,6 +93,12 @@ class Restorer:
     def active(self) -> bool:
         """Whether anything was issued at all."""
         return bool(self._codes or self._numbers)
+
+    @property
+    def issued(self) -> Earlier:
+        """All that another exchange needs to go on."""
+        tokens, numbers = self.pseudonyms.entries(), self.pseudonyms.number_entries()
+        return Earlier(self.anchor, tokens, numbers, self.hosts, self.keyed)
 
     def text(self, text: str) -> str:
         """Restore complete running text."""

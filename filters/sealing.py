@@ -26,8 +26,7 @@ from typing import Any, Final
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from filters.detection import EntityType
-from filters.pseudonyms import Entry
+from filters.earlier import Earlier
 
 PREFIX: Final = "pgw1."
 _NONCE = 12
@@ -36,21 +35,6 @@ _MAX_OPENED = 32 * 1024 * 1024  # bytes; the content is our own, so this only bo
 
 class NotOurs(ValueError):
     """A blob that this gateway did not seal for this client, or that was changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What earlier exchanges of a conversation issued.
-
-    Attributes:
-        anchor: name of the conversation, see `exchange.Scope`.
-        tokens: code → what it stands for.
-        numbers: keyed number → what it stands for.
-    """
-
-    anchor: str
-    tokens: Mapping[str, Entry] = field(default_factory=dict, repr=False)
-    numbers: Mapping[str, Entry] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,30 +114,8 @@ class Sealer:
 
 
 def _plain(blob: Blob) -> dict[str, Any]:
-    earlier = blob.earlier
-    return {
-        "opaque": blob.opaque,
-        "text": blob.text,
-        "visible": blob.visible,
-        "anchor": earlier.anchor,
-        "tokens": {code: _listed(entry) for code, entry in earlier.tokens.items()},
-        "numbers": {digits: _listed(entry) for digits, entry in earlier.numbers.items()},
-    }
+    return {"opaque": blob.opaque, "text": blob.text, "visible": blob.visible, **blob.earlier.plain()}
 
 
 def _blob(plain: Mapping[str, Any]) -> Blob:
-    earlier = Earlier(
-        anchor=plain["anchor"],
-        tokens={code: _entry(listed) for code, listed in plain["tokens"].items()},
-        numbers={digits: _entry(listed) for digits, listed in plain["numbers"].items()},
-    )
-    return Blob(plain["opaque"], earlier, plain["text"], plain["visible"])
-
-
-def _listed(entry: Entry) -> list[str]:
-    return [entry.value, entry.raw, entry.label.value, entry.subtype]
-
-
-def _entry(listed: Sequence[str]) -> Entry:
-    value, raw, label, subtype = listed
-    return Entry(value, raw, EntityType(label), subtype)
+    return Blob(plain["opaque"], Earlier.of(plain), plain["text"], plain["visible"])

@@ -122,12 +122,16 @@ class Only:
 
 @dataclass(frozen=True, slots=True)
 class Refuse:
-    """BLOCK: known, and not served; `stateful` tells the error code, or `code` itself does."""
+    """BLOCK: known, and not served; `stateful` tells the error code, or `code` itself does.
+
+    Where policy lets the provider store objects of `kind`, it is a switch like any other.
+    """
 
     why: str
     stateful: bool = False
     unless: tuple[Any, ...] = (None,)
     code: str | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

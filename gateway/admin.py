@@ -23,6 +23,8 @@ def create_admin(services: Services) -> web.Application:
             problems.append("the detector does not answer")
         if not services.sink.healthy:
             problems.append("the audit sink cannot store records")
+        if not await services.vault.ready():
+            problems.append("the vault of stored objects cannot be reached")
         return web.json_response(
             {"status": "not ready" if problems else "ready", "problems": problems}, status=503 if problems else 200
         )

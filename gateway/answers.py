@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 from aiohttp import web
 
 from filters import sse
+from filters.batches import Lines, failed_line
 from filters.errors import FilterError, MalformedResponse
 from filters.exchange import Exchange
 from filters.jsontext import dumps
@@ -38,6 +39,10 @@ _AFTERMATH = 0.5  # seconds that an upstream has to close after its end mark, so
 KEEP_ALIVE_SECONDS = 15.0  # proxies commonly cut connections that are silent for 30 or 60 seconds
 
 
+#: Keeps what the provider stores, see `gateway.keeper`.
+Keep = Callable[[], Awaitable[None]]
+
+
 class Answering:
     """Hands an upstream's answer to the client."""
 
@@ -45,8 +50,10 @@ class Answering:
         self._metrics = metrics
         self._keep_alive = keep_alive
 
-    async def answer(self, request: web.Request, exchange: Exchange, upstream: UpstreamResponse) -> web.StreamResponse:
-        """Restore and send.
+    async def answer(
+        self, request: web.Request, exchange: Exchange, upstream: UpstreamResponse, keep: Keep
+    ) -> web.StreamResponse:
+        """Restore and send. `keep` is called before the client sees what the exchange says that it has made.
 
         Raises:
             GatewayError: before anything was sent to the client; then the middleware answers.
@@ -54,7 +61,7 @@ class Answering:
         flight = request[FLIGHT]
         name = flight.log.upstream
         try:
-            response = await self._answer(request, exchange, upstream)
+            response = await self._answer(request, exchange, upstream, keep)
         except GatewayError as error:
             self._metrics.upstream_answered(name, error.code)
             raise
@@ -64,19 +71,25 @@ class Answering:
         self._metrics.upstream_answered(name, flight.log.outcome or "ok")
         return response
 
-    async def _answer(self, request: web.Request, exchange: Exchange, upstream: UpstreamResponse) -> web.StreamResponse:
+    async def _answer(
+        self, request: web.Request, exchange: Exchange, upstream: UpstreamResponse, keep: Keep
+    ) -> web.StreamResponse:
         media_type = upstream.headers.get("content-type", "").partition(";")[0].strip().lower()
         if upstream.status in (401, 403):
             raise UpstreamAuthFailed("The upstream does not accept the gateway's credential.")
-        if media_type == "text/event-stream" and upstream.status == 200 and exchange.wants_stream:
-            return await self._stream(request, exchange, upstream)
-        if media_type != "application/json" or (exchange.wants_stream and upstream.status < 300):
+        if media_type == "text/event-stream" and upstream.status == 200 and exchange.asked.stream:
+            return await self._stream(request, exchange, upstream, keep)
+        if exchange.spec.lines and upstream.status == 200:
+            return await self._lines(request, exchange, upstream)
+        if media_type != "application/json" or (exchange.asked.stream and upstream.status < 300):
             raise UpstreamInvalidResponse("The upstream answered with another media type than the API promises.")
-        return await self._whole(request, exchange, upstream)
+        return await self._whole(request, exchange, upstream, keep)
 
     # -------------------------------------------------------------- whole answers
 
-    async def _whole(self, request: web.Request, exchange: Exchange, upstream: UpstreamResponse) -> web.Response:
+    async def _whole(
+        self, request: web.Request, exchange: Exchange, upstream: UpstreamResponse, keep: Keep
+    ) -> web.Response:
         flight = request[FLIGHT]
         raw = await read_all(upstream, MAX_ANSWER)
         flight.answered()
@@ -90,6 +103,7 @@ class Answering:
             foreign = UpstreamFault("The upstream refused the request in a form of its own.", code="upstream_error")
             foreign.status = upstream.status
             raise foreign from None
+        await keep()
         status = upstream.status
         if status < 300 and exchange.answered_with_error:
             status = 502  # an error object under 200 would reach the SDK's caller as an empty answer
@@ -98,9 +112,31 @@ class Answering:
             flight.log.outcome = "upstream_error"
         return web.Response(status=status, body=body, content_type="application/json", headers=headers)
 
+    # -------------------------------------------------------------- files
+
+    @staticmethod
+    async def _lines(request: web.Request, exchange: Exchange, upstream: UpstreamResponse) -> web.StreamResponse:
+        """Hand on a file line by line; what cannot be restored becomes a line that says why."""
+        flight = request[FLIGHT]
+        response = web.StreamResponse(headers={**flight.headers(), "content-type": "application/jsonl; charset=utf-8"})
+        await response.prepare(request)
+        lines = Lines(MAX_ANSWER)
+        try:
+            async for chunk in _with_end(upstream.chunks()):
+                flight.answered()
+                for line in lines.feed(chunk):
+                    await response.write(await asyncio.to_thread(_restored_line, exchange, line) + b"\n")
+            await response.write_eof()
+        except (ValueError, GatewayError) as error:
+            flight.log.outcome = error.code if isinstance(error, GatewayError) else UpstreamInvalidResponse.code
+            _break_off(request)
+        return response
+
     # -------------------------------------------------------------- streams
 
-    async def _stream(self, request: web.Request, exchange: Exchange, upstream: UpstreamResponse) -> web.StreamResponse:
+    async def _stream(
+        self, request: web.Request, exchange: Exchange, upstream: UpstreamResponse, keep: Keep
+    ) -> web.StreamResponse:
         flight = request[FLIGHT]
         response = web.StreamResponse(
             headers={
@@ -114,7 +150,7 @@ class Answering:
         await response.prepare(request)
         self._metrics.stream_opened()
         try:
-            await self._pump(flight, exchange, upstream, response)
+            await self._pump(flight, exchange, upstream, response, keep)
             if exchange.answered_with_error:
                 flight.log.outcome = "upstream_error"
             if exchange.broken:
@@ -136,17 +172,17 @@ class Answering:
         return response
 
     async def _pump(
-        self, flight: Flight, exchange: Exchange, upstream: UpstreamResponse, response: web.StreamResponse
+        self, flight: Flight, exchange: Exchange, upstream: UpstreamResponse, response: web.StreamResponse, keep: Keep
     ) -> None:
         async for chunk in self._with_keep_alive(upstream.chunks()):
             if chunk is None:
                 await response.write(b": keep-alive\n\n")
                 continue
             flight.answered()
-            await _feed(exchange, chunk, response)
+            await _feed(exchange, chunk, response, keep)
             if exchange.finished:
                 return  # what follows an end mark belongs to nobody
-        await _feed(exchange, b"", response)
+        await _feed(exchange, b"", response, keep)
 
     async def _with_keep_alive(self, chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes | None]:
         """Yield the chunks, and None whenever the upstream is silent for long."""
@@ -162,6 +198,20 @@ class Answering:
                 yield waiting.result()
             except StopAsyncIteration:
                 return
+
+
+async def _with_end(chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    async for chunk in chunks:
+        if chunk:
+            yield chunk
+    yield b""
+
+
+def _restored_line(exchange: Exchange, line: bytes) -> bytes:
+    try:
+        return exchange.restore_line(line)
+    except FilterError as error:
+        return failed_line(line, error.code, error.message)
 
 
 def _fault(error: Exception, flight: Flight) -> GatewayError:
@@ -195,8 +245,9 @@ def _farewell(exchange: Exchange, error: dict[str, Any]) -> bytes:
         return sse.encode(sse.Event(dumps(error).decode(), name="error" if error.get("type") == "error" else None))
 
 
-async def _feed(exchange: Exchange, chunk: bytes, response: web.StreamResponse) -> None:
+async def _feed(exchange: Exchange, chunk: bytes, response: web.StreamResponse, keep: Keep) -> None:
     out = exchange.feed(chunk)
+    await keep()
     if out:
         await response.write(out)
     if exchange.failure is not None:

@@ -28,7 +28,7 @@ from gateway.auth import Authenticator
 from gateway.automata import store_in
 from gateway.baseurl import is_loopback
 from gateway.cache import CachedDetector
-from gateway.config import Config, load_config, provider_keys
+from gateway.config import Config, load_config, provider_keys, vault_address
 from gateway.demo import DemoTransport
 from gateway.handlers import Api, Services
 from gateway.keys import RootKey
@@ -44,6 +44,8 @@ from gateway.sinks.base import load_key
 from gateway.sinks.file import FileSink
 from gateway.transport import Transport
 from gateway.upstream import AiohttpTransport
+from gateway.vault.base import Vault
+from gateway.vault.memory import MemoryStore
 from gateway.workers import DetectorPool
 
 _DETECTOR_THREADS = 2
@@ -90,9 +92,10 @@ class Running:
     admin: str
 
 
-def routes() -> Routes:
-    """Return every served endpoint."""
-    return Routes(load(filters.endpoints, "SPEC", EndpointSpec).values())
+def routes(kinds: frozenset[str] = frozenset()) -> Routes:
+    """Return every served endpoint: those about objects that a provider stores only where policy allows their kind."""
+    specs = load(filters.endpoints, "SPEC", EndpointSpec).values()
+    return Routes(spec for spec in specs if not spec.stateful or spec.stateful in kinds)
 
 
 def effective_config(settings: Settings) -> Config:
@@ -207,7 +210,7 @@ def build(settings: Settings, parts: Parts) -> Services:
         timeout=config.limits.detector_timeout_seconds,
     )
     sink = (parts.sink or file_sink)(settings.state, config)
-    served = routes()
+    served = routes(config.state.kinds)
     known = Known(
         endpoints=frozenset(spec.name for spec in served),
         upstreams=frozenset(upstream.name for upstream in router.upstreams),
@@ -225,9 +228,28 @@ def build(settings: Settings, parts: Parts) -> Services:
         transports={upstream.name: parts.transport(upstream) for upstream in router.upstreams},
         keys=keys,
         routes=served,
+        vault=open_vault(config, root, settings.environ),
         key_id=root.key_id,
         now=parts.now,
     )
+
+
+def open_vault(config: Config, root: RootKey, environ: Mapping[str, str]) -> Vault:
+    """Open the vault that policy wants.
+
+    Raises:
+        ConfigError: the address of its server is not there, or none.
+    """
+    seconds = config.state.ttl_hours * 3600
+    address = vault_address(config, environ)
+    if not address:
+        return Vault(MemoryStore(seconds, config.state.max_objects), root)
+    from gateway.vault.valkey import ValkeyStore  # noqa: PLC0415 - its client is only loaded where it is used
+
+    try:
+        return Vault(ValkeyStore(address, seconds), root)
+    except ValueError as error:
+        raise ConfigError([Problem("environment", 0, "state.valkey", str(error))]) from None
 
 
 def file_sink(state: Path, config: Config) -> FileSink:
@@ -261,6 +283,7 @@ async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterat
     api, admin = runner(create_app(services)), runner(create_admin(services))
     log = get_logger()
     try:
+        await services.vault.agree()
         await api.setup()
         await admin.setup()
         api_url = await _listen(api, *settings.listen)
@@ -275,6 +298,7 @@ async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterat
         for transport in services.transports.values():
             await transport.close()
         services.pool.close()
+        await services.vault.close()
         await services.sink.close()
         log.info("stopped")
 

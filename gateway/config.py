@@ -45,6 +45,7 @@ from gateway.policies_schema import (
     ToolPolicy,
     UpstreamEntry,
 )
+from gateway.policies_state import StateSection
 from gateway.problems import ConfigError, Problem, suggestion
 
 __all__ = ["Config", "ConfigError", "Problem", "load_config", "parse_config", "provider_keys", "read_registry"]
@@ -96,6 +97,7 @@ class Config(Section):
     limits: LimitsSection = LimitsSection()
     pseudonyms: PseudonymsSection = PseudonymsSection()
     audit: AuditSection = AuditSection()
+    state: StateSection = StateSection()
     # SHA-256 of each registry file: another file under the same name is another policy.
     _registries: tuple[str, ...] = PrivateAttr(default=())
 
@@ -244,6 +246,25 @@ def provider_keys(config: Config, environ: Mapping[str, str]) -> dict[str, Secre
     if problems:
         raise ConfigError(problems)
     return found
+
+
+def vault_address(config: Config, environ: Mapping[str, str]) -> str:
+    """Return the address of the vault's server, or "" where the vault is in memory.
+
+    Raises:
+        ConfigError: policy wants one, and its address is not there.
+    """
+    source = config.state.valkey
+    if config.state.vault != "valkey" or source is None:
+        return ""
+    place = "environment" if source.env is not None else str(source.file)
+    try:
+        value = _key_value(source, environ)
+    except OSError as error:
+        raise ConfigError([Problem(place, 0, "state.valkey", f"cannot be read: {error.strerror}")]) from None
+    if not value:
+        raise ConfigError([Problem(place, 0, str(source.env or ""), "the address of the vault is not set")])
+    return value
 
 
 def _key_value(source: KeySource, environ: Mapping[str, str]) -> str:

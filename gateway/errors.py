@@ -5,6 +5,7 @@
     │   ├── InvalidRequest  UnsupportedMediaType  RequestTooLarge
     │   ├── UnknownUrl  EndpointNotAllowed  MethodNotSupported
     │   ├── InvalidApiKey  ModelNotFound
+    │   ├── ConversationStateUnavailable   what it refers to is not known here
     │   └── PolicyRefusal           no permitted way for this class, principal or model
     └── ServiceFault                5xx: it is us or the upstream
         ├── FilterUnavailable       detector, audit sink or key store cannot do its part: fail closed
@@ -126,6 +127,12 @@ class PolicyRefusal(ClientFault):
 
     status = 400
     code = "privacy_policy_violation"
+
+
+class ConversationStateUnavailable(ClientFault):
+    """What a stored object needs to be restored is not in the vault; tokens are never handed out in its place."""
+
+    code = "conversation_state_unavailable"
 
 
 class ServiceFault(GatewayError):

@@ -65,8 +65,8 @@ class Flight:
         """Seconds since the request arrived."""
         return perf_counter() - self._started
 
-    def decided(self, decision: Decision, detect: float) -> None:
-        """Note what was decided."""
+    def decided(self, decision: Decision, detect: float | None) -> None:
+        """Note what was decided, and how long the detector took, if it had anything to do."""
         self.decision, self.detect = decision, detect
         self._note_class()
         self.log.upstream = decision.upstream.name

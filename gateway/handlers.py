@@ -1,8 +1,10 @@
 """The choreography of a request: what happens in which order. Decisions are made elsewhere.
 
     identify → check head → read body → receive → detect → decide → record (durable) → send → restore → record
+    identify → recall (a stored object) ───────────────────▶ decide → record (durable) → send → restore → record
 
-Nothing is sent before its decision record is durable (I5), and nothing but `Decision.body` is ever sent. Whatever goes
+Nothing is sent before its decision record is durable (I5), and nothing but `Decision.body` (as a form, where it
+is an upload) is ever sent. Whatever goes
 wrong raises; `gateway.middlewares` turns it into an answer.
 """
 
@@ -10,15 +12,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from time import perf_counter
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from aiohttp import HttpVersion11, web
 
+from filters.batches import from_body, to_body
 from gateway import wire
 from gateway.answers import Answering
 from gateway.audit import AuditRecord, Kind
@@ -32,6 +36,8 @@ from gateway.errors import (
     UnsupportedMediaType,
 )
 from gateway.flight import FLIGHT, Flight
+from gateway.forms import read_form, write_form
+from gateway.keeper import Keeper
 from gateway.logs import describe, get_logger
 from gateway.metrics import Decided, Metrics
 from gateway.models import ModelList
@@ -40,6 +46,7 @@ from gateway.pipeline import Case, Decision, Pipeline
 from gateway.sinks.base import AuditSink
 from gateway.sinks.file import timestamp
 from gateway.transport import Transport, UpstreamRequest
+from gateway.vault.base import Vault
 from gateway.workers import DetectorPool
 
 _T = TypeVar("_T")
@@ -59,6 +66,7 @@ class Services:
         transports: upstream name → transport.
         keys: upstream name → provider key.
         routes: every served endpoint.
+        vault: what is known of objects that providers store.
         key_id: id of the root key.
         now: wall clock, UTC.
         draining: whether the process is about to end.
@@ -71,6 +79,7 @@ class Services:
     transports: Mapping[str, Transport]
     keys: Mapping[str, str] = field(repr=False)
     routes: Routes
+    vault: Vault
     key_id: str
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     draining: bool = False
@@ -83,6 +92,7 @@ class Api:
         self._services = services
         self._answering = Answering(services.metrics)
         self._models = ModelList(services.transports, services.keys)
+        self._keeper = Keeper(services.vault)
 
     # -------------------------------------------------------------- entry
 
@@ -96,23 +106,26 @@ class Api:
         if principal is LOCAL:
             _from_this_machine(request)
         flight.log.principal, flight.log.team = principal.name, principal.team
-        if spec.table is None:
+        if spec.table is None and not spec.refers:
             router, today = self._services.pipeline.router, self._services.now().date()
             return await self._models.answer(request, match, principal, router, today)
-        self._check_head(request)
         case = flight.case = self._services.pipeline.admit(principal, match, request.headers)
-        body = await self._body(request)
+        if spec.table is None:
+            return await self._send(request, case, await self._decide_stored(request, case, flight))
+        self._check_head(request, form=spec.form)
+        body = await self._received(request, form=spec.form)
         aside = len(body) > _ASIDE
         await _run(aside, case.exchange.receive, body, match.model)
+        await self._keeper.recall(case)
         decision = await self._decide(case, flight, aside=aside)
         return await self._send(request, case, decision)
 
     async def expect(self, request: web.Request) -> web.StreamResponse | None:
         """Judge the head before the client is told to go on (RFC 9110 section 10.1.1)."""
         try:
-            self._match(request)
+            match = self._match(request)
             self._services.pipeline.authenticate(request.headers)
-            self._check_head(request)
+            self._check_head(request, form=match.spec.form)
         except GatewayError:
             return None  # `handle` comes to the same end before it reads the body, and the middleware tells it
         if request.version < HttpVersion11:
@@ -128,9 +141,10 @@ class Api:
             request.method, request.raw_path, upgrade=bool(request.headers.get("upgrade"))
         )
 
-    def _check_head(self, request: web.Request) -> None:
-        if request.content_type != "application/json" or (request.charset or "utf-8").lower() not in ("utf-8", "utf8"):
-            raise UnsupportedMediaType("The body must be application/json in UTF-8.")
+    def _check_head(self, request: web.Request, *, form: bool) -> None:
+        kind = "multipart/form-data" if form else "application/json"
+        if request.content_type != kind or (request.charset or "utf-8").lower() not in ("utf-8", "utf8"):
+            raise UnsupportedMediaType(f"The body must be {kind} in UTF-8.")
         if request.headers.get("Expect", "100-continue").lower() != "100-continue":
             raise InvalidRequest("The Expect header asks for something unknown.")
         if request.headers.get("Transfer-Encoding", "chunked").lower() != "chunked":
@@ -141,16 +155,21 @@ class Api:
         if request.content_length is not None and request.content_length > limit:
             raise RequestTooLarge("The body is larger than this gateway accepts.")
 
+    async def _received(self, request: web.Request, *, form: bool) -> bytes:
+        if not form:
+            return await self._body(request)
+        limit = self._services.pipeline.config.limits.max_body_bytes
+        async with _in_time():
+            upload = await read_form(request, limit)
+        return await asyncio.to_thread(to_body, upload)
+
     @staticmethod
     async def _body(request: web.Request) -> bytes:
         try:
-            async with asyncio.timeout(_BODY_SECONDS):
+            async with _in_time():
                 return await request.read()
         except web.HTTPRequestEntityTooLarge:
             raise RequestTooLarge("The body is larger than this gateway accepts.") from None
-        except TimeoutError:
-            # Not 408: the SDKs would send the same slow body again, three times over.
-            raise InvalidRequest("The body did not arrive in time.", headers={"Connection": "close"}) from None
 
     # -------------------------------------------------------------- decision
 
@@ -176,6 +195,17 @@ class Api:
         await self._record(flight.record("decided", timestamp(services.now()), services.key_id))
         return decision
 
+    async def _decide_stored(self, request: web.Request, case: Case, flight: Flight) -> Decision:
+        """Decide on a request without a body; some clients send an empty object."""
+        if (await self._body(request)).strip() not in (b"", b"{}"):
+            raise InvalidRequest("This endpoint takes no body.")
+        services = self._services
+        await self._keeper.recall(case)
+        decision = services.pipeline.decide_stored(case, services.now().date())
+        flight.decided(decision, None)
+        await self._record(flight.record("decided", timestamp(services.now()), services.key_id))
+        return decision
+
     async def _record(self, record: AuditRecord) -> None:
         try:
             await self._services.sink.append(record)
@@ -197,31 +227,60 @@ class Api:
 
     async def _send(self, request: web.Request, case: Case, decision: Decision) -> web.StreamResponse:
         flight = request[FLIGHT]
-        upstream = decision.upstream
-        outgoing = UpstreamRequest(
-            method=case.exchange.spec.method,
-            url=upstream.url(case.match.operation, decision.model),
-            headers={
-                "content-type": "application/json",
-                "accept": "text/event-stream" if case.exchange.wants_stream else "application/json",
-                **wire.upstream_headers(case.exchange.spec.api, request.headers),
-                **upstream.headers(self._services.keys.get(upstream.name)),
-            },
-            body=decision.body,
-        )
+        name = decision.upstream.name
+        await self._keeper.keep_known(case, decision)
+        outgoing = await self._outgoing(request, case, decision)
         flight.sent()
         try:
-            response = await self._services.transports[upstream.name].send(outgoing)
+            response = await self._services.transports[name].send(outgoing)
         except GatewayError as error:
-            self._services.metrics.upstream_answered(upstream.name, error.code)
+            self._services.metrics.upstream_answered(name, error.code)
             if error.code == "upstream_unavailable":
-                self._services.metrics.upstream_up(upstream.name, up=False)
+                self._services.metrics.upstream_up(name, up=False)
             raise
-        self._services.metrics.upstream_up(upstream.name, up=True)
+        self._services.metrics.upstream_up(name, up=True)
         try:
-            return await self._answering.answer(request, case.exchange, response)
+            answer = await self._answering.answer(
+                request, case.exchange, response, partial(self._keeper.keep_made, case, decision)
+            )
         finally:
             await response.close()
+        if answer.status < 300:
+            await self._keeper.forget(case)
+        return answer
+
+    async def _outgoing(self, request: web.Request, case: Case, decision: Decision) -> UpstreamRequest:
+        upstream, spec = decision.upstream, case.exchange.spec
+        accept = "text/event-stream" if case.exchange.asked.stream else "*/*" if spec.lines else "application/json"
+        kind, body = "application/json", decision.body
+        if spec.form:
+            kind, body = await write_form(await asyncio.to_thread(from_body, body))
+        url = upstream.url(case.match.operation, decision.model)
+        return UpstreamRequest(
+            method=spec.method,
+            url=_with_query(url, case.match.query),
+            headers={
+                **({"content-type": kind} if body else {}),
+                "accept": accept,
+                **wire.upstream_headers(spec.api, request.headers),
+                **upstream.headers(self._services.keys.get(upstream.name)),
+            },
+            body=body,
+        )
+
+
+def _with_query(url: str, query: Mapping[str, str]) -> str:
+    return f"{url}{'&' if '?' in url else '?'}{urlencode(query)}" if query else url
+
+
+@contextlib.asynccontextmanager
+async def _in_time() -> AsyncIterator[None]:
+    try:
+        async with asyncio.timeout(_BODY_SECONDS):
+            yield
+    except TimeoutError:
+        # Not 408: the SDKs would send the same slow body again, three times over.
+        raise InvalidRequest("The body did not arrive in time.", headers={"Connection": "close"}) from None
 
 
 async def _run(aside: bool, work: Callable[..., _T], *args: object) -> _T:  # noqa: FBT001 - read as "run (aside) …"

@@ -17,7 +17,7 @@ import re
 import secrets
 import stat
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -56,13 +56,15 @@ class RootKey:
 
     Attributes:
         key_id: eight hex digits that tell keys apart and say nothing about them.
+        older: keys that were current before, newest first: they open what was sealed under them, and nothing else.
     """
 
-    __slots__ = ("_key", "key_id")
+    __slots__ = ("_key", "key_id", "older")
 
-    def __init__(self, key: bytes) -> None:
+    def __init__(self, key: bytes, older: Sequence[RootKey] = ()) -> None:
         if len(key) != _SIZE:
             raise ValueError(f"a root key has {_SIZE} bytes")
+        self.older = tuple(older)
         self._key = bytes(key)
         self.key_id = hmac.digest(self._key, b"key-id", "sha256").hex()[:8]
 
@@ -82,6 +84,8 @@ class RootKey:
     def load(cls, environ: Mapping[str, str], state: Path, *, allow_generate: bool) -> RootKey:
         """Find the root key: the variable, the file that the other variable names, the state directory.
 
+        Several keys may stand there, a blank or a line break between them: the first is current, the others are older.
+
         Args:
             environ: the process environment.
             state: state directory; the key lies in ``keys/root.key`` below it.
@@ -92,16 +96,39 @@ class RootKey:
             ConfigError: there is no usable key.
         """
         if value := environ.get(ENV_KEY, "").strip():
-            return cls(_decode(value, "environment", ENV_KEY))
+            return _ring(value, "environment", ENV_KEY)
         if name := environ.get(ENV_KEY_FILE, "").strip():
-            return cls(_decode(_read(Path(name), ENV_KEY_FILE, private=False), name, ENV_KEY_FILE))
+            return _ring(_read(Path(name), ENV_KEY_FILE, private=False), name, ENV_KEY_FILE)
         path = state / "keys" / "root.key"
         if not allow_generate:  # nor is one used that an earlier run on loopback made: replicas would not share it
             rule = f"no root key: set {ENV_KEY} or {ENV_KEY_FILE} (one is made only for a single loopback process)"
             raise ConfigError([Problem("environment", 0, ENV_KEY, rule)])
         if not path.exists():
-            _create(path)
-        return cls(_decode(_read(path, "", private=True), str(path), ""))
+            _write(path, fresh_key())
+        return _ring(_read(path, "", private=True), str(path), "")
+
+
+def rotate(state: Path) -> RootKey:
+    """Put a new key before the one in the state directory, which then only opens; return the new ring.
+
+    Raises:
+        ConfigError: there is no key, or it cannot be written.
+    """
+    path = state / "keys" / "root.key"
+    held = _read(path, "", private=True).split()
+    _ring(" ".join(held), str(path), "")
+    _write(path, "\n".join([fresh_key(), *held]), replace=True)
+    return _ring(_read(path, "", private=True), str(path), "")
+
+
+def fresh_key() -> str:
+    """Return a new root key, in base64."""
+    return base64.b64encode(secrets.token_bytes(_SIZE)).decode("ascii")
+
+
+def _ring(text: str, file: str, key: str) -> RootKey:
+    current, *older = [_decode(word, file, key) for word in text.split() or [""]]
+    return RootKey(current, [RootKey(old) for old in older])
 
 
 def _decode(text: str, file: str, key: str) -> bytes:
@@ -131,8 +158,8 @@ def _read(path: Path, key: str, *, private: bool) -> str:
     return raw.decode("ascii", "replace").strip()
 
 
-def _create(path: Path) -> None:
-    """Write a new key so that every reader finds a whole one: private temporary file, fsync, link, fsync.
+def _write(path: Path, text: str, *, replace: bool = False) -> None:
+    """Write keys so that every reader finds them whole: private temporary file, fsync, link or rename, fsync.
 
     ``link`` fails where the name exists, so of two processes that start together one wins and the other reads.
     """
@@ -142,13 +169,16 @@ def _create(path: Path) -> None:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
         try:
             with os.fdopen(descriptor, "wb") as file:
-                file.write(base64.b64encode(secrets.token_bytes(_SIZE)) + b"\n")
+                file.write(text.encode("ascii") + b"\n")
                 file.flush()
                 os.fsync(file.fileno())
-            with contextlib.suppress(FileExistsError):
-                os.link(temporary, path)
+            if replace:
+                temporary.replace(path)
+            else:
+                with contextlib.suppress(FileExistsError):
+                    os.link(temporary, path)
         finally:
-            temporary.unlink()
+            temporary.unlink(missing_ok=True)
         directory = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(directory)

@@ -10,24 +10,29 @@ send, and feed the answer back through the exchange. Nothing leaves without a `D
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from filters import documents
-from filters.classification import Classification, ClassRules
+from filters.classification import Classification, ClassRules, Sensitivity
 from filters.detection import Span
-from filters.exchange import Exchange, Scope
+from filters.exchange import Exchange
 from filters.lexicon import Lexicon
+from filters.places import ReferencePlace
 from filters.policy import FilterPolicy
 from filters.pseudonyms import TokenKey
 from filters.restoration import ToolRule
+from filters.scope import Scope
 from filters.sealing import Sealer
 from gateway.auth import Authenticator, Principal
 from gateway.config import Config
+from gateway.errors import ModelNotFound
 from gateway.keys import RootKey
 from gateway.paths import Match
 from gateway.routing import Router, RouteRequest, Upstream
+from gateway.vault.base import Stored
 
 CONVERSATION_HEADER = "x-privacy-conversation"
 
@@ -43,6 +48,9 @@ class Case:
         policy_version: of the policy under which it began; it ends under the same.
         router: of that policy.
         classification: once it is known; also of a request that is then refused.
+        references: stored objects that the body names.
+        stored: what the vault knows of the objects that the path and the body name.
+        made: id of the object that the provider stores of this request, once the answer has told it.
     """
 
     principal: Principal
@@ -51,6 +59,20 @@ class Case:
     policy_version: str
     router: Router = field(repr=False)
     classification: Classification | None = None
+    references: Sequence[ReferencePlace] = ()
+    stored: Sequence[Stored] = ()
+    made: str = ""
+
+    def recall(self, stored: Sequence[Stored]) -> None:
+        """Take what the vault knows of the objects to which the request refers."""
+        self.stored = stored
+        self.references = self.exchange.references  # the exchange forgets them when it sends
+        earlier = [earlier for item in stored for earlier in item.earlier]
+        if self.exchange.spec.table is None:
+            stream = self.match.query.get("stream") == "true"
+            self.exchange.resume(earlier, stored[0].hint, stream=stream)
+        elif earlier:
+            self.exchange.recall(earlier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +127,9 @@ class Pipeline:
 
     def admit(self, principal: Principal, match: Match, headers: Mapping[str, str]) -> Case:
         """Open a case for a request of `principal`."""
-        scope = self._scope(principal, headers.get(CONVERSATION_HEADER, ""))
+        scope = self._scope(
+            principal, headers.get(CONVERSATION_HEADER, ""), makes=match.spec.makes in self._config.state.kinds
+        )
         exchange = Exchange(match.spec, self._filter_policy, scope, self._lexicon)
         return Case(principal, match, exchange, self._config.policy_version, self._router)
 
@@ -117,35 +141,64 @@ class Pipeline:
             RequestError: something that was found may not leave at all.
         """
         exchange = case.exchange
-        classification = case.classification = exchange.analyze(findings)
+        classification = case.classification = exchange.analyze(findings, map(_class_of, case.stored))
+        upstream = self._route(case, classification, today)
+        body = exchange.outgoing(upstream.prepare)
+        entities = {f"{label}/{action}": count for (label, action), count in sorted(exchange.counts.items())}
+        return Decision(classification, upstream, "+".join(sorted(exchange.asked.models)), body, entities)
+
+    def decide_stored(self, case: Case, today: date) -> Decision:
+        """Decide on a request that sends nothing but the id of a stored object.
+
+        Raises:
+            PolicyRefusal: the upstream that holds it may not be asked.
+        """
+        stored = case.stored[0]
+        case.classification = _class_of(stored)
+        to_delete = case.exchange.spec.method == "DELETE"
+        upstream = case.router.holding(stored.upstream, today, to_delete=to_delete)
+        return Decision(case.classification, upstream, stored.model, b"")
+
+    @staticmethod
+    def _route(case: Case, classification: Classification, today: date) -> Upstream:
+        """Choose the first upstream that is permitted for every model of the request."""
+        exchange = case.exchange
         wanted = RouteRequest(
             case.principal,
-            exchange.model,
+            "",
             exchange.spec.operation,
             classification.sensitivity.value,
             art9=classification.art9,
             dialects=exchange.dialects,
+            only=case.stored[0].upstream if case.stored else "",
         )
-        upstream = case.router.route(wanted, today)[0]
-        body = exchange.outgoing(upstream.prepare)
-        entities = {f"{label}/{action}": count for (label, action), count in sorted(exchange.counts.items())}
-        return Decision(classification, upstream, exchange.model, body, entities)
+        ways = [case.router.route(replace(wanted, model=model), today) for model in exchange.asked.models or [""]]
+        for upstream in ways[0]:
+            if all(upstream in way for way in ways):
+                return upstream
+        raise ModelNotFound("No upstream serves all models of this file.", param="model")
 
-    def _scope(self, principal: Principal, conversation: str) -> Scope:
+    def _scope(self, principal: Principal, conversation: str, *, makes: bool) -> Scope:
         """Keys of the client and of its conversation; no clock in them, and every replica derives the same."""
         owner = (principal.tenant, principal.name)
         client = TokenKey(self._root.derive("client", *owner))
         per_client = self._config.pseudonyms.scope == "client"
 
         def anchor(text: str) -> str:
+            if not (conversation or text):  # nothing names it: what the provider stores has a name of its own
+                return client.opaque("anchor", secrets.token_hex(16) if makes else "")
             # Of fixed length: what a client chose as a name never becomes long or readable inside a sealed blob.
             return client.opaque("named", conversation) if conversation else client.opaque("anchor", text)
 
         def of_conversation(name: str) -> TokenKey:
             return client if per_client else TokenKey(self._root.derive("conversation", *owner, name))
 
-        sealer = Sealer([self._root.derive("sealing", *owner)], "/".join(owner))
+        sealer = Sealer([root.derive("sealing", *owner) for root in (self._root, *self._root.older)], "/".join(owner))
         return Scope(client, anchor, of_conversation, sealer)
+
+
+def _class_of(stored: Stored) -> Classification:
+    return Classification(Sensitivity(stored.sensitivity), stored.reasons, stored.art9)
 
 
 def filter_policy(config: Config) -> FilterPolicy:
@@ -167,5 +220,6 @@ def filter_policy(config: Config) -> FilterPolicy:
         ),
         opened={pattern: treatment.value for pattern, treatment in config.fields.items()},
         tool_rule=tool_rule,
+        state=config.state.kinds,
         documents=documents.read if config.files.documents == "text" else None,
     )

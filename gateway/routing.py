@@ -94,8 +94,8 @@ class Upstream:
         return any(fnmatchcase(model, glob) for glob in self.models)
 
     def url(self, operation: str, model: str) -> str:
-        """Address of an operation, see `Provider.url`."""
-        return self.provider.url(self.base_url, operation, model, self.options)
+        """Address of an operation, see `Provider.url`; `model` may be "" where the operation takes none."""
+        return self.provider.url(self.base_url, operation, model or "any", self.options)
 
     def headers(self, key: str | None) -> dict[str, str]:
         """Credential headers, see `Provider.headers`."""
@@ -112,11 +112,12 @@ class RouteRequest:
 
     Attributes:
         principal: who asks.
-        model: as the client named it.
+        model: as the client named it; "" where the endpoint takes none.
         operation: path after ``/v1/``.
         sensitivity: ``green``, ``yellow`` or ``red``.
         art9: it holds data of GDPR Art. 9 or 10.
         dialects: dialects whose keys it uses.
+        only: the upstream that holds what the request refers to, or "".
     """
 
     principal: Principal
@@ -125,6 +126,7 @@ class RouteRequest:
     sensitivity: str
     art9: bool = False
     dialects: frozenset[str] = frozenset()
+    only: str = ""
 
     @property
     def data_class(self) -> str:
@@ -175,7 +177,7 @@ class Router:
             ModelNotFound: no upstream that is there serves this model to this principal.
             PolicyRefusal: the rules leave no way; the message says why, upstream by upstream.
         """
-        if not request.principal.allows_model(request.model):
+        if request.model and not request.principal.allows_model(request.model):
             raise ModelNotFound("Policy does not give this model to this client.", param="model")
         kind = request.data_class
         if kind not in request.principal.classes:
@@ -191,6 +193,19 @@ class Router:
             why = "; ".join(f"{name}: {', '.join(reasons)}" for name, reasons in refused.items())
             raise PolicyRefusal(f"Policy permits no upstream for this request of class {_known(kind)}. {why}")
         return permitted
+
+    def holding(self, name: str, today: date, *, to_delete: bool) -> Upstream:
+        """Return the upstream that holds a stored object; only the object's id goes there.
+
+        What lies there may be deleted even where nothing may be sent any more.
+
+        Raises:
+            PolicyRefusal: it is not there any more, or may not be asked.
+        """
+        for item in self.usable if to_delete else self.permitted(today):
+            if item.name == name:
+                return item
+        raise PolicyRefusal("The upstream that holds this object may not be used any more.")
 
     def ready_problems(self, today: date) -> list[str]:
         """Say why this gateway is not ready; empty when it is.
@@ -217,7 +232,9 @@ class Router:
         return item.name in self._usable and not any(refusals(item, kind, today, art9=art9))
 
     def _why_absent(self, item: Upstream, request: RouteRequest) -> str:
-        if not item.serves(request.model):
+        if request.only not in ("", item.name):
+            return "does not hold what the request refers to"
+        if request.model and not item.serves(request.model):
             return "does not serve this model"
         if dialect_of(request.operation) not in item.dialects:
             return "does not speak this API"

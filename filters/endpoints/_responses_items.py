@@ -290,7 +290,7 @@ ITEM: Final = Variant(
         "configuration_update": Obj(
             {**_ITEM, "reasoning": OneOf(object=Obj({"effort": OPTIONAL_WORD}), null=True), "text": TEXT}
         ),
-        "item_reference": Obj({"type": TAG, "id": Reference("responses")}, required=("id",)),
+        "item_reference": Obj({"type": TAG, "id": Reference("items")}, required=("id",)),
     },
     default="message",
 )

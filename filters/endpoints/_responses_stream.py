@@ -78,12 +78,19 @@ class ResponsesStream(EventStream):
             return []
         value = decode(data)
         kind = str(value.get("type") or "")
+        self._note_ids(kind, value)
         queued = _Queued(value, event.name, event.id, set())
         self._queue.append(queued)
         queued.value = self._of_kind(kind, value, queued)
         if len(self._queue) > _MAX_WAITING:
             raise MalformedResponse("a channel of the upstream's stream is left open")
         return self._ready()
+
+    def _note_ids(self, kind: str, value: dict[str, Any]) -> None:
+        """Ids of what the provider stores: of the response in its first event, of each item as it begins."""
+        told = value.get({"response.created": "response", "response.output_item.added": "item"}.get(kind, ""))
+        if isinstance(told, dict) and isinstance(told.get("id"), str):
+            self._made.append(("" if kind == "response.created" else "items", told["id"]))
 
     @property
     def broken(self) -> bool:

@@ -20,6 +20,7 @@ class EventStream(ABC):
         self._done = False
         self._failed = False
         self._usage: Mapping[str, int] = {}
+        self._made: list[tuple[str, str]] = []
 
     def event(self, event: Event) -> list[Event]:
         """Take one upstream event and return those to send now.
@@ -59,6 +60,11 @@ class EventStream(ABC):
     def complete(self) -> bool:
         """Whether the answer has come to its end."""
         return self._done
+
+    @property
+    def made(self) -> list[tuple[str, str]]:
+        """Ids that it has told; see `StreamRestorer.made`."""
+        return self._made
 
     def end(self) -> list[Event]:
         """The upstream closed the stream.

@@ -52,6 +52,11 @@ class StreamRestorer(Protocol):
         """Whether the answer has come to its end."""
         ...
 
+    @property
+    def made(self) -> list[tuple[str, str]]:
+        """(kind, id) of the stored objects that it has told, in their order; kind "" is the endpoint's own."""
+        ...
+
     def end(self) -> list[Event]:
         """The upstream closed the stream.
 
@@ -100,7 +105,14 @@ class EndpointSpec:
         anchor: body → the text that identifies the conversation (its first user message). Without one, tokens are
             those of the client: what it sends must match over requests (embeddings).
         trusted_texts: body → texts of system and user messages (for hosts that URLs may carry values to).
-        answers: how answers are restored.
+        answers: how answers are restored, chosen by the request's body or by its hint.
+        hint: body → what of it says how its answers are read, to be kept beside a stored object; the wanted format
+            without one.
+        bodies: body → the request bodies in it, for a file of requests.
+        form: its body is a form with a file of requests, not JSON.
+        lines: its answers are JSON lines, each an answer of its own.
+        refers: kind of the stored object that ``{id}`` in the path names, or "".
+        makes: kind of the object that the provider stores and the answer names, or "".
     """
 
     name: str
@@ -113,3 +125,14 @@ class EndpointSpec:
     anchor: Callable[[Any], str] | None = None
     trusted_texts: Callable[[Any], list[str]] | None = None
     answers: Callable[[Any], AnswerRestorer] | None = None
+    hint: Callable[[Any], dict[str, Any]] | None = None
+    bodies: Callable[[Any], list[dict[str, Any]]] | None = None
+    form: bool = False
+    lines: bool = False
+    refers: str = ""
+    makes: str = ""
+
+    @property
+    def stateful(self) -> str:
+        """Kind of the stored objects that the endpoint is about, or "": a response need not be stored."""
+        return self.refers or ("" if self.makes == "responses" else self.makes)

@@ -42,6 +42,7 @@ _INCLUDED: Final = Refuse(
         "web_search_call.action.sources",
     ),
 )
+_STORED: Final = "the answer would be stored at the provider"
 _VARIABLE: Final = OneOf(
     string=Text(),
     object=Variant("type", {"input_text": INPUT_TEXT, "input_image": INPUT_IMAGE, "input_file": INPUT_FILE}),
@@ -89,8 +90,8 @@ TABLE: Final = Obj(
         ),
         "context_management": OneOf(array=Arr(Obj({"type": WORD, "compact_threshold": NUMBER})), null=True),
         "store": Force(value=False, unless="responses", always=True),
-        "background": Refuse("the answer would be stored at the provider", stateful=True, unless=(None, False)),
-        "background_options": Refuse("the answer would be stored at the provider", stateful=True),
+        "background": Refuse(_STORED, stateful=True, unless=(None, False), kind="responses"),
+        "background_options": Refuse(_STORED, stateful=True),
         "stream": SWITCH,
         "stream_options": OneOf(object=Obj({"include_obfuscation": SWITCH}), null=True),
         "moderation": OneOf(object=MODERATION, null=True),
@@ -139,4 +140,5 @@ SPEC: Final = EndpointSpec(
     anchor=anchor,
     trusted_texts=trusted_texts,
     answers=answers,
+    makes="responses",
 )

@@ -1,23 +1,47 @@
-"""``keys new``: make a client key."""
+"""``keys new``: make a client key. ``keys rotate``: put a new root key before the old one."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Final
 
 from gateway.cli.base import Command, Environ
-from gateway.keys import new_key
+from gateway.keys import ENV_KEY, ENV_KEY_FILE, fresh_key, new_key, rotate
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=["new"], help="new: a client key and the line for policies.yaml")
+    parser.add_argument(
+        "action",
+        choices=["new", "rotate"],
+        help="new: a client key and the line for policies.yaml; rotate: a new root key, the old one still opens",
+    )
+    parser.add_argument("--state", type=Path, default=Path("state"), help="directory of the root key (rotate)")
 
 
-def _run(options: argparse.Namespace, environ: Environ) -> int:  # noqa: ARG001 - the signature of a command
+def _run(options: argparse.Namespace, environ: Environ) -> int:
+    return _rotate(options.state, environ) if options.action == "rotate" else _new()
+
+
+def _new() -> int:
     key, stored = new_key()
     print(f"key for the client, shown once:     {key}")
     print(f"line for policies.yaml, principals: keys: [{stored!r}]".replace("'", '"'))
     return 0
 
 
-COMMAND: Final = Command("keys", "Make keys for clients.", _arguments, _run, "privacy-gateway keys new")
+def _rotate(state: Path, environ: Environ) -> int:
+    given = next((name for name in (ENV_KEY, ENV_KEY_FILE) if environ.get(name)), None)
+    if given is not None:  # a mounted secret is not ours to write
+        print(f"a new root key, shown once: {fresh_key()}")
+        print(f"put it before the key that {given} gives, a blank between them, for every replica")
+        return 0
+    ring = rotate(state)
+    print(f"the root key is now {ring.key_id}; {len(ring.older)} older one(s) still open what was sealed under them")
+    print("restart the gateway")
+    return 0
+
+
+COMMAND: Final = Command(
+    "keys", "Make keys for clients, rotate the root key.", _arguments, _run, "privacy-gateway keys new"
+)

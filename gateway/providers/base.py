@@ -35,7 +35,8 @@ class Dialect(StrEnum):
 def dialect_of(operation: str) -> Dialect:
     """Dialect of an operation, which is the path after ``/v1/`` (``chat/completions``, ``messages``)."""
     head = operation.partition("/")[0]
-    return {"responses": Dialect.RESPONSES, "messages": Dialect.ANTHROPIC}.get(head, Dialect.OPENAI)
+    families = {"responses": Dialect.RESPONSES, "conversations": Dialect.RESPONSES, "messages": Dialect.ANTHROPIC}
+    return families.get(head, Dialect.OPENAI)
 
 
 @dataclass(frozen=True, slots=True)

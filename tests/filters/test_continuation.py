@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 
 from filters.detection import EntityType
+from filters.earlier import Earlier
 from filters.endpoints.openai_chat import SPEC
 from filters.errors import UnsupportedContent
 from filters.exchange import Exchange
 from filters.policy import FilterPolicy
-from filters.sealing import Blob, Earlier, digest
+from filters.sealing import Blob, digest
 from filters.tables import Arr, Obj, Pass, Sealed, Text
 from tests.support.core import PlantedDetector, lexicon, scope
 
@@ -112,7 +113,7 @@ def test_a_server_that_signs_nothing_sends_an_empty_signature():
 def test_what_was_recalled_names_the_conversation():
     exchange = Exchange(Spec(), FilterPolicy(), scope(), lexicon())
     exchange.receive(b'{"model": "m", "messages": []}')
-    exchange.recall(Earlier("another"))
+    exchange.recall([Earlier("another")])
     exchange.analyze([])
     exchange.outgoing()
     assert exchange.issued.anchor == "another"

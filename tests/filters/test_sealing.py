@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filters.detection import EntityType
+from filters.earlier import Earlier
 from filters.pseudonyms import Entry
-from filters.sealing import PREFIX, Blob, Earlier, NotOurs, Sealer, digest
+from filters.sealing import PREFIX, Blob, NotOurs, Sealer, digest
 
 KEY, OLD = b"n" * 32, b"o" * 32
 ENTRIES = st.dictionaries(

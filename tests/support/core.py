@@ -12,10 +12,11 @@ from typing import Any
 from filters.classification import Classification
 from filters.detection import EntityType, Segment, Span, resolve_overlaps
 from filters.endpoints.openai_chat import SPEC
-from filters.exchange import Exchange, Scope
+from filters.exchange import Exchange
 from filters.lexicon import Lexicon
 from filters.policy import FilterPolicy
 from filters.pseudonyms import TokenKey
+from filters.scope import Scope
 from filters.sealing import Sealer
 
 Planted = Mapping[str, tuple[EntityType, str]]

@@ -1,0 +1,67 @@
+"""What a request asks for, read from the protocol's own keys before any text is replaced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from filters.endpoints.base import EndpointSpec
+
+# Bounded labels, and never begun inside a word: a megabyte of digits or dashes must cost no more than its length.
+_HOST = re.compile(
+    r"(?<![\w.\-])(?:[a-z0-9](?:[\w\-]{0,62}\.){1,8}[a-z]{2,24}|localhost|\d{1,3}(?:\.\d{1,3}){3})(?![\w\-])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request asks for.
+
+    Attributes:
+        models: one, several in a file of requests, none where a stored object is named.
+        stream: whether the client asks for a stream; what comes back is decided by the upstream's media type.
+        makes: kind of the object that the provider will store of it, or "".
+        hint: what says how its answers are read, see `EndpointSpec.hint`.
+        opening: the text that identifies the conversation.
+        hosts: hosts that people name in it, lower case.
+    """
+
+    models: frozenset[str] = frozenset()
+    stream: bool = False
+    makes: str = ""
+    hint: Mapping[str, Any] = field(default_factory=dict)
+    opening: str = field(default="", repr=False)
+    hosts: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @classmethod
+    def of(cls, body: dict[str, Any], spec: EndpointSpec) -> Asked:
+        """Read a body that the walk has accepted."""
+        trusted = spec.trusted_texts(body) if spec.trusted_texts else []
+        return cls(
+            models=frozenset(str(inner["model"]) for inner in bodies_of(body, spec) if "model" in inner),
+            stream=body.get("stream") is True,
+            makes=spec.makes if body.get("store") is not False else "",
+            hint=spec.hint(body) if spec.hint else format_of(body),
+            opening=spec.anchor(body) if spec.anchor else "",
+            hosts=frozenset(match.group().lower() for text in trusted for match in _HOST.finditer(text)),
+        )
+
+
+def bodies_of(body: dict[str, Any], spec: EndpointSpec) -> list[dict[str, Any]]:
+    """The request bodies in a body: itself, or those of a file of requests."""
+    return spec.bodies(body) if spec.bodies else [body]
+
+
+def format_of(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The wanted form of the answer, as little of it as `EndpointSpec.answers` looks at."""
+    chat = _kind(body.get("response_format"))
+    text = body.get("text")
+    responses = _kind(text.get("format")) if isinstance(text, dict) else {}
+    return {**({"response_format": chat} if chat else {}), **({"text": {"format": responses}} if responses else {})}
+
+
+def _kind(wanted: Any) -> dict[str, Any]:
+    return {"type": wanted["type"]} if isinstance(wanted, dict) and isinstance(wanted.get("type"), str) else {}

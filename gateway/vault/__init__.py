@@ -1,0 +1,1 @@
+"""What must be known of objects that a provider stores, encrypted: see `gateway.vault.base`."""

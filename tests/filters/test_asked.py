@@ -1,0 +1,28 @@
+"""What a request asks for."""
+
+from __future__ import annotations
+
+from filters.asked import Asked, format_of
+from filters.endpoints.openai_chat import SPEC as CHAT
+from filters.endpoints.openai_responses import SPEC as RESPONSES
+
+
+def test_a_chat():
+    messages = [{"role": "system", "content": "Nur crm.example"}, {"role": "user", "content": "Hallo"}]
+    body = {"model": "m", "stream": True, "messages": messages, "response_format": {"type": "json_object", "x": 1}}
+    asked = Asked.of(body, CHAT)
+    assert (asked.models, asked.stream, asked.makes, asked.opening) == ({"m"}, True, "", "Hallo")
+    assert asked.hosts == {"crm.example"}
+    assert asked.hint == {"response_format": {"type": "json_object"}}
+    assert "Hallo" not in repr(asked)
+
+
+def test_a_response_is_stored_unless_the_client_says_no():
+    assert Asked.of({"model": "m", "input": "x"}, RESPONSES).makes == "responses"
+    assert Asked.of({"model": "m", "input": "x", "store": False}, RESPONSES).makes == ""
+
+
+def test_the_wanted_form_is_as_little_as_possible():
+    schema = {"type": "json_schema", "name": "Weber", "schema": {}}
+    assert format_of({"text": {"format": schema}}) == {"text": {"format": {"type": "json_schema"}}}
+    assert format_of({"text": "x", "response_format": None}) == {}

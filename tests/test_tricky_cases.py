@@ -29,7 +29,7 @@ CHAT, RESPONSES = "filters/endpoints/test_openai_chat_fixtures.py", "filters/end
 MESSAGES = "filters/endpoints/test_anthropic_messages.py"
 BODIES, REFUSALS, STREAMING = "e2e/test_refused_bodies.py", "e2e/test_refusals.py", "e2e/test_streaming.py"
 MIDSTREAM, UPSTREAM = "e2e/test_faults_midstream.py", "e2e/test_faults_upstream.py"
-FIXTURES, CLIENT = "e2e/test_protocol_fixtures.py", "e2e/test_responses_client.py"
+FIXTURES, CLIENT, STATE = "e2e/test_protocol_fixtures.py", "e2e/test_responses_client.py", "e2e/test_server_state.py"
 AT_EVERY_CUT = (CHAT, "test_streams_come_back_whole_cut_at_every_byte")
 
 ELSEWHERE: dict[int, list[tuple[str, str]]] = {
@@ -47,7 +47,7 @@ ELSEWHERE: dict[int, list[tuple[str, str]]] = {
     17: [("filters/test_restoration.py", "")],
     22: [(BODIES, "test_what_cannot_be_inspected"), (FIXTURES, "test_what_is_refused")],
     23: [(BODIES, "test_what_cannot_be_inspected"), (FIXTURES, "test_what_is_refused")],
-    24: [(FIXTURES, "test_what_is_refused")],  # files and multipart bodies are refused as a whole
+    24: [(STATE, "test_a_batch_and_its_files"), (FIXTURES, "test_what_is_refused")],  # refused where policy is silent
     28: [(BODIES, "test_strict_json")],
     29: [(BODIES, "test_strict_json")],
     32: [(BODIES, "test_strict_json"), (CHAT, "test_invalid_utf8_is_an_error_and_no_crash")],
@@ -73,10 +73,14 @@ ELSEWHERE: dict[int, list[tuple[str, str]]] = {
     49: [(RESPONSES, "test_streams_come_back_whole_cut_at_every_byte")],
     50: [(RESPONSES, "test_interleaved_channels_keep_their_order_and_their_text")],
     51: [("e2e/test_agent_session.py", "test_the_prefix_of_each_turn_is_kept")],
-    53: [(CLIENT, "test_state_is_refused_in_the_clients_words")],  # without state, it is refused
+    53: [
+        (STATE, "test_another_replica_goes_on_when_the_first_is_killed"),
+        (STATE, "test_what_is_not_stored_is_not_known"),
+        (CLIENT, "test_state_is_refused_in_the_clients_words"),
+    ],
     54: [(RESPONSES, "test_compaction_carries_the_conversation_on")],  # the blob brings its own mapping
     55: [(MESSAGES, "test_signed_thinking_goes_back_byte_for_byte")],
-    60: [(FIXTURES, "test_what_is_refused")],  # without state, files and batches are refused
+    60: [(STATE, "test_another_replica_goes_on_when_the_first_is_killed")],
     62: [(FIXTURES, "test_chat"), ("filters/endpoints/test_chat_dialects.py", "")],
     63: [(RESPONSES, "test_what_cannot_be_filtered_is_refused"), (RESPONSES, "test_items_come_back")],
     64: [(FIXTURES, "test_what_is_refused"), (REFUSALS, "test_no_upgrade")],

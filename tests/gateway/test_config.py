@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from filters.actions import Action
 from filters.detection import EntityType
-from gateway.config import ConfigError, load_config, parse_config
+from gateway.config import ConfigError, load_config, parse_config, vault_address
 from gateway.policies_schema import DEFAULT_ACTIONS
 from tests.support.core import VENDOR
 
@@ -390,3 +390,33 @@ def test_actions_in_red_requests_fall_back_to_the_usual_ones():
     assert config.action_in_red(EntityType.PHONE) is Action.MASK
     assert config.action_in_red(EntityType.DATE) is Action.ALLOW
     assert parse_config(MINIMAL).action_in_red(EntityType.DATE) is Action.TOKEN
+
+
+class TestState:
+    def test_kinds_are_opened_by_words(self):
+        config = parse_config(VENDOR + "state: {allow: [responses, batches]}")
+        assert config.state.kinds == {"responses", "items", "batches", "batch_files"}
+        assert parse_config(VENDOR).state.kinds == frozenset()
+
+    @pytest.mark.parametrize(
+        ("state", "key"),
+        [
+            ("{allow: [everything]}", "state.allow[0]"),
+            ("{vault: valkey}", "state.valkey"),
+            ("{vault: disk}", "state.vault"),
+            ("{ttl_hours: 0}", "state.ttl_hours"),
+            ("{vault: valkey, valkey: 'valkey://:secret@host'}", "state.valkey"),
+        ],
+    )
+    def test_what_is_wrong_is_named(self, state, key):
+        with pytest.raises(ConfigError) as error:
+            parse_config(VENDOR + f"state: {state}")
+        assert [problem.key for problem in error.value.problems] == [key]
+        assert "secret" not in str(error.value)
+
+    def test_the_address_of_the_vault(self, tmp_path):
+        config = parse_config(VENDOR + "state: {vault: valkey, valkey: {env: VAULT}}")
+        assert vault_address(config, {"VAULT": " valkey://h "}) == "valkey://h"
+        with pytest.raises(ConfigError, match="VAULT"):
+            vault_address(config, {})
+        assert vault_address(parse_config(VENDOR), {}) == ""

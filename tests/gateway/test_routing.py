@@ -359,3 +359,27 @@ def test_never_routes_where_it_may_not_and_always_where_it_may(world):
         routed = []
     event(f"routed to {len(routed)}")
     assert routed == allowed
+
+
+class TestStoredObjects:
+    def test_a_request_goes_where_what_it_refers_to_lies(self):
+        both = router(vendor("a"), vendor("b"))
+        assert [item.name for item in both.route(request(only="b"), TODAY)] == ["b"]
+        with pytest.raises(ModelNotFound, match="does not hold what the request refers to"):
+            both.route(request(only="gone"), TODAY)
+
+    def test_no_other_upstream_takes_over_what_one_may_not_receive(self):
+        """I4: the conversation lies at `a`, whose agreement has lapsed."""
+        both = router(vendor("a", agreement=agreement(expires=TODAY - timedelta(days=1))), vendor("b"))
+        with pytest.raises(PolicyRefusal):
+            both.route(request(only="a"), TODAY)
+
+    def test_what_lies_at_a_lapsed_upstream_may_be_deleted_but_not_read(self):
+        lapsed = router(vendor("a", agreement=agreement(expires=TODAY - timedelta(days=1))), own())
+        assert lapsed.holding("a", TODAY, to_delete=True).name == "a"
+        for name, to_delete in (("a", False), ("gone", True)):
+            with pytest.raises(PolicyRefusal, match="may not be used any more"):
+                lapsed.holding(name, TODAY, to_delete=to_delete)
+
+    def test_an_endpoint_without_a_model(self):
+        assert [item.name for item in router(vendor("a")).route(request(model=""), TODAY)] == ["a"]

@@ -19,7 +19,7 @@ help:
 	@echo "make bench    CPU per request against a raw pass-through in the same run"
 	@echo "make accuracy detection measured, with Presidio beside it, into docs/accuracy.md (PEER= leaves Presidio out)"
 	@echo "make install  only make $(VENV); the command is then $(BIN)/privacy-gateway"
-	@echo "make system   (Debian, root) what no wheel has: curl and Node.js, for the examples"
+	@echo "make system   (Debian, root) what no wheel has: curl and Node.js for the examples, Tesseract for pictures"
 	@echo "make lock     resolve requirements/*.in again (needs uv)"
 
 # One stamp per lock file: the run needs less than the tests.
@@ -40,10 +40,11 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 install: $(VENV)/.runtime
 
 system:
-	@for command in curl node npm; do command -v $$command >/dev/null || missing="$$missing $$command"; done; \
+	@for command in curl node npm tesseract; do command -v $$command >/dev/null || missing="$$missing $$command"; done; \
+	tesseract --list-langs 2>/dev/null | grep -qx deu || missing="$$missing tesseract-ocr-deu"; \
 	if [ -n "$$missing" ]; then \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-	    $$(echo "$$missing" | sed 's/\bnode\b/nodejs/'); \
+	    $$(echo "$$missing" | sed 's/\bnode\b/nodejs/; s/\btesseract\b\( \|$$\)/tesseract-ocr\1/'); \
 	fi
 
 run: $(VENV)/.runtime

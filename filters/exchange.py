@@ -187,8 +187,7 @@ class Exchange:
             raise MalformedBody("the body is not a JSON object")
         if model:
             body["model"] = model
-        policy = self._policy
-        self._walk = walk(body, table, self._scope.client.opaque, policy.opened, policy.state, policy.documents)
+        self._walk = walk(body, table, self._scope.client.opaque, self._policy.admitted)
         self._body = body
         self._asked = Asked.of(body, self._spec)
         self._continuation.open(self._walk.sealed, self._scope.sealer)
@@ -259,8 +258,9 @@ class Exchange:
         mentions = [[span for span in unit.spans if span.label is EntityType.PERSON] for unit in self._units]
         found = [resolve_overlaps([*spans, *more]) for spans, more in zip(findings, mentions, strict=True)]
         # Names that the client relies on (tools, schema keys) describe nobody.
-        segments = [Segment("") if u.field.fixed else s for u, s in zip(self._units, self.segments, strict=True)]
-        spans = [() if u.field.fixed else tuple(f) for u, f in zip(self._units, found, strict=True)]
+        relied = [unit.field.relied_on for unit in self._units]
+        segments = [Segment("") if skip else s for skip, s in zip(relied, self.segments, strict=True)]
+        spans = [() if skip else tuple(f) for skip, f in zip(relied, found, strict=True)]
         self._persons = link([(s.text, f) for s, f in zip(segments, spans, strict=True)], self._lexicon)
         described = list(zip(segments, spans, strict=True))
         self._singling_out = assess(described, self._persons)
@@ -270,7 +270,7 @@ class Exchange:
         """The findings that policy acts on, and what the caller typed in the shape of a token."""
         kept = [span for span in spans if self._policy.action(span.label, span.subtype) is not Action.ALLOW]
         typed = [Span(start, end, EntityType.ID_NUMBER, LOOK_ALIKE) for start, end in look_alikes(unit.view.text)]
-        if unit.field.fixed:  # names that the client relies on: only what is certain counts there
+        if unit.field.relied_on:  # only what is certain counts there
             kept = [span for span in kept if span.label in CERTAIN]
         return resolve_overlaps([*kept, *typed])
 
@@ -389,4 +389,4 @@ class Exchange:
 
 
 def _role(unit: Unit) -> Role:
-    return "fixed" if unit.field.fixed else unit.piece.kind
+    return "fixed" if unit.field.relied_on else unit.piece.kind

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -22,6 +22,7 @@ from filters import jsontext
 from filters.attachments import ReadDocument, read_attachment
 from filters.documents.base import Unreadable
 from filters.errors import MalformedBody, RequestError, StatefulRequest, UnsupportedContent, UnsupportedParameter
+from filters.pictures import Pictures, as_said, read_picture
 from filters.places import Field, ReferencePlace, SealedPlace, Walk
 from filters.tables import (
     Arr,
@@ -30,6 +31,7 @@ from filters.tables import (
     Force,
     Free,
     Id,
+    Image,
     Keyed,
     Map,
     Name,
@@ -37,6 +39,7 @@ from filters.tables import (
     Obj,
     OneOf,
     Only,
+    Painted,
     Pass,
     Reference,
     Refuse,
@@ -52,31 +55,38 @@ _ID = re.compile(r"[A-Za-z0-9_.:|\-]{1,256}")
 
 
 Opened = Mapping[str, Literal["filter", "pass"]]
-_NOTHING_OPENED: Opened = MappingProxyType({})
 
 
-def walk(
-    body: Any,
-    table: Node,
-    keyed: Callable[[str, str], str],
-    opened: Opened = _NOTHING_OPENED,
-    state: frozenset[str] = frozenset(),
-    documents: ReadDocument | None = None,
-) -> Walk:
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """What policy admits beyond an endpoint's table.
+
+    Attributes:
+        opened: extra protocol keys, by path pattern (``messages[*].foo``).
+        state: kinds of objects that the provider may store.
+        documents: reads a file (content, media type, name) to text; None where files are refused.
+        pictures: what is done with pictures; None where they are refused.
+    """
+
+    opened: Opened = field(default_factory=lambda: MappingProxyType({}))
+    state: frozenset[str] = frozenset()
+    documents: ReadDocument | None = None
+    pictures: Pictures | None = None
+
+
+def walk(body: Any, table: Node, keyed: Callable[[str, str], str], admitted: Admitted | None = None) -> Walk:
     """Walk a decoded body by its table. Keyed, dropped and forced keys are changed in place.
 
     Args:
         body: decoded JSON; it is the caller's to change.
         table: the endpoint's table.
         keyed: (key name, value) → stand-in for an end-user identifier.
-        opened: extra protocol keys that policy opens, by path pattern (``messages[*].foo``).
-        state: kinds of objects that policy lets the provider store.
-        documents: reads a file (content, media type, name) to text; None where policy refuses files.
+        admitted: what policy admits beyond the table.
 
     Raises:
         UnsupportedParameter, UnsupportedContent, StatefulRequest, MalformedBody: see filters.errors.
     """
-    walker = _Walker(keyed, opened, state, documents)
+    walker = _Walker(keyed, admitted or Admitted())
     walker.visit(body, table, _Place("", "", None, None))
     return walker.result
 
@@ -98,18 +108,13 @@ class _Place:
 
 
 class _Walker:
-    def __init__(
-        self,
-        keyed: Callable[[str, str], str],
-        opened: Opened,
-        state: frozenset[str],
-        documents: ReadDocument | None,
-    ) -> None:
+    def __init__(self, keyed: Callable[[str, str], str], admitted: Admitted) -> None:
         self.result = Walk()
         self._keyed = keyed
-        self._opened = opened
-        self._state = state
-        self._documents = documents
+        self._opened = admitted.opened
+        self._state = admitted.state
+        self._documents = admitted.documents
+        self._pictures = admitted.pictures
 
     def visit(self, value: Any, node: Node, at: _Place) -> None:
         match node:
@@ -246,8 +251,8 @@ class _Walker:
                 self._refuse(value, node, at)
             case Reference():
                 self._reference(value, node, at)
-            case Attachment():
-                self._attachment(value, node, at)
+            case Attachment() | Image() | Painted():
+                self._attached(value, node, at)
             case _:  # pragma: no cover - Drop, Force, Sealed and Only stand in objects only
                 raise TypeError(f"{type(node).__name__} cannot stand here")
 
@@ -272,6 +277,15 @@ class _Walker:
         error: type[RequestError] = StatefulRequest if node.stateful else UnsupportedContent
         raise error(node.why, param=at.path, code=node.code)
 
+    def _attached(self, value: Any, node: Attachment | Image | Painted, at: _Place) -> None:
+        match node:
+            case Attachment():
+                self._attachment(value, node, at)
+            case Image():
+                self._image(value, node, at)
+            case Painted():
+                self.result.protocol.add(at.path)  # in its letters a value may stand by chance
+
     def _attachment(self, value: Any, node: Attachment, at: _Place) -> None:
         given = node.given(_expect(value, dict, at))
         if given is None or self._documents is None:
@@ -282,6 +296,26 @@ class _Walker:
             raise UnsupportedContent(f"this file cannot be inspected: {error}", param=at.path) from None
         at.holder[at.slot] = part = node.as_text(value, text)
         self.visit(part, node.then, at)
+
+    def _image(self, value: Any, node: Image, at: _Place) -> None:
+        url = node.given(_expect(value, dict, at))
+        if not url or self._pictures is None:
+            raise UnsupportedContent(node.why, param=at.path)
+        try:
+            picture = read_picture(url, self._pictures)
+        except Unreadable as error:
+            raise UnsupportedContent(f"this picture cannot be inspected: {error}", param=at.path) from None
+        if self._pictures.send == "text":
+            at.holder[at.slot] = part = node.as_text(value, as_said(picture))
+            self.visit(part, node.then, at)
+            return
+        node.put(value, picture)
+        self.visit(value, node.forwarded, at)
+        if picture.text:
+            piece = jsontext.Piece(picture.text)
+            self.result.fields.append(
+                Field(at.path, at.holder, at.slot, "text", picture.text, [piece], fixed=True, seen=True)
+            )
 
     def _reference(self, value: Any, node: Reference, at: _Place) -> None:
         if value is None:

@@ -19,6 +19,7 @@ class Field:
         text: the raw string (of a number: its literal).
         pieces: what to inspect, see `jsontext.pieces`.
         fixed: may not be changed; a finding refuses the request.
+        seen: is the text of a picture that goes as it is: every finding refuses, not only what is certain.
     """
 
     path: str
@@ -28,6 +29,12 @@ class Field:
     text: str
     pieces: list[jsontext.Piece]
     fixed: bool = False
+    seen: bool = False
+
+    @property
+    def relied_on(self) -> bool:
+        """Whether it is a name that the client relies on, not something that is said."""
+        return self.fixed and not self.seen
 
     def __repr__(self) -> str:
         return f"Field({self.path!r}, {self.kind})"

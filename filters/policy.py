@@ -11,7 +11,8 @@ from filters.actions import Action
 from filters.attachments import ReadDocument
 from filters.classification import ClassRules
 from filters.detection import EntityType
-from filters.fields import Opened
+from filters.fields import Admitted, Opened
+from filters.pictures import Pictures
 from filters.restoration import ToolRule
 
 _ALLOWED_BY_DEFAULT = frozenset({EntityType.LOCATION, EntityType.ORGANIZATION, EntityType.DATE})
@@ -48,6 +49,7 @@ class FilterPolicy:
         tool_rule: tool name → what may be restored into its arguments.
         state: kinds of objects that the provider may store (`tables.Reference`).
         documents: reads files to text, or None where they are refused.
+        pictures: what is done with pictures, or None where they are refused.
     """
 
     action: Callable[[EntityType, str], Action] = default_action
@@ -58,6 +60,12 @@ class FilterPolicy:
     tool_rule: Callable[[str], ToolRule] = lambda _name: ToolRule()
     state: frozenset[str] = frozenset()
     documents: ReadDocument | None = documents.read
+    pictures: Pictures | None = None
+
+    @property
+    def admitted(self) -> Admitted:
+        """What the walk admits beyond an endpoint's table."""
+        return Admitted(self.opened, self.state, self.documents, self.pictures)
 
     def for_red(self) -> FilterPolicy:
         """Return what holds for a red request."""

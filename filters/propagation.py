@@ -107,6 +107,8 @@ def propagate(texts: Sequence[Text], lexicon: Lexicon) -> Propagated:
     for index, text in enumerate(texts):
         mentions = [*distinctive.search(text.text), *weak.search(text)]
         spans = resolve_overlaps([*text.findings, *(span for span, _ in mentions)])
+        # "Weber\nanna@…" reads as the name turned round: what is left of it between the two findings is a line break.
+        spans = tuple(span for span in spans if any(map(str.isalnum, text.text[span.start : span.end])))
         result.spans.append(spans)
         kept = set(spans)
         result.rewritten += sum(index < inventory.first_seen[value] for span, value in mentions if span in kept)

@@ -103,10 +103,11 @@ class Replacer:
         if action is Action.ALLOW:
             return []
         if action is Action.BLOCK or unit.field.fixed:
+            where = "a picture" if unit.field.seen else "a field that cannot be changed"
             raise PolicyBlocked(
                 f"policy does not let {span.label.value} leave"
                 if action is Action.BLOCK
-                else f"{span.label.value} was found in a field that cannot be changed",
+                else f"{span.label.value} was found in {where}",
                 param=unit.field.path,
             )
         self.counts[span.label, action] += 1

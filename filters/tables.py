@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from filters.pictures import Picture
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -106,6 +108,32 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in the request: by policy its text goes in its place, or it goes if nothing was found; else refused.
+
+    Attributes:
+        why: said where it is refused.
+        given: the part → its URL.
+        put: (the part, the picture painted anew) puts it where it was.
+        as_text: (the part, its text) → the part that goes in its place.
+        then: table of that part.
+        forwarded: table of the part with the picture; its place there is `Painted`.
+    """
+
+    why: str
+    given: Callable[[Mapping[str, Any]], str]
+    put: Callable[[dict[str, Any], Picture], None]
+    as_text: Callable[[Mapping[str, Any], str], dict[str, Any]]
+    then: Node
+    forwarded: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A picture that was read and painted anew; it stands only in `Image.forwarded`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """The id of an object that is stored at the provider; refused unless policy allows this kind of state."""
 
@@ -189,6 +217,8 @@ Node = (
     | Refuse
     | Sealed
     | Attachment
+    | Image
+    | Painted
     | Reference
     | Only
     | Obj
@@ -249,10 +279,10 @@ def _leaf(node: Node, path: str, dialect: str) -> Treated:
             return Treated(f"{path}{{*}}", "FILTER", dialect=dialect)
         case Refuse():
             return Treated(path, "BLOCK", node.why, dialect)
-        case Attachment():
-            return Treated(
-                path, "READ", f"as text, where it can be read and policy allows it; else {node.why}", dialect
-            )
+        case Attachment() | Image():
+            forwarded = ", or as it is if nothing is found in it" if isinstance(node, Image) else ""
+            said = f"as text{forwarded}, where it can be read and policy allows it; else {node.why}"
+            return Treated(path, "READ", said, dialect)
         case Reference():
             return Treated(path, "BLOCK", f"it names an object stored at the provider (state: {node.kind})", dialect)
         case _:

@@ -22,7 +22,9 @@ import filters.endpoints
 from filters.detection import Detector, EntityType, Segment
 from filters.endpoints.base import EndpointSpec
 from filters.lexicon import Lexicon
+from filters.pictures import Picture
 from filters.registry import load
+from gateway import ocr
 from gateway.admin import create_admin
 from gateway.auth import Authenticator
 from gateway.automata import store_in
@@ -221,7 +223,7 @@ def build(settings: Settings, parts: Parts) -> Services:
     metrics.watch_cache(hits=lambda: detector.hits, misses=lambda: detector.misses)
     metrics.watch(audit_queue=lambda: sink.queued, detector_queue=lambda: pool.waiting)
     return Services(
-        pipeline=Pipeline(config, root, lexicon, router, authenticator),
+        pipeline=Pipeline(config, root, lexicon, router, authenticator, picture_reader(config)),
         pool=pool,
         sink=sink,
         metrics=metrics,
@@ -250,6 +252,19 @@ def open_vault(config: Config, root: RootKey, environ: Mapping[str, str]) -> Vau
         return Vault(ValkeyStore(address, seconds), root)
     except ValueError as error:
         raise ConfigError([Problem("environment", 0, "state.valkey", str(error))]) from None
+
+
+def picture_reader(config: Config) -> Callable[[bytes], Picture] | None:
+    """Make the reader of pictures, where policy wants one.
+
+    Raises:
+        ConfigError: policy wants one, and this machine has none.
+    """
+    if config.files.images == "refuse":
+        return None
+    if missing := ocr.problem():
+        raise ConfigError([Problem("policies.yaml", 0, "files.images", missing)])
+    return ocr.Ocr()
 
 
 def file_sink(state: Path, config: Config) -> FileSink:

@@ -114,7 +114,7 @@ class Api:
             return await self._send(request, case, await self._decide_stored(request, case, flight))
         self._check_head(request, form=spec.form)
         body = await self._received(request, form=spec.form)
-        aside = len(body) > _ASIDE
+        aside = len(body) > _ASIDE or self._services.pipeline.config.files.images != "refuse"
         await _run(aside, case.exchange.receive, body, match.model)
         await self._keeper.recall(case)
         decision = await self._decide(case, flight, aside=aside)

@@ -11,7 +11,7 @@ send, and feed the answer back through the exchange. Nothing leaves without a `D
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from filters.classification import Classification, ClassRules, Sensitivity
 from filters.detection import Span
 from filters.exchange import Exchange
 from filters.lexicon import Lexicon
+from filters.pictures import Picture, Pictures
 from filters.places import ReferencePlace
 from filters.policy import FilterPolicy
 from filters.pseudonyms import TokenKey
@@ -98,14 +99,20 @@ class Pipeline:
     """Policy at work. One instance per policy; a new policy makes a new pipeline."""
 
     def __init__(
-        self, config: Config, root: RootKey, lexicon: Lexicon, router: Router, authenticator: Authenticator
+        self,
+        config: Config,
+        root: RootKey,
+        lexicon: Lexicon,
+        router: Router,
+        authenticator: Authenticator,
+        read_picture: Callable[[bytes], Picture] | None = None,
     ) -> None:
         self._config = config
         self._root = root
         self._lexicon = lexicon
         self._router = router
         self._authenticator = authenticator
-        self._filter_policy = filter_policy(config)
+        self._filter_policy = filter_policy(config, read_picture)
 
     @property
     def config(self) -> Config:
@@ -201,8 +208,8 @@ def _class_of(stored: Stored) -> Classification:
     return Classification(Sensitivity(stored.sensitivity), stored.reasons, stored.art9)
 
 
-def filter_policy(config: Config) -> FilterPolicy:
-    """Hand the core its part of the policy."""
+def filter_policy(config: Config, read_picture: Callable[[bytes], Picture] | None = None) -> FilterPolicy:
+    """Hand the core its part of the policy; without `read_picture`, pictures are refused."""
 
     def tool_rule(name: str) -> ToolRule:
         tool = config.tool(name)
@@ -221,5 +228,6 @@ def filter_policy(config: Config) -> FilterPolicy:
         opened={pattern: treatment.value for pattern, treatment in config.fields.items()},
         tool_rule=tool_rule,
         state=config.state.kinds,
+        pictures=Pictures(read_picture, send) if read_picture and (send := config.files.images) != "refuse" else None,
         documents=documents.read if config.files.documents == "text" else None,
     )

@@ -185,9 +185,11 @@ class FilesSection(Section):
 
     Attributes:
         documents: ``text`` reads text, e-mail, PDF and Word files and sends their filtered text; ``refuse`` none.
+        images: ``refuse`` them, send their ``text``, or ``forward`` those in which nothing is found.
     """
 
     documents: Literal["text", "refuse"] = "text"
+    images: Literal["refuse", "text", "forward"] = "refuse"
 
 
 class DetectionSection(Section):

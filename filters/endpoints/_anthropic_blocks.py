@@ -8,9 +8,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from filters import attachments
+from filters import attachments, pictures
 from filters.endpoints._words import NUMBER, OPTIONAL_TEXT, OPTIONAL_WORD, SWITCH, TAG, UNREADABLE, WORD
-from filters.tables import Arr, Attachment, Free, Id, Name, Node, Obj, OneOf, Reference, Refuse, Sealed, Text, Variant
+from filters.tables import (
+    Arr,
+    Attachment,
+    Free,
+    Id,
+    Image,
+    Name,
+    Node,
+    Obj,
+    OneOf,
+    Painted,
+    Reference,
+    Refuse,
+    Sealed,
+    Text,
+    Variant,
+)
 
 CACHE_CONTROL: Final = OneOf(object=Obj({"type": TAG, "ttl": WORD}), null=True)
 _TYPED: Final[dict[str, Node]] = {"type": TAG, "cache_control": CACHE_CONTROL}
@@ -51,7 +67,20 @@ _CITATIONS: Final = OneOf(array=Arr(_CITATION), object=Obj({"enabled": SWITCH}),
 # ------------------------------------------------------------------ what people and tools say
 
 TEXT_BLOCK: Final = Obj({**_TYPED, "text": Text(), "citations": _CITATIONS}, required=("text",))
-_IMAGE: Final = Refuse(UNREADABLE.format("an image"), unless=())
+_IMAGE: Final = Image(
+    UNREADABLE.format("an image"),
+    pictures.of_messages,
+    pictures.in_messages,
+    pictures.as_messages_text,
+    TEXT_BLOCK,
+    Obj(
+        {
+            **_TYPED,
+            "source": Obj({"type": TAG, "media_type": WORD, "data": Painted()}),
+            "transformations": OneOf(object=Obj({"oversized_image": OPTIONAL_WORD}), null=True),
+        }
+    ),
+)
 _PLAIN: Final = Obj({"type": TAG, "media_type": WORD, "data": Text()}, required=("data",))
 _SOURCE: Final = Variant(
     "type",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from filters import attachments
+from filters import attachments, pictures
 from filters.endpoints._responses_tools import LOCAL, TOOL, TOOLS
 from filters.endpoints._words import (
     BREAKPOINT,
@@ -26,10 +26,12 @@ from filters.tables import (
     Drop,
     Free,
     Id,
+    Image,
     Name,
     Node,
     Obj,
     OneOf,
+    Painted,
     Reference,
     Refuse,
     Sealed,
@@ -57,7 +59,22 @@ _NAMED: Final[dict[str, Node]] = {
 # ------------------------------------------------------------------ content
 
 INPUT_TEXT: Final = Obj({"type": TAG, "text": Text(), "prompt_cache_breakpoint": BREAKPOINT}, required=("text",))
-INPUT_IMAGE: Final = Refuse(UNREADABLE.format("an image"), unless=())
+INPUT_IMAGE: Final = Image(
+    UNREADABLE.format("an image"),
+    pictures.of_responses,
+    pictures.in_responses,
+    pictures.as_responses_text,
+    INPUT_TEXT,
+    Obj(
+        {
+            "type": TAG,
+            "image_url": Painted(),
+            "detail": OPTIONAL_WORD,
+            "file_id": OneOf(null=True),
+            "prompt_cache_breakpoint": BREAKPOINT,
+        }
+    ),
+)
 INPUT_FILE: Final = Attachment(
     UNREADABLE.format("a file"), attachments.of_responses, attachments.as_responses_text, INPUT_TEXT
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from filters import attachments
+from filters import attachments, pictures
 from filters.endpoints import _chat_dialects
 from filters.endpoints._chat_answers import ChatAnswers
 from filters.endpoints._chat_parts import texts_of
@@ -28,11 +28,37 @@ from filters.endpoints._words import (
     WORD,
 )
 from filters.endpoints.base import EndpointSpec
-from filters.tables import Arr, Attachment, Drop, Force, Free, Id, Keyed, Name, Node, Obj, OneOf, Refuse, Text, Variant
+from filters.tables import (
+    Arr,
+    Attachment,
+    Drop,
+    Force,
+    Free,
+    Id,
+    Image,
+    Keyed,
+    Name,
+    Node,
+    Obj,
+    OneOf,
+    Painted,
+    Refuse,
+    Text,
+    Variant,
+)
 
 _TEXT_PART: Final = Obj({"type": TAG, "text": Text(), "prompt_cache_breakpoint": BREAKPOINT}, required=("text",))
 _REFUSAL_PART: Final = Obj({"type": TAG, "refusal": Text()})
-_IMAGE_PART: Final = Refuse(UNREADABLE.format("an image"), unless=())
+_FORWARDED: Final = Obj(
+    {
+        "type": TAG,
+        "image_url": OneOf(string=Painted(), object=Obj({"url": Painted(), "detail": OPTIONAL_WORD})),
+        "prompt_cache_breakpoint": BREAKPOINT,
+    }
+)
+_IMAGE_PART: Final = Image(
+    UNREADABLE.format("an image"), pictures.of_chat, pictures.in_chat, pictures.as_chat_text, _TEXT_PART, _FORWARDED
+)
 _AUDIO_PART: Final = Refuse(UNREADABLE.format("audio"), unless=())
 _FILE_PART: Final = Attachment(UNREADABLE.format("a file"), attachments.of_chat, attachments.as_chat_text, _TEXT_PART)
 

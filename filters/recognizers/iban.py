@@ -3,7 +3,8 @@
 Two letters of the country, two check digits (ISO 7064 mod 97-10), up to 30 letters and digits; often in groups of
 four, in either case. Next to the word IBAN a number counts even if its check digits are wrong: a typing error does
 not make it less personal. Partly masked ("DE89 3704 **** **** **** 00") it still names the bank and often, with a name,
-the account. Look-alikes: order codes and hashes, which fail the check.
+the account. Scanned, letters stand where only digits can (DEO2): the check tells. Look-alikes: order codes and hashes,
+which fail the check.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ _LENGTHS: Final = {
         "MT31 NL18 NO15 PL28 PT25 RO24 RS22 SA24 SE24 SI19 SK24 SM27 TR26 UA29 VA22 XK20 "
     ).split()
 }
+#: Countries whose account numbers are digits only, and what scanning makes of digits.
+_DIGITS_ONLY: Final = frozenset("AT BE CZ DE DK EE ES FI HR HU LT NO PL PT SE SI SK".split())
+_SCANNED: Final = str.maketrans("OoQIlSBZ", "00011582")
 _FILLER = frozenset(" .-")
 _LABEL = re.compile(r"iban\W{0,6}(?:nr|nummer|lautet|ist|is|code)?\W{0,4}\Z", re.IGNORECASE)
 
@@ -35,6 +39,7 @@ class BankIbanRecognizer(RuleRecognizer):
     LABEL = EntityType.IBAN
     RULES = (
         Rule("iban", re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2} ?\d\d(?=[A-Za-z0-9 .\-]{11})"), score=1.0),
+        Rule("scanned", re.compile(r"(?<![A-Za-z0-9])[A-Z]{2} ?[\dOoQIlSBZ]{2}(?=[A-Za-z0-9 .\-]{11})"), score=0.95),
         Rule(
             "masked",
             re.compile(r"(?<![A-Za-z0-9])(?P<v>[A-Z]{2} ?\d\d[\dXx*•.… ]{8,34}\d)(?![A-Za-z0-9])"),
@@ -48,6 +53,8 @@ class BankIbanRecognizer(RuleRecognizer):
         start = match.start()
         if rule.name == "masked":
             return self._masked(match)
+        if rule.name == "scanned":
+            return self._scanned(match, text)
         length = _LENGTHS.get(match[0][:2].upper())
         labelled = _LABEL.search(text[max(0, start - 24) : start]) is not None
         if length is not None:
@@ -59,6 +66,18 @@ class BankIbanRecognizer(RuleRecognizer):
             if sum(c.isalnum() for c in text[start:end]) >= 12:
                 return Span(start, end, EntityType.IBAN, "invalid", 0.8)
         return None
+
+    @staticmethod
+    def _scanned(match: re.Match[str], text: str) -> Span | None:
+        start, country = match.start(), match[0][:2]
+        end = _take(text, start, _LENGTHS[country]) if country in _DIGITS_ONLY else None
+        if end is None:
+            return None
+        digits = text[start + 2 : end]
+        if sum(c.isdigit() for c in digits) < _LENGTHS[country] / 2 or digits == digits.translate(_SCANNED):
+            return None
+        valid = iban.is_valid(country + digits.translate(_SCANNED), check_country=False)
+        return Span(start, end, EntityType.IBAN, "scanned", 0.95) if valid else None
 
     @staticmethod
     def _masked(match: re.Match[str]) -> Span | None:

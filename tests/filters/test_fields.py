@@ -5,7 +5,7 @@ import re
 import pytest
 
 from filters.errors import MalformedBody, StatefulRequest, UnsupportedContent, UnsupportedParameter
-from filters.fields import walk
+from filters.fields import Admitted, walk
 from filters.tables import (
     Arr,
     Drop,
@@ -48,7 +48,7 @@ TABLE = Obj(
 
 def walked(opened=None, **body):
     body = {"model": "m", **body}
-    return walk(body, TABLE, lambda name, value: f"keyed:{name}", opened or {}), body
+    return walk(body, TABLE, lambda name, value: f"keyed:{name}", Admitted(opened or {})), body
 
 
 def test_text_is_found_in_document_order_with_its_path():

@@ -124,3 +124,11 @@ def test_parts_of_a_person_are_known_on_their_own():
     assert not known["Anna"].distinctive
     assert known["Anna Wójcik"].distinctive
     assert "Wójcik" not in repr(known["Wójcik"])
+
+
+def test_what_a_cut_leaves_between_two_findings_is_no_mention():
+    """A name turned round over a line break: the break is nobody."""
+    text = "Annegret Weber\nannegret@example.com"
+    person, mail = Span(0, 14, EntityType.PERSON, "full_name"), Span(15, 35, EntityType.EMAIL)
+    (spans,) = propagate([Text(text, "", (person, mail))], lexicon()).spans
+    assert [text[span.start : span.end] for span in spans] == ["Annegret Weber", "annegret@example.com"]

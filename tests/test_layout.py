@@ -32,6 +32,7 @@ TESTED_ELSEWHERE = {
     "filters/endpoints/openai_moderations.py": "e2e/test_small_endpoints_client.py",
     "filters/endpoints/openai_responses_compact.py": "test_openai_responses.py",
     "filters/endpoints/openai_responses_input_tokens.py": "test_openai_responses.py",
+    "filters/pictures.py": "e2e/test_pictures.py: in each API, with the real reader",
     "filters/earlier.py": "gateway/vault/test_base.py and test_sealing.py write and read it",
     "filters/scope.py": "values; gateway/test_pipeline.py",
     "filters/endpoints/openai_batch_files.py": "test_batches.py and e2e/test_server_state.py",

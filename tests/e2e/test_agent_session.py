@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from anthropic import AsyncAnthropic
 
 from filters.endpoints import anthropic_messages, openai_chat, openai_responses
 from filters.exchange import Exchange
 from filters.policy import FilterPolicy
 from gateway.cache import CachedDetector
 from tests.support.core import lexicon, scope
-from tests.support.gateway import detector
+from tests.support.gateway import GatedUpstream, Gateway, detector, get, serving
+from tests.support.upstream import Answer, Received, completion, json_answer
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -79,11 +83,11 @@ class Chat:
             }
             for i, a in enumerate(arguments)
         ]
-        return {
-            "choices": [
-                {"index": 0, "message": {"role": "assistant", "content": "Ich sehe nach.", "tool_calls": calls}}
-            ]
-        }
+        return completion({"content": "Ich sehe nach.", "tool_calls": calls}, finish="tool_calls")
+
+    async def call(self, gateway: Gateway) -> dict[str, Any]:
+        async with gateway.client() as client:
+            return (await client.chat.completions.create(**self.body())).to_dict()
 
     def take(self, answer: dict[str, Any], results: list[str]) -> None:
         message = answer["choices"][0]["message"]
@@ -124,7 +128,12 @@ class Responses:
             }
             for i, a in enumerate(arguments)
         ]
-        return {"output": [thought, *calls]}
+        head = {"id": f"resp_{number}", "object": "response", "created_at": 1, "model": "m", "status": "completed"}
+        return {**head, "output": [thought, *calls], "tools": [], "tool_choice": "auto", "parallel_tool_calls": True}
+
+    async def call(self, gateway: Gateway) -> dict[str, Any]:
+        async with gateway.client() as client:
+            return (await client.responses.create(**self.body())).to_dict()
 
     def take(self, answer: dict[str, Any], results: list[str]) -> None:
         self.history += answer["output"]
@@ -157,7 +166,13 @@ class Messages:
             {"type": "tool_use", "id": f"toolu_{number}_{i}", "name": f"tool_{i}", "input": json.loads(a)}
             for i, a in enumerate(arguments)
         ]
-        return {"type": "message", "content": [thought, *calls]}
+        usage = {"input_tokens": 1, "output_tokens": 1}
+        head = {"id": f"msg_{number}", "type": "message", "role": "assistant", "model": "m", "stop_reason": "tool_use"}
+        return {**head, "content": [thought, *calls], "stop_sequence": None, "usage": usage}
+
+    async def call(self, gateway: Gateway) -> dict[str, Any]:
+        async with AsyncAnthropic(base_url=gateway.api, api_key="k", max_retries=0) as client:
+            return (await client.messages.create(**self.body())).to_dict()
 
     def take(self, answer: dict[str, Any], results: list[str]) -> None:
         self.history.append({"role": "assistant", "content": answer["content"]})
@@ -214,3 +229,45 @@ def test_the_prefix_of_each_turn_is_kept(kind: type[Chat | Responses | Messages]
     assert kept + rewritten == TURNS
     assert kept >= TURNS * 0.9, f"{rewritten} of {TURNS} turns changed older text"
     print(f"{kind.__name__}: {kept} prefixes kept, {rewritten} turns found a value first that stood in older text")
+
+
+def asked_for(api: Chat | Responses | Messages, sent: dict[str, Any]) -> str:
+    """The token of the address that the last question names."""
+    found = re.findall(
+        r"Bitte prüfe den Fall \d+ von Frau \S+ \((\S+)\)", json.dumps(api.turns(sent)[-1], ensure_ascii=False)
+    )
+    return str(found[-1])
+
+
+@pytest.mark.parametrize("kind", [Chat, Responses, Messages])
+async def test_over_the_wire(tmp_path: Path, upstream: GatedUpstream, kind: type[Chat | Responses | Messages]) -> None:
+    """The same session with the vendors' clients, which put keys in an order of their own: compared is part by part."""
+    api = kind()
+    before: list[str] = []
+    kept = rewritten = 0
+
+    def script(request: Any, _: Received) -> Answer:
+        token = asked_for(api, request)
+        return json_answer(api.answer([json.dumps({"path": f"/home/{token}/{i}", "text": token}) for i in range(2)]))
+
+    upstream.script = script
+    async with serving(tmp_path / "state", upstream.url) as gateway:
+        counted = 0.0
+        for turn in range(TURNS):
+            given, surname, mail = person(turn)
+            api.ask(f"Bitte prüfe den Fall {turn} von Frau {surname} ({mail}).")
+            answer = await api.call(gateway)
+            assert mail in json.dumps(answer, ensure_ascii=False)
+            api.take(answer, [listing(turn), f"ok, {given} {surname}"])
+            parts = [json.dumps(part) for part in api.turns(json.loads(upstream.received[-1].body))]
+            found = (await get(f"{gateway.admin}/metrics"))[1].decode()
+            now = float(re.findall(r"^privacy_gateway_rewritten_history_total (\S+)", found, re.MULTILINE)[0])
+            if parts[: len(before)] == before:
+                kept += 1
+            else:
+                assert now > counted, "the prefix changed, and nothing was found first in this turn"
+                rewritten += 1
+            before, counted = parts, now
+    assert len(upstream.received[-1].body) > 200_000
+    assert (kept + rewritten, kept >= TURNS * 0.9) == (TURNS, True)
+    upstream.assert_absent([mail for turn in range(TURNS) for mail in person(turn)[2:]])

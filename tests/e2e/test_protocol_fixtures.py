@@ -27,7 +27,8 @@ from openai import AsyncOpenAI, AsyncStream
 from tests.filters.endpoints.test_anthropic_messages import blocks
 from tests.filters.endpoints.test_openai_responses import added
 from tests.support.fixtures import VALUES, channels, generate, parsed
-from tests.support.gateway import PATIENCE, GatedUpstream, Gateway, _no_certificates, process
+from tests.support.gateway import PATIENCE, ROOT, GatedUpstream, Gateway, _no_certificates, process
+from tests.support.nodes import needs_node, run, with_client
 from tests.support.upstream import Answer, json_answer
 
 pytestmark = pytest.mark.timeout(240)
@@ -224,6 +225,34 @@ async def test_responses(tmp_path: Path, upstream: GatedUpstream) -> None:
             assert_seen(fixture, texts, [])
             it.assert_clean(fixture)
     assert len(fixtures) >= 5
+
+
+@needs_node
+async def test_npm_client(tmp_path: Path, upstream: GatedUpstream) -> None:
+    """The same fixtures with openai's client for Node.js."""
+    here = await with_client(tmp_path / "node", ROOT / "tests" / "support" / "node" / "fixture.mjs")
+    async with wire(tmp_path, upstream) as it:
+        apis = {"/v1/chat/completions": "chat", "/v1/responses": "responses"}
+        fixtures = chosen(it.index, lambda f: filtered(f, *apis))
+        for fixture in fixtures:
+            await it.prepare(fixture)
+            body = it.body(fixture)
+            command = ("node", "fixture.mjs", apis[fixture["path"]], it.gateway.url)
+            code, out = await run(*command, cwd=here, stdin=json.dumps(body).encode(), errors=False)
+            assert code == 0, (fixture["id"], out)
+            got = json.loads(out)
+            texts = [*strings(got), *added_up(fixture, got)]
+            assert_seen(fixture, texts, [])
+            it.assert_clean(fixture)
+    assert len(fixtures) >= 17
+
+
+def added_up(fixture: dict[str, Any], events: list[Any]) -> list[str]:
+    """What the deltas of a stream add up to."""
+    if not fixture.get("stream"):
+        return []
+    deltas = channels(events) if fixture["path"] == "/v1/chat/completions" else added(events)
+    return list(deltas.values())
 
 
 async def test_messages(tmp_path: Path, upstream: GatedUpstream) -> None:

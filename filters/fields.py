@@ -22,7 +22,7 @@ from filters import jsontext
 from filters.attachments import ReadDocument, read_attachment
 from filters.documents.base import Unreadable
 from filters.errors import MalformedBody, RequestError, StatefulRequest, UnsupportedContent, UnsupportedParameter
-from filters.pictures import Pictures, as_said, read_picture
+from filters.pictures import MAX_PICTURES, Pictures, as_said, read_picture
 from filters.places import Field, ReferencePlace, SealedPlace, Walk
 from filters.tables import (
     Arr,
@@ -115,6 +115,7 @@ class _Walker:
         self._state = admitted.state
         self._documents = admitted.documents
         self._pictures = admitted.pictures
+        self._seen = 0
 
     def visit(self, value: Any, node: Node, at: _Place) -> None:
         match node:
@@ -301,6 +302,9 @@ class _Walker:
         url = node.given(_expect(value, dict, at))
         if not url or self._pictures is None:
             raise UnsupportedContent(node.why, param=at.path)
+        self._seen += 1
+        if self._seen > MAX_PICTURES:
+            raise UnsupportedContent("there are more pictures than are read", param=at.path)
         try:
             picture = read_picture(url, self._pictures)
         except Unreadable as error:

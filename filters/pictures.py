@@ -12,9 +12,12 @@ import base64
 import binascii
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from filters.documents.base import Unreadable
+
+#: In one request: reading each takes a good part of a second.
+MAX_PICTURES: Final = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -284,7 +284,8 @@ def _leaf(node: Node, path: str, dialect: str) -> Treated:
             said = f"as text{forwarded}, where it can be read and policy allows it; else {node.why}"
             return Treated(path, "READ", said, dialect)
         case Reference():
-            return Treated(path, "BLOCK", f"it names an object stored at the provider (state: {node.kind})", dialect)
+            said = f"it names an object stored at the provider; passed where policy allows them (`state`: {node.kind})"
+            return Treated(path, "BLOCK", said, dialect)
         case _:
             kind = type(node).__name__
             return Treated(path, _TREATMENTS.get(kind, kind.upper()), dialect=dialect)

@@ -20,7 +20,7 @@ from filters.pictures import Picture
 
 _LANGUAGES: Final = ("deu", "eng")
 _MAX_PIXELS: Final = 25_000_000
-_SECONDS: Final = 20.0
+_SECONDS: Final = 10.0
 _AT_A_TIME: Final = 2
 _FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF")
 _ALONE: Final = MappingProxyType({"OMP_THREAD_LIMIT": "1"})
@@ -52,6 +52,10 @@ class Ocr:
         Raises:
             Unreadable: no picture of a known format, too large, animated, or not read in time.
         """
+        with self._free:  # decoding takes memory, reading a processor
+            return self._seen(content)
+
+    def _seen(self, content: bytes) -> Picture:
         painted = io.BytesIO()
         try:
             with warnings.catch_warnings():
@@ -66,13 +70,12 @@ class Ocr:
 
     def _read(self, data: bytes) -> str:
         command = [self._program, "stdin", "stdout", "-l", "+".join(_LANGUAGES), "--dpi", _DPI]
-        with self._free:
-            try:
-                done = subprocess.run(  # noqa: S603 - fixed words, no shell
-                    command, input=data, capture_output=True, timeout=_SECONDS, check=True, env=_ALONE
-                )
-            except (subprocess.SubprocessError, OSError):
-                raise Unreadable("its text could not be read") from None
+        try:
+            done = subprocess.run(  # noqa: S603 - fixed words, no shell
+                command, input=data, capture_output=True, timeout=_SECONDS, check=True, env=_ALONE
+            )
+        except (subprocess.SubprocessError, OSError):
+            raise Unreadable("its text could not be read") from None
         return done.stdout.decode("utf-8", "replace").strip()
 
 

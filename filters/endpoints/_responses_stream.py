@@ -71,6 +71,7 @@ class ResponsesStream(EventStream):
         self._queue: deque[_Queued] = deque()
         self._last: dict[_Key, tuple[_Queued, dict[str, Any], str]] = {}  # the delta that waits, and where its text is
         self._final_came = False
+        self._known: set[str] = set()  # ids that were told
         self._tools: dict[Any, str] = {}  # output index → name of the tool that the client will execute
 
     def _restored(self, event: Event, data: str) -> list[Event]:
@@ -78,7 +79,7 @@ class ResponsesStream(EventStream):
             return []
         value = decode(data)
         kind = str(value.get("type") or "")
-        self._note_ids(kind, value)
+        self._note_ids(value)
         queued = _Queued(value, event.name, event.id, set())
         self._queue.append(queued)
         queued.value = self._of_kind(kind, value, queued)
@@ -86,11 +87,14 @@ class ResponsesStream(EventStream):
             raise MalformedResponse("a channel of the upstream's stream is left open")
         return self._ready()
 
-    def _note_ids(self, kind: str, value: dict[str, Any]) -> None:
-        """Ids of what the provider stores: of the response in its first event, of each item as it begins."""
-        told = value.get({"response.created": "response", "response.output_item.added": "item"}.get(kind, ""))
-        if isinstance(told, dict) and isinstance(told.get("id"), str):
-            self._made.append(("" if kind == "response.created" else "items", told["id"]))
+    def _note_ids(self, value: dict[str, Any]) -> None:
+        """Ids of what the provider stores: of the response and of each item, in the first event that tells them."""
+        for key, kind in (("response", ""), ("item", "items")):
+            told = value.get(key)
+            name = told.get("id") if isinstance(told, dict) else None
+            if isinstance(name, str) and name not in self._known:
+                self._known.add(name)
+                self._made.append((kind, name))
 
     @property
     def broken(self) -> bool:

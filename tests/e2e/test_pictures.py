@@ -108,6 +108,14 @@ async def test_a_value_that_only_the_text_gives_away_is_seen_in_the_picture(
         assert "PERSON was found in a picture" in str(error.value)
 
 
+async def test_there_is_a_limit(tmp_path: Path, upstream: GatedUpstream) -> None:
+    async with served(tmp_path, upstream, "text") as gateway, gateway.client() as client:
+        part: Any = {"type": "image_url", "image_url": {"url": data_url(picture("x"))}}
+        with pytest.raises(openai.BadRequestError) as error:
+            await client.chat.completions.create(model="m", messages=[{"role": "user", "content": [part] * 17}])
+        assert error.value.param == "messages[0].content[16]"
+
+
 @pytest.mark.parametrize("images", ["refuse", "text", "forward"])
 async def test_what_cannot_be_read_is_refused(tmp_path: Path, upstream: GatedUpstream, images: str) -> None:
     async with served(tmp_path, upstream, images) as gateway, gateway.client() as client:

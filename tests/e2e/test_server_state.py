@@ -98,9 +98,13 @@ async def test_stored_responses_are_read_and_deleted(tmp_path: Path, provider: S
         items = await client.responses.input_items.list(first.id)
         assert said(items.data[0]) == FIRST
         assert (await client.responses.cancel(first.id)).output_text == FIRST
+        again = await client.responses.retrieve(first.id, stream=True, starting_after=0)
+        deltas = [event.delta async for event in again if event.type == "response.output_text.delta"]
+        assert "".join(deltas) == FIRST
+        assert provider.received[-1].raw_path.endswith("?stream=true&starting_after=0")
         reference = {"type": "item_reference", "id": first.output[0].id}
-        again = await client.responses.create(model="m", input=[reference, {"role": "user", "content": "Ja?"}])  # type: ignore[list-item,misc]
-        assert again.output_text == "Ja?"
+        named = await client.responses.create(model="m", input=[reference, {"role": "user", "content": "Ja?"}])  # type: ignore[list-item,misc]
+        assert named.output_text == "Ja?"
         await client.responses.delete(first.id)
         assert first.id not in provider.kept
         with pytest.raises(openai.BadRequestError) as error:

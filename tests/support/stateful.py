@@ -120,8 +120,10 @@ class StatefulUpstream(GatedUpstream):
         return sse_answer([{**event, "sequence_number": n} for n, event in enumerate(events)], done=False)
 
     def get_responses_one(self, _body: Json, name: str) -> Answer:
-        kept = self.kept[name]
-        return json_answer({key: value for key, value in kept.items() if key not in ("history", "said")})
+        kept = {key: value for key, value in self.kept[name].items() if key not in ("history", "said")}
+        if "stream=true" in self.received[-1].raw_path:
+            return self._streamed(kept, kept["output"][0])
+        return json_answer(kept)
 
     def get_responses_input_items_one(self, _body: Json, name: str) -> Answer:
         return json_answer({"object": "list", "data": self.kept[name]["said"], "has_more": False})

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from filters.endpoints.base import EndpointSpec
 
@@ -16,6 +16,10 @@ _HOST = re.compile(
 )
 
 
+#: How the APIs call the bound of an answer.
+_BOUNDS: Final = ("max_tokens", "max_completion_tokens", "max_output_tokens")
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a request asks for.
@@ -23,6 +27,7 @@ class Asked:
     Attributes:
         models: one, several in a file of requests, none where a stored object is named.
         stream: whether the client asks for a stream; what comes back is decided by the upstream's media type.
+        output: the most tokens of output that it asks for; None where it generates and sets no bound.
         makes: kind of the object that the provider will store of it, or "".
         hint: what says how its answers are read, see `EndpointSpec.hint`.
         opening: the text that identifies the conversation.
@@ -31,6 +36,7 @@ class Asked:
 
     models: frozenset[str] = frozenset()
     stream: bool = False
+    output: int | None = 0
     makes: str = ""
     hint: Mapping[str, Any] = field(default_factory=dict)
     opening: str = field(default="", repr=False)
@@ -43,6 +49,7 @@ class Asked:
         return cls(
             models=frozenset(str(inner["model"]) for inner in bodies_of(body, spec) if "model" in inner),
             stream=body.get("stream") is True,
+            output=_output(bodies_of(body, spec)) if spec.generates else 0,
             makes=spec.makes if body.get("store") is not False else "",
             hint=spec.hint(body) if spec.hint else format_of(body),
             opening=spec.anchor(body) if spec.anchor else "",
@@ -53,6 +60,18 @@ class Asked:
 def bodies_of(body: dict[str, Any], spec: EndpointSpec) -> list[dict[str, Any]]:
     """The request bodies in a body: itself, or those of a file of requests."""
     return spec.bodies(body) if spec.bodies else [body]
+
+
+def _output(bodies: Sequence[Mapping[str, Any]]) -> int | None:
+    """The most that a request, or all of a file together, may write; with several choices each counts."""
+    total = 0
+    for body in bodies:
+        bounds = [body[key] for key in _BOUNDS if type(body.get(key)) is int]
+        if not bounds:
+            return None
+        several = [body[key] for key in ("n", "best_of") if type(body.get(key)) is int]
+        total += max(bounds) * max([1, *several])
+    return total
 
 
 def format_of(body: Mapping[str, Any]) -> dict[str, Any]:

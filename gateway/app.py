@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from functools import partial
 from importlib import metadata
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry
@@ -29,8 +29,10 @@ from gateway.admin import create_admin
 from gateway.auth import Authenticator
 from gateway.automata import store_in
 from gateway.baseurl import is_loopback
+from gateway.budgets.base import Budgets, Ledger
+from gateway.budgets.memory import MemoryLedger
 from gateway.cache import CachedDetector
-from gateway.config import Config, load_config, provider_keys, vault_address
+from gateway.config import Config, load_config, provider_keys, shared_address
 from gateway.demo import DemoTransport
 from gateway.handlers import Api, Services
 from gateway.keys import RootKey
@@ -46,7 +48,7 @@ from gateway.sinks.base import load_key
 from gateway.sinks.file import FileSink
 from gateway.transport import Transport
 from gateway.upstream import AiohttpTransport
-from gateway.vault.base import Vault
+from gateway.vault.base import Store, Vault
 from gateway.vault.memory import MemoryStore
 from gateway.workers import DetectorPool
 
@@ -211,15 +213,11 @@ def build(settings: Settings, parts: Parts) -> Services:
         queue=config.limits.detector_queue,
         timeout=config.limits.detector_timeout_seconds,
     )
+    client = connect_shared(config, settings.environ)
+    store, ledger = open_stores(config, client)
     sink = (parts.sink or file_sink)(settings.state, config)
     served = routes(config.state.kinds)
-    known = Known(
-        endpoints=frozenset(spec.name for spec in served),
-        upstreams=frozenset(upstream.name for upstream in router.upstreams),
-        codes=_CODES,
-        version=metadata.version("llm-privacy-gateway"),
-    )
-    metrics = Metrics(CollectorRegistry(), known)
+    metrics = Metrics(CollectorRegistry(), known_labels(served, router))
     metrics.watch_cache(hits=lambda: detector.hits, misses=lambda: detector.misses)
     metrics.watch(audit_queue=lambda: sink.queued, detector_queue=lambda: pool.waiting)
     return Services(
@@ -230,28 +228,50 @@ def build(settings: Settings, parts: Parts) -> Services:
         transports={upstream.name: parts.transport(upstream) for upstream in router.upstreams},
         keys=keys,
         routes=served,
-        vault=open_vault(config, root, settings.environ),
+        vault=Vault(store, root),
+        budgets=Budgets(ledger, parts.now),
+        shared=client,
         key_id=root.key_id,
         now=parts.now,
     )
 
 
-def open_vault(config: Config, root: RootKey, environ: Mapping[str, str]) -> Vault:
-    """Open the vault that policy wants.
+def known_labels(served: Routes, router: Router) -> Known:
+    """The label values of metrics that only the configuration knows."""
+    return Known(
+        endpoints=frozenset(spec.name for spec in served),
+        upstreams=frozenset(upstream.name for upstream in router.upstreams),
+        codes=_CODES,
+        version=metadata.version("llm-privacy-gateway"),
+    )
+
+
+def connect_shared(config: Config, environ: Mapping[str, str]) -> Any:
+    """Return a client of the server that replicas share, or None for a single process.
 
     Raises:
-        ConfigError: the address of its server is not there, or none.
+        ConfigError: its address is not there, or none.
     """
-    seconds = config.state.ttl_hours * 3600
-    address = vault_address(config, environ)
+    address = shared_address(config, environ)
     if not address:
-        return Vault(MemoryStore(seconds, config.state.max_objects), root)
-    from gateway.vault.valkey import ValkeyStore  # noqa: PLC0415 - its client is only loaded where it is used
+        return None
+    from gateway import shared  # noqa: PLC0415 - the client is only loaded where it is used
 
     try:
-        return Vault(ValkeyStore(address, seconds), root)
+        return shared.connect(address)
     except ValueError as error:
-        raise ConfigError([Problem("environment", 0, "state.valkey", str(error))]) from None
+        raise ConfigError([Problem("environment", 0, "replicas.valkey", str(error))]) from None
+
+
+def open_stores(config: Config, client: Any) -> tuple[Store, Ledger]:
+    """Open what replicas share, or what a single process has in its place: the vault's store and the ledger."""
+    seconds = config.state.ttl_hours * 3600
+    if client is None:
+        return MemoryStore(seconds, config.state.max_objects), MemoryLedger()
+    from gateway.budgets.valkey import ValkeyLedger  # noqa: PLC0415 - as above
+    from gateway.vault.valkey import ValkeyStore  # noqa: PLC0415 - as above
+
+    return ValkeyStore(client, seconds), ValkeyLedger(client)
 
 
 def picture_reader(config: Config) -> Callable[[bytes], Picture] | None:
@@ -314,6 +334,8 @@ async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterat
             await transport.close()
         services.pool.close()
         await services.vault.close()
+        if services.shared is not None:
+            await services.shared.aclose()
         await services.sink.close()
         log.info("stopped")
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 import hmac
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fnmatch import fnmatchcase
 
+from gateway.budgets.base import NO_LIMITS, Limits
 from gateway.config import Config
 from gateway.errors import InvalidApiKey
 from gateway.keys import hash_key
+from gateway.policies_principals import DatedKey, PrincipalEntry
 from gateway.policies_schema import DataClass
 
 _MAX_KEY = 1024
@@ -28,6 +31,8 @@ class Principal:
         team: for reports, or "".
         classes: data classes that it may send.
         models: patterns of the models that it may use.
+        endpoints: patterns of the endpoints that it may use, by name.
+        limits: what it may do.
         tenant: separates the token spaces of organisations that share a gateway.
     """
 
@@ -36,6 +41,12 @@ class Principal:
     classes: frozenset[str]
     models: tuple[str, ...]
     tenant: str = "default"
+    endpoints: tuple[str, ...] = ("*",)
+    limits: Limits = NO_LIMITS
+
+    def allows_endpoint(self, name: str) -> bool:
+        """Whether a pattern matches the endpoint's name."""
+        return any(fnmatchcase(name, glob) for glob in self.endpoints)
 
     def allows_model(self, name: str) -> bool:
         """Whether a pattern matches the model's name, case and all."""
@@ -56,13 +67,11 @@ class Authenticator:
 
     def __init__(self, config: Config, *, open_on_loopback: bool) -> None:
         self._open = open_on_loopback and not config.principals
-        self._known: tuple[tuple[bytes, Principal], ...] = tuple(
-            (stored.encode("ascii"), Principal(entry.name, entry.team or "", frozenset(entry.classes), entry.models))
-            for entry in config.principals
-            for stored in entry.keys
+        self._known: tuple[tuple[bytes, date | None, Principal], ...] = tuple(
+            (*_dated(key), _principal(entry)) for entry in config.principals for key in entry.keys
         )
 
-    def authenticate(self, headers: Mapping[str, str]) -> Principal:
+    def authenticate(self, headers: Mapping[str, str], today: date) -> Principal:
         """Return the principal whose key the request carries.
 
         Raises:
@@ -73,15 +82,31 @@ class Authenticator:
         presented = list(_presented(headers))
         if not presented:
             raise InvalidApiKey("No API key was given. Send one of this gateway's keys as a bearer token.")
-        found = {principal for key in presented for principal in self._matching(key)}
+        found = {principal for key in presented for principal in self._matching(key, today)}
         if len(found) != 1:
             raise InvalidApiKey("The API key is not one of this gateway's keys.")
         return found.pop()
 
-    def _matching(self, key: str) -> list[Principal]:
+    def _matching(self, key: str, today: date) -> list[Principal]:
         """Compare with every stored hash, in constant time and without early exit: the time says nothing."""
         digest = hash_key(key).encode("ascii")
-        return [principal for stored, principal in self._known if hmac.compare_digest(stored, digest)]
+        equal = [(until, who) for stored, until, who in self._known if hmac.compare_digest(stored, digest)]
+        return [who for until, who in equal if until is None or today <= until]
+
+
+def _dated(key: str | DatedKey) -> tuple[bytes, date | None]:
+    return (key.encode("ascii"), None) if isinstance(key, str) else (key.key.encode("ascii"), key.expires)
+
+
+def _principal(entry: PrincipalEntry) -> Principal:
+    return Principal(
+        entry.name,
+        entry.team or "",
+        frozenset(entry.classes),
+        entry.models,
+        endpoints=entry.endpoints,
+        limits=Limits(**entry.limits.model_dump()),
+    )
 
 
 def _presented(headers: Mapping[str, str]) -> Iterator[str]:

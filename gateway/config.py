@@ -23,6 +23,7 @@ from pydantic_core import ErrorDetails
 from filters.actions import Action
 from filters.detection import EntityType
 from gateway import yamlmarks
+from gateway.policies_principals import PrincipalEntry
 from gateway.policies_schema import (
     DEFAULT_ACTIONS,
     EMPTY,
@@ -39,13 +40,12 @@ from gateway.policies_schema import (
     LimitsSection,
     Noun,
     NounKey,
-    PrincipalEntry,
     PseudonymsSection,
     Section,
     ToolPolicy,
     UpstreamEntry,
 )
-from gateway.policies_state import StateSection
+from gateway.policies_state import ReplicasSection, StateSection
 from gateway.problems import ConfigError, Problem, suggestion
 
 __all__ = ["Config", "ConfigError", "Problem", "load_config", "parse_config", "provider_keys", "read_registry"]
@@ -98,6 +98,7 @@ class Config(Section):
     pseudonyms: PseudonymsSection = PseudonymsSection()
     audit: AuditSection = AuditSection()
     state: StateSection = StateSection()
+    replicas: ReplicasSection = ReplicasSection()
     # SHA-256 of each registry file: another file under the same name is another policy.
     _registries: tuple[str, ...] = PrivateAttr(default=())
 
@@ -213,8 +214,8 @@ def parse_config(text: str, file: str = "policies.yaml") -> Config:
     except ValidationError as error:
         found = error.errors(include_url=False)
         # A list whose items are all wrong is also reported as too short, which is not what is wrong with it.
-        parents = {details["loc"][:-1] for details in found}
-        problems += [_problem(item, document, file) for item in found if item["loc"] not in parents]
+        parents = {_place(details)[:-1] for details in found}
+        problems += [_problem(item, document, file) for item in found if _place(item) not in parents]
     else:
         if not problems:
             return config
@@ -248,22 +249,23 @@ def provider_keys(config: Config, environ: Mapping[str, str]) -> dict[str, Secre
     return found
 
 
-def vault_address(config: Config, environ: Mapping[str, str]) -> str:
-    """Return the address of the vault's server, or "" where the vault is in memory.
+def shared_address(config: Config, environ: Mapping[str, str]) -> str:
+    """Return the address of the server that replicas share, or "" for a single process.
 
     Raises:
-        ConfigError: policy wants one, and its address is not there.
+        ConfigError: policy names one, and its address is not there.
     """
-    source = config.state.valkey
-    if config.state.vault != "valkey" or source is None:
+    source = config.replicas.valkey
+    if source is None:
         return ""
     place = "environment" if source.env is not None else str(source.file)
     try:
         value = _key_value(source, environ)
     except OSError as error:
-        raise ConfigError([Problem(place, 0, "state.valkey", f"cannot be read: {error.strerror}")]) from None
+        raise ConfigError([Problem(place, 0, "replicas.valkey", f"cannot be read: {error.strerror}")]) from None
     if not value:
-        raise ConfigError([Problem(place, 0, str(source.env or ""), "the address of the vault is not set")])
+        rule = "the address of the server that replicas share is not set"
+        raise ConfigError([Problem(place, 0, str(source.env or ""), rule)])
     return value
 
 
@@ -291,8 +293,8 @@ def _repeated(data: Mapping[str, Any]) -> Iterator[tuple[yamlmarks.Path, str]]:
         (("principals", index, "keys", position), key)
         for index, entry in enumerate(_list(data.get("principals")))
         if isinstance(entry, dict)
-        for position, key in enumerate(_list(entry.get("keys")))
-        if isinstance(key, str)
+        for position, item in enumerate(_list(entry.get("keys")))
+        if isinstance(key := item.get("key") if isinstance(item, dict) else item, str)
     ]
     counts = Counter(key for _, key in keys)
     yield from ((path, "this key stands twice: whose request is it?") for path, key in keys if counts[key] > 1)
@@ -303,9 +305,14 @@ def _list(value: Any) -> list[Any]:
 
 
 def _problem(details: ErrorDetails, document: yamlmarks.Document, file: str) -> Problem:
-    path = tuple(part for part in details["loc"] if part != "[key]")
+    path = _place(details)
     invented = details["type"] == "extra_forbidden" or details["loc"][-1:] == ("[key]",)
     return Problem(file, document.line(path), _dotted(path, invented=invented), _say(details))
+
+
+def _place(details: ErrorDetails) -> yamlmarks.Path:
+    """Where it is in the document, without pydantic's own marks ("[key]", "[hash]")."""
+    return tuple(part for part in details["loc"] if not str(part).startswith("["))
 
 
 def _say(details: ErrorDetails) -> str:

@@ -5,6 +5,7 @@
     │   ├── InvalidRequest  UnsupportedMediaType  RequestTooLarge
     │   ├── UnknownUrl  EndpointNotAllowed  MethodNotSupported
     │   ├── InvalidApiKey  ModelNotFound
+    │   ├── RateLimited             a limit of this client
     │   ├── ConversationStateUnavailable   what it refers to is not known here
     │   └── PolicyRefusal           no permitted way for this class, principal or model
     └── ServiceFault                5xx: it is us or the upstream
@@ -20,10 +21,12 @@ value from a request, a key, or an upstream's text.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 from types import MappingProxyType
 
 from filters.errors import FilterError
 
+_SDK_PATIENCE = 60.0  # seconds
 _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -133,6 +136,25 @@ class ConversationStateUnavailable(ClientFault):
     """What a stored object needs to be restored is not in the vault; tokens are never handed out in its place."""
 
     code = "conversation_state_unavailable"
+
+
+class RateLimited(ClientFault):
+    """A limit of this client refuses the request before anything is spent; carries when to come back.
+
+    Args:
+        seconds: until it may be different.
+        kind: ``requests`` or ``tokens``, the `type` of OpenAI's error.
+    """
+
+    status = 429
+    type = "requests"
+    code = "rate_limit_exceeded"
+
+    def __init__(self, message: str, *, seconds: float = 1.0, kind: str = "requests") -> None:
+        again = {"Retry-After": str(ceil(seconds)), "retry-after-ms": str(ceil(seconds * 1000))}
+        # The SDKs wait a minute at most and would then ask again in vain.
+        super().__init__(message, headers={**again, **({"x-should-retry": "false"} if seconds > _SDK_PATIENCE else {})})
+        self.type = kind
 
 
 class ServiceFault(GatewayError):

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from time import perf_counter
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from aiohttp import HttpVersion11, web
@@ -28,7 +28,9 @@ from gateway.answers import Answering
 from gateway.audit import AuditRecord, Kind
 from gateway.auth import LOCAL
 from gateway.baseurl import is_loopback
+from gateway.budgets.base import Budgets, spent
 from gateway.errors import (
+    EndpointNotAllowed,
     FilterUnavailable,
     GatewayError,
     InvalidRequest,
@@ -67,6 +69,8 @@ class Services:
         keys: upstream name → provider key.
         routes: every served endpoint.
         vault: what is known of objects that providers store.
+        budgets: what clients may spend.
+        shared: client of the server that replicas share, or None.
         key_id: id of the root key.
         now: wall clock, UTC.
         draining: whether the process is about to end.
@@ -80,7 +84,9 @@ class Services:
     keys: Mapping[str, str] = field(repr=False)
     routes: Routes
     vault: Vault
+    budgets: Budgets
     key_id: str
+    shared: Any = field(default=None, repr=False)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     draining: bool = False
 
@@ -102,29 +108,31 @@ class Api:
         match = self._match(request)
         spec = match.spec
         flight.log.endpoint = spec.name
-        principal = self._services.pipeline.authenticate(request.headers)
+        principal = self._services.pipeline.authenticate(request.headers, self._services.now().date())
         if principal is LOCAL:
             _from_this_machine(request)
         flight.log.principal, flight.log.team = principal.name, principal.team
+        if not principal.allows_endpoint(spec.name):
+            raise EndpointNotAllowed("Policy does not give this endpoint to this client.")
         if spec.table is None and not spec.refers:
             router, today = self._services.pipeline.router, self._services.now().date()
             return await self._models.answer(request, match, principal, router, today)
         case = flight.case = self._services.pipeline.admit(principal, match, request.headers)
         if spec.table is None:
-            return await self._send(request, case, await self._decide_stored(request, case, flight))
+            return await self._spend(request, case, await self._decide_stored(request, case), None)
         self._check_head(request, form=spec.form)
         body = await self._received(request, form=spec.form)
         aside = len(body) > _ASIDE or self._services.pipeline.config.files.images != "refuse"
         await _run(aside, case.exchange.receive, body, match.model)
         await self._keeper.recall(case)
-        decision = await self._decide(case, flight, aside=aside)
-        return await self._send(request, case, decision)
+        decision, detect = await self._decide(case, aside=aside)
+        return await self._spend(request, case, decision, detect)
 
     async def expect(self, request: web.Request) -> web.StreamResponse | None:
         """Judge the head before the client is told to go on (RFC 9110 section 10.1.1)."""
         try:
             match = self._match(request)
-            self._services.pipeline.authenticate(request.headers)
+            self._services.pipeline.authenticate(request.headers, self._services.now().date())
             self._check_head(request, form=match.spec.form)
         except GatewayError:
             return None  # `handle` comes to the same end before it reads the body, and the middleware tells it
@@ -173,7 +181,7 @@ class Api:
 
     # -------------------------------------------------------------- decision
 
-    async def _decide(self, case: Case, flight: Flight, *, aside: bool) -> Decision:
+    async def _decide(self, case: Case, *, aside: bool) -> tuple[Decision, float]:
         services = self._services
         started = perf_counter()
         try:
@@ -183,7 +191,6 @@ class Api:
             raise
         detect = perf_counter() - started
         decision = await _run(aside, services.pipeline.decide, case, findings, services.now().date())
-        flight.decided(decision, detect)
         services.metrics.decided(
             Decided(
                 endpoint=case.exchange.spec.name,
@@ -192,19 +199,14 @@ class Api:
                 rewritten_history=case.exchange.rewritten,
             )
         )
-        await self._record(flight.record("decided", timestamp(services.now()), services.key_id))
-        return decision
+        return decision, detect
 
-    async def _decide_stored(self, request: web.Request, case: Case, flight: Flight) -> Decision:
+    async def _decide_stored(self, request: web.Request, case: Case) -> Decision:
         """Decide on a request without a body; some clients send an empty object."""
         if (await self._body(request)).strip() not in (b"", b"{}"):
             raise InvalidRequest("This endpoint takes no body.")
-        services = self._services
         await self._keeper.recall(case)
-        decision = services.pipeline.decide_stored(case, services.now().date())
-        flight.decided(decision, None)
-        await self._record(flight.record("decided", timestamp(services.now()), services.key_id))
-        return decision
+        return self._services.pipeline.decide_stored(case, self._services.now().date())
 
     async def _record(self, record: AuditRecord) -> None:
         try:
@@ -224,6 +226,26 @@ class Api:
             await self._record(flight.record(kind, timestamp(self._services.now()), self._services.key_id))
 
     # -------------------------------------------------------------- sending
+
+    async def _spend(
+        self, request: web.Request, case: Case, decision: Decision, detect: float | None
+    ) -> web.StreamResponse:
+        """Charge the request, put the decision on record, and only then send."""
+        flight, services = request[FLIGHT], self._services
+        who, tokens = case.principal, self._most(case, decision)
+        async with services.budgets.spending(who.name, flight.request_id, who.limits, tokens) as spending:
+            flight.decided(decision, detect)
+            await self._record(flight.record("decided", timestamp(services.now()), services.key_id))
+            answer = await self._send(request, case, decision)
+            spending.settle(0 if answer.status >= 400 else spent(case.exchange.usage))
+            return answer
+
+    def _most(self, case: Case, decision: Decision) -> int:
+        """The most tokens that a request can spend: one for each byte that goes in, and the output that it asks for."""
+        output = case.exchange.asked.output
+        if output is None:
+            output = self._services.pipeline.config.limits.assumed_output_tokens
+        return len(decision.body) + output
 
     async def _send(self, request: web.Request, case: Case, decision: Decision) -> web.StreamResponse:
         flight = request[FLIGHT]

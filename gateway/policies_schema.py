@@ -139,16 +139,6 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class PrincipalEntry(Section):
-    """Somebody who may send requests: an application or a team, known by the hashes of its keys."""
-
-    name: Name
-    team: Recorded | None = None
-    keys: tuple[KeyHash, ...] = Field(min_length=1, repr=False)
-    classes: tuple[DataClass, ...] = Field(min_length=1)
-    models: tuple[Glob, ...] = Field(min_length=1)
-
-
 class ClassesSection(Section):
     """What makes a request red, and which of it is data of GDPR Art. 9 and 10.
 
@@ -369,6 +359,7 @@ class LimitsSection(Section):
     max_body_bytes: int = Field(default=4 * 1024 * 1024, ge=1024, le=1024 * 1024 * 1024)
     detector_timeout_seconds: Seconds = 30.0
     detector_queue: int = Field(default=64, ge=1, le=100_000)
+    assumed_output_tokens: int = Field(default=4096, ge=1, le=10_000_000)
     audit_queue: int = Field(default=1024, ge=1, le=1_000_000)
     connect_timeout_seconds: Seconds = 5.0
     first_byte_timeout_seconds: Seconds = 600.0

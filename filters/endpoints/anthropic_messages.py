@@ -124,5 +124,6 @@ SPEC: Final = EndpointSpec(
     table=TABLE,
     anchor=anchor,
     trusted_texts=trusted_texts,
+    generates=True,
     answers=answers,
 )

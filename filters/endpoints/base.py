@@ -109,6 +109,7 @@ class EndpointSpec:
         hint: body → what of it says how its answers are read, to be kept beside a stored object; the wanted format
             without one.
         bodies: body → the request bodies in it, for a file of requests.
+        generates: a model writes an answer, so that it costs output.
         form: its body is a form with a file of requests, not JSON.
         lines: its answers are JSON lines, each an answer of its own.
         refers: kind of the stored object that ``{id}`` in the path names, or "".
@@ -127,6 +128,7 @@ class EndpointSpec:
     answers: Callable[[Any], AnswerRestorer] | None = None
     hint: Callable[[Any], dict[str, Any]] | None = None
     bodies: Callable[[Any], list[dict[str, Any]]] | None = None
+    generates: bool = False
     form: bool = False
     lines: bool = False
     refers: str = ""

@@ -101,6 +101,7 @@ SPEC: Final = (
         answers=answers,
         hint=hint,
         bodies=bodies,
+        generates=True,
         form=True,
         makes="batch_files",
     ),

@@ -83,5 +83,6 @@ SPEC: Final = EndpointSpec(
     table=TABLE,
     anchor=anchor,
     trusted_texts=trusted_texts,
+    generates=True,
     answers=lambda _body: CompletionAnswers(json_content=False),
 )

@@ -139,6 +139,7 @@ SPEC: Final = EndpointSpec(
     table=TABLE,
     anchor=anchor,
     trusted_texts=trusted_texts,
+    generates=True,
     answers=answers,
     makes="responses",
 )

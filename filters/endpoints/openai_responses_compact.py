@@ -26,5 +26,6 @@ SPEC: Final = EndpointSpec(
     ),
     anchor=anchor,
     trusted_texts=trusted_texts,
+    generates=True,
     answers=answers,
 )

@@ -266,9 +266,8 @@ async def test_another_replica_goes_on_when_the_first_is_killed(
     tmp_path: Path, provider: StatefulUpstream, valkey: ValkeyServer
 ) -> None:
     """Two processes share one Valkey and one root key, and nothing else."""
-    state = {**ALL, "vault": "valkey", "valkey": {"env": "VAULT"}}
-    environ = {**FIXED_KEY, "VAULT": valkey.connection_url}
-    policies = policy(tmp_path, state)
+    environ = {**FIXED_KEY, "SHARED": valkey.connection_url}
+    policies = write_policy(tmp_path, state=ALL, replicas={"valkey": {"env": "SHARED"}})
     async with process(tmp_path / "two", "--upstream", provider.url, policies=policies, environ=environ) as two:
         async with process(tmp_path / "one", "--upstream", provider.url, policies=policies, environ=environ) as one:
             async with one.client() as client:

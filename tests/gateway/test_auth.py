@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hmac
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,6 +10,7 @@ from gateway.config import Config, parse_config
 from gateway.errors import InvalidApiKey
 from gateway.keys import new_key
 
+TODAY = date(2026, 11, 26)
 ANNA, ANNA_LINE = new_key()
 ANNA_OLD, ANNA_OLD_LINE = new_key()
 BERT, BERT_LINE = new_key()
@@ -47,7 +49,7 @@ def authenticator() -> Authenticator:
 )
 def test_places_where_clients_put_their_key(authenticator, headers):
     """OpenAI's, Anthropic's and Azure's headers, in any case, also two at once."""
-    assert authenticator.authenticate(headers) == Principal(
+    assert authenticator.authenticate(headers, TODAY) == Principal(
         name="anna", team="Vertrieb", classes=frozenset({"green", "yellow"}), models=("gpt-*",), tenant="default"
     )
 
@@ -73,7 +75,7 @@ def test_places_where_clients_put_their_key(authenticator, headers):
 def test_everything_else_is_refused_without_repeating_it(authenticator, headers):
     """No key, a wrong one, the stored hash itself, or keys of two principals."""
     with pytest.raises(InvalidApiKey) as caught:
-        authenticator.authenticate(headers)
+        authenticator.authenticate(headers, TODAY)
     assert caught.value.status == 401
     assert ANNA[:12] not in str(caught.value)
     assert caught.value.__context__ is None
@@ -83,18 +85,18 @@ def test_open_on_loopback_only_without_principals():
     """Without principals this machine is let in, with any key or none; with principals nobody is without a key."""
     local = Authenticator(config(""), open_on_loopback=True)
     for headers in ({}, {"Authorization": "Bearer anything"}):
-        principal = local.authenticate(headers)
+        principal = local.authenticate(headers, TODAY)
         assert (principal.name, principal.classes) == ("local", {"green", "yellow", "red"})
         assert principal.allows_model("any/model")
     with pytest.raises(InvalidApiKey):
-        Authenticator(config(), open_on_loopback=True).authenticate({})
+        Authenticator(config(), open_on_loopback=True).authenticate({}, TODAY)
 
 
 @pytest.mark.parametrize("headers", [{}, {"Authorization": f"Bearer {ANNA}"}])
 def test_no_principals_on_another_listener_lets_nobody_in(headers):
     """An empty list is not an open door to the network."""
     with pytest.raises(InvalidApiKey):
-        Authenticator(config(""), open_on_loopback=False).authenticate(headers)
+        Authenticator(config(""), open_on_loopback=False).authenticate(headers, TODAY)
 
 
 @pytest.mark.parametrize("key", [ANNA_OLD, BERT, "wrong"], ids=["first", "last", "unknown"])
@@ -104,7 +106,7 @@ def test_every_stored_hash_is_compared(monkeypatch, authenticator, key):
     real = hmac.compare_digest
     monkeypatch.setattr("gateway.auth.hmac.compare_digest", lambda a, b: seen.append(a) or real(a, b))
     try:
-        authenticator.authenticate({"x-api-key": key})
+        authenticator.authenticate({"x-api-key": key}, TODAY)
     except InvalidApiKey:
         assert key == "wrong"
     assert len(seen) == 3
@@ -125,5 +127,25 @@ def test_models_by_glob():
 
 def test_no_hash_in_a_repr(authenticator):
     """Neither the authenticator nor a principal shows what it compares with."""
-    shown = repr(authenticator) + repr(authenticator.authenticate({"x-api-key": ANNA}))
+    shown = repr(authenticator) + repr(authenticator.authenticate({"x-api-key": ANNA}, TODAY))
     assert ANNA_LINE.removeprefix("sha256:")[:12] not in shown
+
+
+def test_a_key_ends_with_its_last_day():
+    """A change of keys: both are taken until then."""
+    old = f'{{key: "{ANNA_OLD_LINE}", expires: 2026-11-26}}'
+    people = f'principals: [{{name: anna, keys: [{old}, "{ANNA_LINE}"], classes: [green], models: ["*"]}}]'
+    authenticator = Authenticator(config(people), open_on_loopback=True)
+    for key in (ANNA, ANNA_OLD):
+        assert authenticator.authenticate({"x-api-key": key}, TODAY).name == "anna"
+    tomorrow = TODAY + timedelta(days=1)
+    assert authenticator.authenticate({"x-api-key": ANNA}, tomorrow).name == "anna"
+    with pytest.raises(InvalidApiKey):
+        authenticator.authenticate({"x-api-key": ANNA_OLD}, tomorrow)
+
+
+def test_endpoints_are_given_by_name():
+    people = f'principals: [{{name: a, keys: ["{ANNA_LINE}"], classes: [green], models: ["*"], endpoints: ["chat.*"]}}]'
+    principal = Authenticator(config(people), open_on_loopback=True).authenticate({"x-api-key": ANNA}, TODAY)
+    assert principal.allows_endpoint("chat.completions")
+    assert not principal.allows_endpoint("responses")

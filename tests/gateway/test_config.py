@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from filters.actions import Action
 from filters.detection import EntityType
-from gateway.config import ConfigError, load_config, parse_config, vault_address
+from gateway.config import ConfigError, load_config, parse_config, shared_address
 from gateway.policies_schema import DEFAULT_ACTIONS
 from tests.support.core import VENDOR
 
@@ -402,10 +402,8 @@ class TestState:
         ("state", "key"),
         [
             ("{allow: [everything]}", "state.allow[0]"),
-            ("{vault: valkey}", "state.valkey"),
-            ("{vault: disk}", "state.vault"),
             ("{ttl_hours: 0}", "state.ttl_hours"),
-            ("{vault: valkey, valkey: 'valkey://:secret@host'}", "state.valkey"),
+            ("{vault: disk}", "state.vault"),
         ],
     )
     def test_what_is_wrong_is_named(self, state, key):
@@ -414,9 +412,12 @@ class TestState:
         assert [problem.key for problem in error.value.problems] == [key]
         assert "secret" not in str(error.value)
 
-    def test_the_address_of_the_vault(self, tmp_path):
-        config = parse_config(VENDOR + "state: {vault: valkey, valkey: {env: VAULT}}")
-        assert vault_address(config, {"VAULT": " valkey://h "}) == "valkey://h"
-        with pytest.raises(ConfigError, match="VAULT"):
-            vault_address(config, {})
-        assert vault_address(parse_config(VENDOR), {}) == ""
+    def test_the_address_that_replicas_share(self):
+        config = parse_config(VENDOR + "replicas: {valkey: {env: SHARED}}")
+        assert shared_address(config, {"SHARED": " valkey://h "}) == "valkey://h"
+        with pytest.raises(ConfigError, match="SHARED"):
+            shared_address(config, {})
+        assert shared_address(parse_config(VENDOR), {}) == ""
+        with pytest.raises(ConfigError) as error:
+            parse_config(VENDOR + "replicas: {valkey: 'valkey://:secret@host'}")
+        assert "secret" not in str(error.value)

@@ -27,4 +27,4 @@ def test_variants_that_are_treated_alike_share_a_line():
     lines = coverage.markdown().splitlines()
     assert len(lines) == len(set(lines))
     assert len(lines) < len(coverage.as_json()) / 2
-    assert any(re.search(r"\(image_url, image\)` \| READ: ", line) for line in lines)
+    assert any(re.search(r"\(web_search_20250305, .*mcp_toolset\)` \| BLOCK: ", line) for line in lines)

@@ -111,4 +111,6 @@ def test_who_is_not_known_is_not_admitted(tmp_path):
     stored = "sha256:" + "0" * 64
     people = [{"name": "crm", "keys": [stored], "classes": ["green"], "models": ["*"]}]
     with pytest.raises(InvalidApiKey):
-        pipeline(load_config(write_policy(tmp_path, principals=people), {})).authenticate({"authorization": "Bearer x"})
+        pipeline(load_config(write_policy(tmp_path, principals=people), {})).authenticate(
+            {"authorization": "Bearer x"}, date(2026, 1, 1)
+        )

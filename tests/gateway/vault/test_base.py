@@ -17,6 +17,7 @@ from filters.earlier import Earlier
 from filters.pseudonyms import Entry
 from gateway.keys import RootKey
 from gateway.problems import ConfigError
+from gateway.shared import connect
 from gateway.vault.base import Place, Store, Stored, Vault
 from gateway.vault.memory import MemoryStore
 from gateway.vault.valkey import ValkeyStore
@@ -46,16 +47,13 @@ def server() -> Iterator[ValkeyServer]:
 
 @pytest.fixture(params=["memory", "valkey"])
 async def store(request: pytest.FixtureRequest) -> AsyncIterator[Store]:
-    made: Store
     if request.param == "memory":
-        made = MemoryStore(60, 100)
-    else:
-        valkey: ValkeyServer = request.getfixturevalue("server")
-        with valkey.client() as client:
-            client.flushall()
-        made = ValkeyStore(valkey.connection_url, 60)
-    yield made
-    await made.close()
+        yield MemoryStore(60, 100)
+        return
+    valkey: ValkeyServer = request.getfixturevalue("server")
+    async with connect(valkey.connection_url) as client:
+        await client.flushall()
+        yield ValkeyStore(client, 60)
 
 
 async def test_what_is_kept_comes_back(store: Store) -> None:
@@ -136,16 +134,15 @@ async def test_what_was_tampered_with_is_not_opened(store: Store) -> None:
 
 
 async def test_replicas_must_have_the_same_root_key(server: ValkeyServer) -> None:
-    with server.client() as client:
-        client.flushall()
-    store = ValkeyStore(server.connection_url, 60)
-    await Vault(store, OLD).agree()
-    await Vault(store, OLD).agree()
-    await Vault(store, NEW).agree()  # rotated: it takes over
-    for other in (OLD, RootKey(b"x" * 32)):
-        with pytest.raises(ConfigError):
-            await Vault(store, other).agree()
-    await store.close()
+    async with connect(server.connection_url) as client:
+        await client.flushall()
+        store = ValkeyStore(client, 60)
+        await Vault(store, OLD).agree()
+        await Vault(store, OLD).agree()
+        await Vault(store, NEW).agree()  # rotated: it takes over
+        for other in (OLD, RootKey(b"x" * 32)):
+            with pytest.raises(ConfigError):
+                await Vault(store, other).agree()
 
 
 class Bytes(MemoryStore):

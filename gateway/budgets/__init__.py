@@ -1,0 +1,1 @@
+"""What a client may spend: see `gateway.budgets.base`."""

@@ -1,0 +1,55 @@
+"""The section of policies.yaml on who may send requests."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Discriminator, Field, Tag
+
+from gateway.policies_schema import DataClass, Glob, KeyHash, Name, Recorded, Section
+
+
+class DatedKey(Section):
+    """A key that ends: for a change of keys both stand in the list, the old one with its last day.
+
+    Attributes:
+        key: its hash.
+        expires: the last day on which it is taken (UTC).
+    """
+
+    key: KeyHash = Field(repr=False)
+    expires: date
+
+
+def _form(value: object) -> str:
+    return "[hash]" if isinstance(value, str) else "[dated]"
+
+
+#: A hash, or a map with its last day; told apart by form, so that what is wrong with one is said once.
+Key = Annotated[Annotated[KeyHash, Tag("[hash]")] | Annotated[DatedKey, Tag("[dated]")], Discriminator(_form)]
+
+
+class ClientLimits(Section):
+    """What one client may do; without a line there is no limit. See `gateway.budgets`."""
+
+    requests_per_minute: int | None = Field(default=None, ge=1, le=1_000_000)
+    concurrent: int | None = Field(default=None, ge=1, le=100_000)
+    tokens_per_day: int | None = Field(default=None, ge=1, le=10**15)
+    tokens_per_month: int | None = Field(default=None, ge=1, le=10**15)
+
+
+class PrincipalEntry(Section):
+    """Somebody who may send requests: an application or a team, known by the hashes of its keys.
+
+    Attributes:
+        endpoints: names of the endpoints that it may use (``chat.completions``), with wildcards.
+    """
+
+    name: Name
+    team: Recorded | None = None
+    keys: tuple[Key, ...] = Field(min_length=1, repr=False)
+    classes: tuple[DataClass, ...] = Field(min_length=1)
+    models: tuple[Glob, ...] = Field(min_length=1)
+    endpoints: tuple[Glob, ...] = Field(default=("*",), min_length=1)
+    limits: ClientLimits = ClientLimits()

@@ -1,0 +1,127 @@
+"""Budgets with real processes, a real Valkey and many clients at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import openai
+import pytest
+
+from tests.support.gateway import FIXED_KEY, GatedUpstream, Gateway, get, process, serving, write_policy
+from tests.support.upstream import Answer, Received, completion, json_answer
+from tests.support.valkeys import running_valkey
+
+pytestmark = pytest.mark.timeout(240)
+
+KEY = "sha256:" + hashlib.sha256(b"desk-key").hexdigest()
+CLASSES = ["green", "yellow", "red"]
+
+
+def policy(directory: Path, upstream: GatedUpstream, limits: dict[str, int], **more: Any) -> Path:
+    principal = {"name": "desk", "keys": [KEY], "classes": CLASSES, "models": ["*"], "limits": limits}
+    own = {
+        "name": "own",
+        "provider": "openai_compatible",
+        "self_hosted": True,
+        "base_url": upstream.url,
+        "receives": CLASSES,
+        "models": ["*"],
+    }
+    return write_policy(directory, principals=[principal], upstreams=[own], **more)
+
+
+def answer_with(usage: int | None, status: int = 200) -> Any:
+    def script(_request: Any, _received: Received) -> Answer:
+        body = completion({"content": "ok"})
+        body["usage"] = {"prompt_tokens": usage - 1, "completion_tokens": 1} if usage else None
+        return json_answer(body if status < 400 else {"error": {"message": "x", "type": "x"}}, status=status)
+
+    return script
+
+
+async def ask(gateway: Gateway, max_tokens: int = 10) -> int:
+    """Ask once; the status."""
+    async with gateway.client("desk-key") as client:
+        try:
+            await client.chat.completions.create(
+                model="m", messages=[{"role": "user", "content": "Hallo"}], max_tokens=max_tokens
+            )
+        except openai.APIStatusError as error:
+            return error.status_code
+    return 200
+
+
+async def test_two_gateways_keep_one_budget(tmp_path: Path, upstream: GatedUpstream) -> None:
+    """64 clients at a time: never more than the limit, nothing left at rest, what is not used is less than one request."""
+    limit, each = 2_000, 60
+    upstream.script = answer_with(each)
+    with running_valkey() as valkey:
+        environ = {**FIXED_KEY, "SHARED": valkey.connection_url}
+        shared = {"valkey": {"env": "SHARED"}}
+        policies = policy(tmp_path, upstream, {"tokens_per_day": limit, "concurrent": 40}, replicas=shared)
+        async with (
+            process(tmp_path / "one", policies=policies, environ=environ) as one,
+            process(tmp_path / "two", policies=policies, environ=environ) as two,
+        ):
+            statuses: Counter[int] = Counter()
+            for _ in range(3):
+                statuses += Counter(await asyncio.gather(*(ask((one, two)[n % 2]) for n in range(64))))
+            largest = len(upstream.received[0].body) + 10
+            assert largest > each
+            while await ask(one) == 200:  # one after the other, until not one more fits
+                statuses[200] += 1
+            spent = statuses[200] * each
+            assert len(upstream.received) * each == spent
+            assert limit - largest < spent <= limit
+            assert set(statuses) <= {200, 429}
+            with valkey.client() as client:
+                counters = {key: client.get(key) for key in client.keys("pgw:b:{desk}:20*")}
+                assert set(counters.values()) == {str(spent).encode()}
+                assert client.zcard("pgw:b:{desk}:flying") == 0
+            refused = {record["outcome"] for gateway in (one, two) for record in gateway.kinds("refused")}
+            assert refused == {"rate_limit_exceeded"}
+            valkey.stop()
+            assert await ask(one) == 503
+            assert len(upstream.received) * each == spent
+
+
+async def test_one_gateway_keeps_it_in_memory(tmp_path: Path, upstream: GatedUpstream) -> None:
+    upstream.script = answer_with(100)
+    async with serving(tmp_path / "s", policies=policy(tmp_path, upstream, {"tokens_per_day": 250})) as gateway:
+        assert [await ask(gateway) for _ in range(3)] == [200, 200, 429]
+        async with gateway.client("desk-key") as client:
+            with pytest.raises(openai.RateLimitError) as error:
+                await client.chat.completions.create(model="m", messages=[{"role": "user", "content": "Hallo"}])
+        assert error.value.type == "tokens"
+        assert int(error.value.response.headers["retry-after"]) <= 86_400
+        metrics = (await get(f"{gateway.admin}/metrics"))[1].decode()
+        assert re.search(r'privacy_gateway_refusals_total\{code="rate_limit_exceeded"\} 2.0', metrics)
+
+
+async def test_what_the_upstream_refused_costs_nothing(tmp_path: Path, upstream: GatedUpstream) -> None:
+    async with serving(tmp_path / "s", policies=policy(tmp_path, upstream, {"tokens_per_day": 150})) as gateway:
+        upstream.script = answer_with(None, status=400)
+        assert [await ask(gateway) for _ in range(4)] == [400] * 4
+        upstream.script = answer_with(None)  # it does not tell: the charge stays
+        assert [await ask(gateway) for _ in range(2)] == [200, 429]
+
+
+async def test_requests_per_minute_and_nothing_is_sent(tmp_path: Path, upstream: GatedUpstream) -> None:
+    upstream.script = answer_with(5)
+    async with serving(tmp_path / "s", policies=policy(tmp_path, upstream, {"requests_per_minute": 2})) as gateway:
+        assert [await ask(gateway) for _ in range(3)] == [200, 200, 429]
+        assert len(upstream.received) == 2
+        assert [record["kind"] for record in gateway.records() if record["kind"] != "opened"] == [
+            "decided",
+            "completed",
+            "decided",
+            "completed",
+            "refused",
+        ]
+        assert json.dumps(gateway.records()).count("rate_limit_exceeded") == 1

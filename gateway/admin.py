@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from gateway.handlers import Services
+from gateway.handlers import Gate, Services
 
 
-def create_admin(services: Services) -> web.Application:
+def create_admin(services: Services, gate: Gate) -> web.Application:
     """Build the application of the admin port."""
 
     async def healthz(_: web.Request) -> web.Response:
@@ -16,10 +16,10 @@ def create_admin(services: Services) -> web.Application:
 
     async def readyz(_: web.Request) -> web.Response:
         """Ready: detector and audit sink work, and policy has an upstream that may be used."""
-        problems = services.pipeline.router.ready_problems(services.now().date())
+        problems = gate.enforced.pipeline.router.ready_problems(services.now().date())
         if services.draining:
             problems.append("the gateway is stopping")
-        if not services.pool.healthy:
+        if not gate.enforced.pool.healthy:
             problems.append("the detector does not answer")
         if not services.sink.healthy:
             problems.append("the audit sink cannot store records")

@@ -6,7 +6,9 @@ value, an audit directory that cannot be written: no listener opens.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -34,7 +36,8 @@ from gateway.budgets.memory import MemoryLedger
 from gateway.cache import CachedDetector
 from gateway.config import Config, load_config, provider_keys, shared_address
 from gateway.demo import DemoTransport
-from gateway.handlers import Api, Services
+from gateway.enforced import Enforced
+from gateway.handlers import Api, Gate, Services
 from gateway.keys import RootKey
 from gateway.logs import get_logger
 from gateway.metrics import Known, Metrics
@@ -43,6 +46,7 @@ from gateway.paths import Routes
 from gateway.pipeline import Pipeline
 from gateway.problems import ConfigError, Problem
 from gateway.registries import Registries, load_registries
+from gateway.reload import Reloader
 from gateway.routing import Router, Upstream, override_upstream
 from gateway.sinks.base import load_key
 from gateway.sinks.file import FileSink
@@ -88,10 +92,14 @@ class Running:
 
     Attributes:
         services: its parts.
+        gate: where requests come in.
+        reloader: puts another policy in force.
         api, admin: base URLs as bound.
     """
 
     services: Services
+    gate: Gate
+    reloader: Reloader
     api: str
     admin: str
 
@@ -189,58 +197,95 @@ _CODES: Final = frozenset(
 )
 
 
-def build(settings: Settings, parts: Parts) -> Services:
-    """Build the services.
+def enforce(settings: Settings, parts: Parts, root: RootKey, lexicon: Lexicon, before: Enforced | None) -> Enforced:
+    """Put the policy of the files to work; what `before` has and the policy does not change goes along.
+
+    Raises:
+        ConfigError: the policy, a provider's key or the environment is not in order.
+        RuntimeError: the detector failed its self-test.
+    """
+    config = effective_config(settings)
+    keys = {name: secret.get_secret_value() for name, secret in provider_keys(config, settings.environ).items()}
+    router = Router(config, dict.fromkeys(keys, True), demo_allowed=settings.loopback, loopback=settings.loopback)
+    authenticator = Authenticator(config, open_on_loopback=settings.loopback)
+    was = before.pipeline.config if before is not None else None
+    if before is not None and was is not None and was.detection_version == config.detection_version:
+        detector = before.detector
+    else:
+        found = parts.detector or load_detector(lexicon, load_registries(config, settings.policies), settings.environ)
+        detector = CachedDetector(found, version=config.detection_version)
+    bounds = (config.limits.detector_queue, config.limits.detector_timeout_seconds)
+    if before is not None and was is not None and before.detector is detector and bounds == _pool_bounds(was):
+        pool = before.pool
+    else:
+        pool = DetectorPool(detector, threads=_DETECTOR_THREADS, queue=bounds[0], timeout=bounds[1])
+    return Enforced(
+        pipeline=Pipeline(config, root, lexicon, router, authenticator, picture_reader(config)),
+        detector=detector,
+        pool=pool,
+        transports={item.name: _transport(item, parts, before) for item in router.upstreams},
+        keys=keys,
+        routes=routes(config.state.kinds),
+    )
+
+
+def _pool_bounds(config: Config) -> tuple[int, float]:
+    return config.limits.detector_queue, config.limits.detector_timeout_seconds
+
+
+def _transport(upstream: Upstream, parts: Parts, before: Enforced | None) -> Transport:
+    """The transport of an upstream: the one before, with its connections, where nothing of it has changed."""
+    known = before.pipeline.router.upstreams if before is not None else ()
+    for other in known:
+        same = (other.name, other.timeouts, other.is_demo) == (upstream.name, upstream.timeouts, upstream.is_demo)
+        if before is not None and same:
+            return before.transports[other.name]
+    return parts.transport(upstream)
+
+
+def build(settings: Settings, parts: Parts) -> tuple[Services, Gate, Callable[[Enforced], Enforced]]:
+    """Build the services, the gate, and what makes the next policy.
 
     Raises:
         ConfigError: the policy, a key or the environment is not in order.
         OSError: the state directory cannot be used.
         RuntimeError: the detector failed its self-test.
     """
-    config = effective_config(settings)
     root = RootKey.load(settings.environ, settings.state, allow_generate=settings.loopback)
-    keys = {name: secret.get_secret_value() for name, secret in provider_keys(config, settings.environ).items()}
-    router = Router(config, dict.fromkeys(keys, True), demo_allowed=settings.loopback, loopback=settings.loopback)
     lexicon = Lexicon.load()
-    authenticator = Authenticator(config, open_on_loopback=settings.loopback)
-    registries = load_registries(config, settings.policies)
-    detector = CachedDetector(
-        parts.detector or load_detector(lexicon, registries, settings.environ), version=config.policy_version
-    )
-    pool = DetectorPool(
-        detector,
-        threads=_DETECTOR_THREADS,
-        queue=config.limits.detector_queue,
-        timeout=config.limits.detector_timeout_seconds,
-    )
+    enforced = enforce(settings, parts, root, lexicon, None)
+    config = enforced.pipeline.config
     client = connect_shared(config, settings.environ)
     store, ledger = open_stores(config, client)
     sink = (parts.sink or file_sink)(settings.state, config)
-    served = routes(config.state.kinds)
-    metrics = Metrics(CollectorRegistry(), known_labels(served, router))
-    metrics.watch_cache(hits=lambda: detector.hits, misses=lambda: detector.misses)
-    metrics.watch(audit_queue=lambda: sink.queued, detector_queue=lambda: pool.waiting)
-    return Services(
-        pipeline=Pipeline(config, root, lexicon, router, authenticator, picture_reader(config)),
-        pool=pool,
+    metrics = Metrics(CollectorRegistry(), known_labels(enforced))
+    services = Services(
         sink=sink,
         metrics=metrics,
-        transports={upstream.name: parts.transport(upstream) for upstream in router.upstreams},
-        keys=keys,
-        routes=served,
         vault=Vault(store, root),
         budgets=Budgets(ledger, parts.now),
         shared=client,
         key_id=root.key_id,
         now=parts.now,
     )
+    gate = Gate(Api(services, enforced))
+    metrics.watch_cache(hits=lambda: gate.enforced.detector.hits, misses=lambda: gate.enforced.detector.misses)
+    metrics.watch(audit_queue=lambda: sink.queued, detector_queue=lambda: gate.enforced.pool.waiting)
+    return services, gate, partial(enforce, settings, parts, root, lexicon)
 
 
-def known_labels(served: Routes, router: Router) -> Known:
+def policy_files(settings: Settings, config: Config) -> Iterator[Path]:
+    """Files that a policy is made of: its own, registries, mounted keys."""
+    yield settings.policies
+    yield from (settings.policies.parent / name for name in config.detection.presidio_registries)
+    yield from (Path(entry.key.file) for entry in config.upstreams if entry.key is not None and entry.key.file)
+
+
+def known_labels(enforced: Enforced) -> Known:
     """The label values of metrics that only the configuration knows."""
     return Known(
-        endpoints=frozenset(spec.name for spec in served),
-        upstreams=frozenset(upstream.name for upstream in router.upstreams),
+        endpoints=frozenset(spec.name for spec in enforced.routes),
+        upstreams=frozenset(upstream.name for upstream in enforced.pipeline.router.upstreams),
         codes=_CODES,
         version=metadata.version("llm-privacy-gateway"),
     )
@@ -292,21 +337,18 @@ def file_sink(state: Path, config: Config) -> FileSink:
     return FileSink(state / "audit", queue=config.limits.audit_queue, key=load_key(state / "keys" / "audit.key"))
 
 
-def create_app(services: Services) -> web.Application:
+def create_app(services: Services, gate: Gate) -> web.Application:
     """Build the application of the API port: one route, because paths are matched exactly by the handlers."""
-    api = Api(services)
-    app = web.Application(
-        middlewares=[accompany(api, services.metrics)],
-        client_max_size=services.pipeline.config.limits.max_body_bytes,
-    )
-    app.router.add_route("*", "/{path:.*}", api.handle, expect_handler=api.expect)
+    app = web.Application(middlewares=[accompany(gate, services.metrics)], client_max_size=0)  # handlers have a limit
+    app.router.add_route("*", "/{path:.*}", gate.handle, expect_handler=gate.expect)
     return app
 
 
 @asynccontextmanager
 async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterator[Running]:
     """Serve while the context is open; on leaving, open streams get time to finish."""
-    services = build(settings, parts or Parts())
+    services, gate, make = build(settings, parts or Parts())
+    reloader = Reloader(services, gate, make, known_labels, partial(policy_files, settings))
     runner = partial(
         Runner,
         access_log=None,  # the canonical line is ours
@@ -315,8 +357,8 @@ async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterat
         max_line_size=_MAX_LINE,
         max_field_size=_MAX_LINE,
     )
-    api, admin = runner(create_app(services)), runner(create_admin(services))
-    log = get_logger()
+    api, admin = runner(create_app(services, gate)), runner(create_admin(services, gate))
+    log, watching = get_logger(), None
     try:
         await services.vault.agree()
         await api.setup()
@@ -324,15 +366,19 @@ async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterat
         api_url = await _listen(api, *settings.listen)
         admin_url = await _listen(admin, *settings.admin_listen)
         log.info("listening", host=settings.listen[0], port=settings.listen[1])
-        yield Running(services, api_url, admin_url)
+        watching = asyncio.ensure_future(reloader.watch())
+        yield Running(services, gate, reloader, api_url, admin_url)
     finally:
         log.info("stopping")
+        if watching is not None:
+            watching.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await watching
         services.draining = True  # /readyz says so while open streams finish
         await api.cleanup()
         await admin.cleanup()
-        for transport in services.transports.values():
-            await transport.close()
-        services.pool.close()
+        await reloader.close()
+        await gate.enforced.close()
         await services.vault.close()
         if services.shared is not None:
             await services.shared.aclose()

@@ -33,7 +33,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from filters.detection import EntityType
 
-Kind = Literal["decided", "completed", "refused", "opened", "closed"]
+Kind = Literal["decided", "completed", "refused", "reloaded", "opened", "closed"]
 End = Literal["closed", "crashed", "open"]
 
 ACTIONS: Final = frozenset({"token", "generalize", "mask", "drop", "allow", "block"})

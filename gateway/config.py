@@ -124,10 +124,17 @@ class Config(Section):
         canonical = json.dumps(dump, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
         return hashlib.sha256(canonical.encode()).hexdigest()[:12]
 
+    @cached_property
+    def detection_version(self) -> str:
+        """Of what findings depend on: the section and the registries; another policy may share it."""
+        dump = {"detection": self.detection.model_dump(mode="json"), "registries": self._registries}
+        return hashlib.sha256(json.dumps(dump, sort_keys=True).encode()).hexdigest()[:12]
+
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Copy with changes, which are not validated again; the copy computes its own version."""
         copied = super().model_copy(update=update, deep=deep)
-        copied.__dict__.pop("policy_version", None)
+        for cached in ("policy_version", "detection_version"):
+            copied.__dict__.pop(cached, None)
         return copied
 
     def action(self, label: EntityType, subtype: str = "") -> Action:

@@ -29,6 +29,7 @@ from gateway.audit import AuditRecord, Kind
 from gateway.auth import LOCAL
 from gateway.baseurl import is_loopback
 from gateway.budgets.base import Budgets, spent
+from gateway.enforced import Enforced
 from gateway.errors import (
     EndpointNotAllowed,
     FilterUnavailable,
@@ -43,13 +44,12 @@ from gateway.keeper import Keeper
 from gateway.logs import describe, get_logger
 from gateway.metrics import Decided, Metrics
 from gateway.models import ModelList
-from gateway.paths import Match, Routes
-from gateway.pipeline import Case, Decision, Pipeline
+from gateway.paths import Match
+from gateway.pipeline import Case, Decision
 from gateway.sinks.base import AuditSink
 from gateway.sinks.file import timestamp
-from gateway.transport import Transport, UpstreamRequest
+from gateway.transport import UpstreamRequest
 from gateway.vault.base import Vault
-from gateway.workers import DetectorPool
 
 _T = TypeVar("_T")
 _BODY_SECONDS = 120.0
@@ -58,16 +58,11 @@ _ASIDE = 32 * 1024  # bytes of body from which the work would be felt by the str
 
 @dataclass(slots=True)
 class Services:
-    """What the handlers work with; built once by the composition root.
+    """What is there once, whatever the policy; built by the composition root.
 
     Attributes:
-        pipeline: the current policy at work.
-        pool: runs the detector.
         sink: the primary audit sink.
         metrics: counters.
-        transports: upstream name → transport.
-        keys: upstream name → provider key.
-        routes: every served endpoint.
         vault: what is known of objects that providers store.
         budgets: what clients may spend.
         shared: client of the server that replicas share, or None.
@@ -76,13 +71,8 @@ class Services:
         draining: whether the process is about to end.
     """
 
-    pipeline: Pipeline
-    pool: DetectorPool
     sink: AuditSink
     metrics: Metrics
-    transports: Mapping[str, Transport]
-    keys: Mapping[str, str] = field(repr=False)
-    routes: Routes
     vault: Vault
     budgets: Budgets
     key_id: str
@@ -92,37 +82,45 @@ class Services:
 
 
 class Api:
-    """Handles the requests of the API listener."""
+    """Handles requests under one policy, from their beginning to their end."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, enforced: Enforced) -> None:
         self._services = services
+        self.enforced = enforced
         self._answering = Answering(services.metrics)
-        self._models = ModelList(services.transports, services.keys)
+        self._models = ModelList(enforced.transports, enforced.keys)
         self._keeper = Keeper(services.vault)
 
     # -------------------------------------------------------------- entry
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Serve one request."""
+        self.enforced.flights += 1
+        try:
+            return await self._handle(request)
+        finally:
+            self.enforced.flights -= 1
+
+    async def _handle(self, request: web.Request) -> web.StreamResponse:
         flight = request[FLIGHT]
         match = self._match(request)
         spec = match.spec
         flight.log.endpoint = spec.name
-        principal = self._services.pipeline.authenticate(request.headers, self._services.now().date())
+        principal = self.enforced.pipeline.authenticate(request.headers, self._services.now().date())
         if principal is LOCAL:
             _from_this_machine(request)
         flight.log.principal, flight.log.team = principal.name, principal.team
         if not principal.allows_endpoint(spec.name):
             raise EndpointNotAllowed("Policy does not give this endpoint to this client.")
         if spec.table is None and not spec.refers:
-            router, today = self._services.pipeline.router, self._services.now().date()
+            router, today = self.enforced.pipeline.router, self._services.now().date()
             return await self._models.answer(request, match, principal, router, today)
-        case = flight.case = self._services.pipeline.admit(principal, match, request.headers)
+        case = flight.case = self.enforced.pipeline.admit(principal, match, request.headers)
         if spec.table is None:
             return await self._spend(request, case, await self._decide_stored(request, case), None)
         self._check_head(request, form=spec.form)
         body = await self._received(request, form=spec.form)
-        aside = len(body) > _ASIDE or self._services.pipeline.config.files.images != "refuse"
+        aside = len(body) > _ASIDE or self.enforced.pipeline.config.files.images != "refuse"
         await _run(aside, case.exchange.receive, body, match.model)
         await self._keeper.recall(case)
         decision, detect = await self._decide(case, aside=aside)
@@ -132,7 +130,7 @@ class Api:
         """Judge the head before the client is told to go on (RFC 9110 section 10.1.1)."""
         try:
             match = self._match(request)
-            self._services.pipeline.authenticate(request.headers, self._services.now().date())
+            self.enforced.pipeline.authenticate(request.headers, self._services.now().date())
             self._check_head(request, form=match.spec.form)
         except GatewayError:
             return None  # `handle` comes to the same end before it reads the body, and the middleware tells it
@@ -145,7 +143,7 @@ class Api:
     # -------------------------------------------------------------- before the body
 
     def _match(self, request: web.Request) -> Match:
-        return self._services.routes.match(
+        return self.enforced.routes.match(
             request.method, request.raw_path, upgrade=bool(request.headers.get("upgrade"))
         )
 
@@ -159,25 +157,26 @@ class Api:
             raise InvalidRequest("The only transfer coding that is accepted is chunked.")
         if request.headers.get("Content-Encoding", "identity").lower() != "identity":
             raise UnsupportedMediaType("The body must not be compressed.")
-        limit = self._services.pipeline.config.limits.max_body_bytes
+        limit = self.enforced.pipeline.config.limits.max_body_bytes
         if request.content_length is not None and request.content_length > limit:
             raise RequestTooLarge("The body is larger than this gateway accepts.")
 
     async def _received(self, request: web.Request, *, form: bool) -> bytes:
         if not form:
             return await self._body(request)
-        limit = self._services.pipeline.config.limits.max_body_bytes
+        limit = self.enforced.pipeline.config.limits.max_body_bytes
         async with _in_time():
             upload = await read_form(request, limit)
         return await asyncio.to_thread(to_body, upload)
 
-    @staticmethod
-    async def _body(request: web.Request) -> bytes:
-        try:
-            async with _in_time():
-                return await request.read()
-        except web.HTTPRequestEntityTooLarge:
-            raise RequestTooLarge("The body is larger than this gateway accepts.") from None
+    async def _body(self, request: web.Request) -> bytes:
+        limit, body = self.enforced.pipeline.config.limits.max_body_bytes, bytearray()
+        async with _in_time():
+            async for chunk in request.content.iter_any():
+                body += chunk
+                if len(body) > limit:
+                    raise RequestTooLarge("The body is larger than this gateway accepts.")
+        return bytes(body)
 
     # -------------------------------------------------------------- decision
 
@@ -185,12 +184,12 @@ class Api:
         services = self._services
         started = perf_counter()
         try:
-            findings = await services.pool.detect(case.exchange.segments)
+            findings = await self.enforced.pool.detect(case.exchange.segments)
         except GatewayError:
             services.metrics.detector_failed()
             raise
         detect = perf_counter() - started
-        decision = await _run(aside, services.pipeline.decide, case, findings, services.now().date())
+        decision = await _run(aside, self.enforced.pipeline.decide, case, findings, services.now().date())
         services.metrics.decided(
             Decided(
                 endpoint=case.exchange.spec.name,
@@ -206,7 +205,7 @@ class Api:
         if (await self._body(request)).strip() not in (b"", b"{}"):
             raise InvalidRequest("This endpoint takes no body.")
         await self._keeper.recall(case)
-        return self._services.pipeline.decide_stored(case, self._services.now().date())
+        return self.enforced.pipeline.decide_stored(case, self._services.now().date())
 
     async def _record(self, record: AuditRecord) -> None:
         try:
@@ -244,7 +243,7 @@ class Api:
         """The most tokens that a request can spend: one for each byte that goes in, and the output that it asks for."""
         output = case.exchange.asked.output
         if output is None:
-            output = self._services.pipeline.config.limits.assumed_output_tokens
+            output = self.enforced.pipeline.config.limits.assumed_output_tokens
         return len(decision.body) + output
 
     async def _send(self, request: web.Request, case: Case, decision: Decision) -> web.StreamResponse:
@@ -254,7 +253,7 @@ class Api:
         outgoing = await self._outgoing(request, case, decision)
         flight.sent()
         try:
-            response = await self._services.transports[name].send(outgoing)
+            response = await self.enforced.transports[name].send(outgoing)
         except GatewayError as error:
             self._services.metrics.upstream_answered(name, error.code)
             if error.code == "upstream_unavailable":
@@ -285,10 +284,38 @@ class Api:
                 **({"content-type": kind} if body else {}),
                 "accept": accept,
                 **wire.upstream_headers(spec.api, request.headers),
-                **upstream.headers(self._services.keys.get(upstream.name)),
+                **upstream.headers(self.enforced.keys.get(upstream.name)),
             },
             body=body,
         )
+
+
+class Gate:
+    """Where requests come in: each goes to the policy that is in force then."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @property
+    def enforced(self) -> Enforced:
+        """The policy in force."""
+        return self._api.enforced
+
+    def adopt(self, api: Api) -> None:
+        """Put another policy in force."""
+        self._api = api
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        """Serve one request."""
+        return await self._api.handle(request)
+
+    async def expect(self, request: web.Request) -> web.StreamResponse | None:
+        """Judge the head before the client is told to go on."""
+        return await self._api.expect(request)
+
+    async def record_outcome(self, flight: Flight, kind: Kind) -> None:
+        """Write the closing record of a request."""
+        await self._api.record_outcome(flight, kind)
 
 
 def _with_query(url: str, query: Mapping[str, str]) -> str:

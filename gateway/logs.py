@@ -31,7 +31,7 @@ EVENTS: Final = frozenset(
         "stdlib",
         "internal_error",
         *("starting", "listening", "stopping", "stopped", "drained"),
-        *("config_loaded", "config_rejected", "config_reloaded", "key_created", "demo_enabled"),
+        *("config_loaded", "config_rejected", "config_reloaded", "config_needs_restart", "key_created", "demo_enabled"),
         *("audit_failed", "audit_recovered", "audit_opened", "audit_closed"),
         *("detector_failed", "detector_timeout", "detector_hung", "detector_loaded"),
         *("upstream_up", "upstream_down", "upstream_failed", "upstream_retry", "upstream_unroutable"),
@@ -89,7 +89,7 @@ KEYS: Final[Mapping[str, _Check]] = MappingProxyType(
         **_keys(_flag, "streamed", "healthy", "ready"),
         **_keys(_number, "status", "port", "attempt", "workers", "threads", "count", "bytes_in", "bytes_out", "pid"),
         **_keys(_number, "entities", "restored", "unknown_tokens", "prompt_tokens", "completion_tokens"),
-        **_keys(_number, "detect_ms", "first_byte_ms", "total_ms", "seconds", "dropped_fields"),
+        **_keys(_number, "detect_ms", "first_byte_ms", "total_ms", "seconds", "dropped_fields", "problems"),
     }
 )
 

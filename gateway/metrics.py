@@ -117,6 +117,11 @@ class Metrics:
         self._cache_hits = self._gauge("detector_cache_hits", "Segments whose findings were known, since start.")
         self._cache_misses = self._gauge("detector_cache_misses", "Segments that were detected anew, since start.")
         self._rewritten = self._counter("rewritten_history", "Values first found in older text of a conversation.")
+        self._reloads = self._counter("policy_reloads", "Attempts to put another policy in force.", "outcome")
+        self._policy_valid = self._gauge(
+            "policy_valid", "1 if the policy file is the one in force, 0 if it was refused."
+        )
+        self._policy_valid.set(1)
         self._streams = self._gauge("streams_open", "Streamed answers in progress.")
         self._gauge("build_info", "Always 1; the version is a label.", "version").labels(
             *self._values(version=known.version)
@@ -175,6 +180,16 @@ class Metrics:
     def stream_closed(self) -> None:
         """A streamed answer is over."""
         self._streams.dec()
+
+    def policy_reloaded(self, *, ok: bool) -> None:
+        """Another policy was to be put in force; without `ok` the one before stays."""
+        self._reloads.labels("ok" if ok else "refused").inc()
+        self._policy_valid.set(ok)
+
+    def know(self, known: Known) -> None:
+        """Take the label values of another policy; those of policies before stay, as they are counted already."""
+        for name, values in (("endpoint", known.endpoints), ("upstream", known.upstreams)):
+            self._sets[name] |= values
 
     def watch(self, *, audit_queue: Callable[[], float], detector_queue: Callable[[], float]) -> None:
         """Read the queue lengths from these functions at every scrape."""

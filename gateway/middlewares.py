@@ -24,12 +24,12 @@ from gateway.errors import (
     from_filter_error,
 )
 from gateway.flight import FLIGHT, Flight, new_request_id
-from gateway.handlers import Api
+from gateway.handlers import Gate
 from gateway.logs import describe, get_logger
 from gateway.metrics import Metrics
 
 
-def accompany(api: Api, metrics: Metrics) -> Middleware:
+def accompany(api: Gate, metrics: Metrics) -> Middleware:
     """Make the middleware of the API listener."""
 
     @web.middleware

@@ -68,6 +68,7 @@ async def _serve(settings: Settings) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, _asked_to_stop, stop)
     async with running(settings) as gateway:
+        loop.add_signal_handler(signal.SIGHUP, gateway.reloader.ask)
         print("\n".join(_greeting(settings, gateway)), file=sys.stderr, flush=True)
         await stop.wait()
 
@@ -81,7 +82,7 @@ def _asked_to_stop(stop: asyncio.Event) -> None:
 
 def _greeting(settings: Settings, gateway: Running) -> list[str]:
     """Tell the person at the terminal where it listens, for whom, and where requests go."""
-    pipeline = gateway.services.pipeline
+    pipeline = gateway.gate.enforced.pipeline
     names = [upstream.name for upstream in pipeline.router.usable]
     lines = [
         f"privacy-gateway listens on {gateway.api}/v1 (admin: {gateway.admin})",

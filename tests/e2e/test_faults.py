@@ -139,7 +139,7 @@ async def test_a_hanging_detector_refuses_and_may_come_back(tmp_path: Path, upst
         await refused(gateway)
         assert gateway.services is not None
         async with asyncio.timeout(PATIENCE):
-            while gateway.services.pool.healthy:
+            while gateway.gate.enforced.pool.healthy:
                 await asyncio.sleep(0.01)
         assert await ready(gateway) == (503, ["the detector does not answer"])
         await refused(gateway, stream=True)

@@ -23,7 +23,7 @@ async def test_alive_ready_and_measured(tmp_path):
 async def test_not_ready_without_a_detector_or_a_sink(tmp_path):
     """A probe that means something: what makes requests fail makes it fail."""
     async with serving(tmp_path, parts=Parts()) as gateway:
-        gateway.services.pool.close()
+        gateway.gate.enforced.pool.close()
         status, text = await get(f"{gateway.admin}/readyz")
         assert status == 503
         assert "detector" in text

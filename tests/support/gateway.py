@@ -35,7 +35,8 @@ from filters.detection import Detector
 from gateway.app import Parts, Settings, load_detector, running
 from gateway.audit_verify import verify
 from gateway.config import Config
-from gateway.handlers import Services
+from gateway.handlers import Gate, Services
+from gateway.reload import Reloader
 from gateway.sinks.base import load_key
 from gateway.sinks.file import FileSink, System
 from tests.support import upstream as scripted
@@ -105,6 +106,8 @@ class Gateway:
     admin: str
     state: Path
     services: Services | None = field(default=None, repr=False)
+    gate: Gate | None = field(default=None, repr=False)
+    reloader: Reloader | None = field(default=None, repr=False)
 
     @property
     def url(self) -> str:
@@ -162,7 +165,7 @@ async def serving(
         stack = contextlib.AsyncExitStack()
         it = await stack.enter_async_context(running(settings, parts))
     async with stack:
-        yield Gateway(it.api, it.admin, state, it.services)
+        yield Gateway(it.api, it.admin, state, it.services, it.gate, it.reloader)
 
 
 @dataclass

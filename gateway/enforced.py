@@ -1,0 +1,44 @@
+"""A policy at work, with all that belongs to it alone. A new policy makes a new one; what both share goes along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from gateway.cache import CachedDetector
+from gateway.paths import Routes
+from gateway.pipeline import Pipeline
+from gateway.transport import Transport
+from gateway.workers import DetectorPool
+
+
+@dataclass(slots=True)
+class Enforced:
+    """What requests are served with, from their beginning to their end.
+
+    Attributes:
+        pipeline: the policy.
+        detector: finds; only the policy's `detection` changes it.
+        pool: runs the detector.
+        transports: upstream name → transport.
+        keys: upstream name → provider key.
+        routes: every served endpoint.
+        flights: requests that it serves now.
+    """
+
+    pipeline: Pipeline
+    detector: CachedDetector
+    pool: DetectorPool
+    transports: Mapping[str, Transport]
+    keys: Mapping[str, str] = field(repr=False)
+    routes: Routes
+    flights: int = 0
+
+    async def close(self, kept: Enforced | None = None) -> None:
+        """Let go of what `kept` does not use."""
+        held = set(map(id, kept.transports.values())) if kept is not None else set()
+        for transport in self.transports.values():
+            if id(transport) not in held:
+                await transport.close()
+        if kept is None or kept.pool is not self.pool:
+            self.pool.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from gateway.handlers import Gate, Services
+from gateway.stops.base import EVERYTHING
 
 
 def create_admin(services: Services, gate: Gate) -> web.Application:
@@ -23,6 +24,8 @@ def create_admin(services: Services, gate: Gate) -> web.Application:
             problems.append("the detector does not answer")
         if not services.sink.healthy:
             problems.append("the audit sink cannot store records")
+        if EVERYTHING in services.stops.targets:
+            problems.append("everything is stopped by an administrator")
         if not await services.vault.ready():
             problems.append("the vault of stored objects cannot be reached")
         return web.json_response(

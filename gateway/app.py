@@ -50,6 +50,8 @@ from gateway.reload import Reloader
 from gateway.routing import Router, Upstream, override_upstream
 from gateway.sinks.base import load_key
 from gateway.sinks.file import FileSink
+from gateway.stops.base import Board, Stops
+from gateway.stops.file import FileBoard
 from gateway.transport import Transport
 from gateway.upstream import AiohttpTransport
 from gateway.vault.base import Store, Vault
@@ -251,12 +253,13 @@ def build(settings: Settings, parts: Parts) -> tuple[Services, Gate, Callable[[E
         OSError: the state directory cannot be used.
         RuntimeError: the detector failed its self-test.
     """
+    effective_config(settings)  # what is wrong with the policy is told before anything is made
     root = RootKey.load(settings.environ, settings.state, allow_generate=settings.loopback)
     lexicon = Lexicon.load()
     enforced = enforce(settings, parts, root, lexicon, None)
     config = enforced.pipeline.config
     client = connect_shared(config, settings.environ)
-    store, ledger = open_stores(config, client)
+    store, ledger, board = open_stores(config, client, settings.state)
     sink = (parts.sink or file_sink)(settings.state, config)
     metrics = Metrics(CollectorRegistry(), known_labels(enforced))
     services = Services(
@@ -264,6 +267,7 @@ def build(settings: Settings, parts: Parts) -> tuple[Services, Gate, Callable[[E
         metrics=metrics,
         vault=Vault(store, root),
         budgets=Budgets(ledger, parts.now),
+        stops=Stops(board, sink, parts.now, root.key_id),
         shared=client,
         key_id=root.key_id,
         now=parts.now,
@@ -308,15 +312,16 @@ def connect_shared(config: Config, environ: Mapping[str, str]) -> Any:
         raise ConfigError([Problem("environment", 0, "replicas.valkey", str(error))]) from None
 
 
-def open_stores(config: Config, client: Any) -> tuple[Store, Ledger]:
-    """Open what replicas share, or what a single process has in its place: the vault's store and the ledger."""
+def open_stores(config: Config, client: Any, state: Path) -> tuple[Store, Ledger, Board]:
+    """Open what replicas share, or what a single process has in its place: vault, ledger and stops."""
     seconds = config.state.ttl_hours * 3600
     if client is None:
-        return MemoryStore(seconds, config.state.max_objects), MemoryLedger()
+        return MemoryStore(seconds, config.state.max_objects), MemoryLedger(), FileBoard(state / "stops.json")
     from gateway.budgets.valkey import ValkeyLedger  # noqa: PLC0415 - as above
+    from gateway.stops.valkey import ValkeyBoard  # noqa: PLC0415 - as above
     from gateway.vault.valkey import ValkeyStore  # noqa: PLC0415 - as above
 
-    return ValkeyStore(client, seconds), ValkeyLedger(client)
+    return ValkeyStore(client, seconds), ValkeyLedger(client), ValkeyBoard(client)
 
 
 def picture_reader(config: Config) -> Callable[[bytes], Picture] | None:
@@ -361,12 +366,13 @@ async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterat
     log, watching = get_logger(), None
     try:
         await services.vault.agree()
+        await services.stops.look()  # before the first request: a stop outlives a restart
         await api.setup()
         await admin.setup()
         api_url = await _listen(api, *settings.listen)
         admin_url = await _listen(admin, *settings.admin_listen)
         log.info("listening", host=settings.listen[0], port=settings.listen[1])
-        watching = asyncio.ensure_future(reloader.watch())
+        watching = asyncio.gather(reloader.watch(), services.stops.watch())
         yield Running(services, gate, reloader, api_url, admin_url)
     finally:
         log.info("stopping")

@@ -33,7 +33,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from filters.detection import EntityType
 
-Kind = Literal["decided", "completed", "refused", "reloaded", "opened", "closed"]
+Kind = Literal["decided", "completed", "refused", "reloaded", "stopped", "resumed", "opened", "closed"]
 End = Literal["closed", "crashed", "open"]
 
 ACTIONS: Final = frozenset({"token", "generalize", "mask", "drop", "allow", "block"})
@@ -48,7 +48,7 @@ _ID = re.compile(r"(?![0-9]+\Z|[A-Z]{2}[0-9]{2}[A-Z0-9]{11})[A-Za-z0-9_-]{1,64}"
 _CODE = re.compile(r"[a-z][a-z0-9_]{1,63}")
 _REASON = re.compile(rf"{_CODE.pattern}(/{_CODE.pattern})?")  # "health/pregnancy"
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z", re.ASCII)
-_NAMES = ("principal", "team", "endpoint", "model", "upstream", "region", "agreement")
+_NAMES = ("principal", "team", "endpoint", "model", "upstream", "region", "agreement", "target")
 _IDS = ("request_id", "policy_version", "key_id")
 
 
@@ -82,6 +82,7 @@ class AuditRecord:
         time: RFC 3339, UTC, ending in ``Z``.
         agreement: reference of the data-processing agreement under which the upstream receives data.
         sensitivity: "green", "yellow", "red" or "".
+        target: what a stop is about: the name of an upstream or a principal.
         reasons: stable codes ("health", "contact_data").
         entities: "LABEL/action" to count.
         persons: how many people are mentioned, as far as their mentions can be linked.
@@ -102,6 +103,7 @@ class AuditRecord:
     agreement: str = ""
     policy_version: str = ""
     key_id: str = ""
+    target: str = ""
     sensitivity: str = ""
     outcome: str = ""
     reasons: tuple[str, ...] = ()

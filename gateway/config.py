@@ -23,7 +23,7 @@ from pydantic_core import ErrorDetails
 from filters.actions import Action
 from filters.detection import EntityType
 from gateway import yamlmarks
-from gateway.policies_principals import PrincipalEntry
+from gateway.policies_principals import AdminEntry, PrincipalEntry
 from gateway.policies_schema import (
     DEFAULT_ACTIONS,
     EMPTY,
@@ -83,6 +83,7 @@ class Config(Section):
 
     version: Literal[1]
     principals: tuple[PrincipalEntry, ...] = ()
+    admins: tuple[AdminEntry, ...] = ()
     entities: FrozenMap[EntityKey, Action] = EMPTY
     entities_in_red: FrozenMap[EntityKey, Action] = Field(
         default_factory=lambda: MappingProxyType({EntityType.DATE.value: Action.TOKEN})
@@ -288,7 +289,7 @@ def _key_value(source: KeySource, environ: Mapping[str, str]) -> str:
 
 def _repeated(data: Mapping[str, Any]) -> Iterator[tuple[yamlmarks.Path, str]]:
     """Names and keys that must be unique across entries; looked for in plain data, so that it is always done."""
-    for section in ("principals", "upstreams"):
+    for section in ("principals", "admins", "upstreams"):
         entries = [item if isinstance(item, dict) else {} for item in _list(data.get(section))]
         seen: set[str] = set()
         for index, entry in enumerate(entries):

@@ -8,6 +8,7 @@
     │   ├── RateLimited             a limit of this client
     │   ├── ConversationStateUnavailable   what it refers to is not known here
     │   └── PolicyRefusal           no permitted way for this class, principal or model
+    ├── Stopped                     503: an administrator's emergency stop
     └── ServiceFault                5xx: it is us or the upstream
         ├── FilterUnavailable       detector, audit sink or key store cannot do its part: fail closed
         ├── Overloaded              queue full: come back later
@@ -136,6 +137,14 @@ class ConversationStateUnavailable(ClientFault):
     """What a stored object needs to be restored is not in the vault; tokens are never handed out in its place."""
 
     code = "conversation_state_unavailable"
+
+
+class Stopped(GatewayError):
+    """An administrator has stopped it; asking again soon is of no use."""
+
+    status = 503
+    code = "gateway_stopped"
+    default_headers = MappingProxyType({"Retry-After": "300", "x-should-retry": "false"})
 
 
 class RateLimited(ClientFault):

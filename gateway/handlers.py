@@ -48,6 +48,7 @@ from gateway.paths import Match
 from gateway.pipeline import Case, Decision
 from gateway.sinks.base import AuditSink
 from gateway.sinks.file import timestamp
+from gateway.stops.base import Stops
 from gateway.transport import UpstreamRequest
 from gateway.vault.base import Vault
 
@@ -65,6 +66,7 @@ class Services:
         metrics: counters.
         vault: what is known of objects that providers store.
         budgets: what clients may spend.
+        stops: what administrators have stopped.
         shared: client of the server that replicas share, or None.
         key_id: id of the root key.
         now: wall clock, UTC.
@@ -75,6 +77,7 @@ class Services:
     metrics: Metrics
     vault: Vault
     budgets: Budgets
+    stops: Stops
     key_id: str
     shared: Any = field(default=None, repr=False)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -110,12 +113,14 @@ class Api:
         if principal is LOCAL:
             _from_this_machine(request)
         flight.log.principal, flight.log.team = principal.name, principal.team
+        self._services.stops.check(principal.name)
         if not principal.allows_endpoint(spec.name):
             raise EndpointNotAllowed("Policy does not give this endpoint to this client.")
         if spec.table is None and not spec.refers:
             router, today = self.enforced.pipeline.router, self._services.now().date()
             return await self._models.answer(request, match, principal, router, today)
         case = flight.case = self.enforced.pipeline.admit(principal, match, request.headers)
+        case.stopped = self._services.stops.upstreams
         if spec.table is None:
             return await self._spend(request, case, await self._decide_stored(request, case), None)
         self._check_head(request, form=spec.form)

@@ -28,6 +28,7 @@ from gateway.problems import ConfigError, Problem
 
 ENV_KEY: Final = "PRIVACY_GATEWAY_ROOT_KEY"
 ENV_KEY_FILE: Final = "PRIVACY_GATEWAY_ROOT_KEY_FILE"
+ENV_ADMIN_KEY: Final = "PRIVACY_GATEWAY_ADMIN_KEY"
 
 _SIZE = 32
 # Domain separation from anything else that may be derived from the same 32 bytes (RFC 5869 section 3.1).

@@ -117,15 +117,18 @@ class Metrics:
         self._cache_hits = self._gauge("detector_cache_hits", "Segments whose findings were known, since start.")
         self._cache_misses = self._gauge("detector_cache_misses", "Segments that were detected anew, since start.")
         self._rewritten = self._counter("rewritten_history", "Values first found in older text of a conversation.")
+        self._streams = self._gauge("streams_open", "Streamed answers in progress.")
+        self._gauge("build_info", "Always 1; the version is a label.", "version").labels(
+            *self._values(version=known.version)
+        ).set(1)
+        self._add_policy()
+
+    def _add_policy(self) -> None:
         self._reloads = self._counter("policy_reloads", "Attempts to put another policy in force.", "outcome")
         self._policy_valid = self._gauge(
             "policy_valid", "1 if the policy file is the one in force, 0 if it was refused."
         )
         self._policy_valid.set(1)
-        self._streams = self._gauge("streams_open", "Streamed answers in progress.")
-        self._gauge("build_info", "Always 1; the version is a label.", "version").labels(
-            *self._values(version=known.version)
-        ).set(1)
 
     # -------------------------------------------------------------- events
 

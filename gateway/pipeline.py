@@ -29,7 +29,7 @@ from filters.scope import Scope
 from filters.sealing import Sealer
 from gateway.auth import Authenticator, Principal
 from gateway.config import Config
-from gateway.errors import ModelNotFound
+from gateway.errors import ModelNotFound, PolicyRefusal
 from gateway.keys import RootKey
 from gateway.paths import Match
 from gateway.routing import Router, RouteRequest, Upstream
@@ -51,6 +51,7 @@ class Case:
         classification: once it is known; also of a request that is then refused.
         references: stored objects that the body names.
         stored: what the vault knows of the objects that the path and the body name.
+        stopped: upstreams that an administrator has stopped.
         made: id of the object that the provider stores of this request, once the answer has told it.
     """
 
@@ -62,6 +63,7 @@ class Case:
     classification: Classification | None = None
     references: Sequence[ReferencePlace] = ()
     stored: Sequence[Stored] = ()
+    stopped: frozenset[str] = frozenset()
     made: str = ""
 
     def recall(self, stored: Sequence[Stored]) -> None:
@@ -164,6 +166,8 @@ class Pipeline:
         case.classification = _class_of(stored)
         to_delete = case.exchange.spec.method == "DELETE"
         upstream = case.router.holding(stored.upstream, today, to_delete=to_delete)
+        if upstream.name in case.stopped:
+            raise PolicyRefusal("The upstream that holds this object is stopped by an administrator.")
         return Decision(case.classification, upstream, stored.model, b"")
 
     @staticmethod
@@ -178,6 +182,7 @@ class Pipeline:
             art9=classification.art9,
             dialects=exchange.dialects,
             only=case.stored[0].upstream if case.stored else "",
+            stopped=case.stopped,
         )
         ways = [case.router.route(replace(wanted, model=model), today) for model in exchange.asked.models or [""]]
         for upstream in ways[0]:

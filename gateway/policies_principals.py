@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
@@ -37,6 +37,19 @@ class ClientLimits(Section):
     concurrent: int | None = Field(default=None, ge=1, le=100_000)
     tokens_per_day: int | None = Field(default=None, ge=1, le=10**15)
     tokens_per_month: int | None = Field(default=None, ge=1, le=10**15)
+
+
+class AdminEntry(Section):
+    """Somebody who administers the gateway.
+
+    Attributes:
+        role: an operator stops and resumes, an auditor reads the trail, a data-protection officer also erases.
+        keys: hashes, as of clients.
+    """
+
+    name: Name
+    role: Literal["operator", "auditor", "dpo"]
+    keys: tuple[KeyHash, ...] = Field(min_length=1, repr=False)
 
 
 class PrincipalEntry(Section):

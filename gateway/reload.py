@@ -7,6 +7,7 @@ tells. Requests end under the policy under which they began; its connections are
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -61,11 +62,9 @@ class Reloader:
     async def watch(self) -> None:
         """Look at the files now and then, for ever."""
         while True:
-            try:
+            with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_EVERY):
                     await self._asked.wait()
-            except TimeoutError:
-                pass
             digest = await asyncio.to_thread(self._digest)
             if self._asked.is_set() or digest != self._seen:
                 self._asked.clear()

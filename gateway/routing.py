@@ -118,6 +118,7 @@ class RouteRequest:
         art9: it holds data of GDPR Art. 9 or 10.
         dialects: dialects whose keys it uses.
         only: the upstream that holds what the request refers to, or "".
+        stopped: upstreams that an administrator has stopped.
     """
 
     principal: Principal
@@ -127,6 +128,7 @@ class RouteRequest:
     art9: bool = False
     dialects: frozenset[str] = frozenset()
     only: str = ""
+    stopped: frozenset[str] = frozenset()
 
     @property
     def data_class(self) -> str:
@@ -232,17 +234,21 @@ class Router:
         return item.name in self._usable and not any(refusals(item, kind, today, art9=art9))
 
     def _why_absent(self, item: Upstream, request: RouteRequest) -> str:
+        return next(self._absences(item, request), "")
+
+    def _absences(self, item: Upstream, request: RouteRequest) -> Iterator[str]:
+        if item.name in request.stopped:
+            yield "is stopped by an administrator"
         if request.only not in ("", item.name):
-            return "does not hold what the request refers to"
+            yield "does not hold what the request refers to"
         if request.model and not item.serves(request.model):
-            return "does not serve this model"
+            yield "does not serve this model"
         if dialect_of(request.operation) not in item.dialects:
-            return "does not speak this API"
+            yield "does not speak this API"
         if request.dialects - item.dialects:
-            return f"does not declare the dialect {', '.join(sorted(request.dialects - item.dialects))}"
-        if item.name in self._usable:
-            return ""
-        return "only on loopback and without any other usable upstream" if item.is_demo else "its key is not set"
+            yield f"does not declare the dialect {', '.join(sorted(request.dialects - item.dialects))}"
+        if item.name not in self._usable:
+            yield "only on loopback and without any other usable upstream" if item.is_demo else "its key is not set"
 
     def _missing_keys(self) -> list[str]:
         real = (item for item in self._upstreams if not item.is_demo)

@@ -63,8 +63,13 @@ def test_what_happened_is_counted(metrics: Metrics) -> None:
     metrics.stream_opened()
     metrics.stream_opened()
     metrics.stream_closed()
+    metrics.policy_reloaded(ok=True)
+    metrics.policy_reloaded(ok=False)
     metrics.watch(audit_queue=lambda: 5, detector_queue=lambda: 6)
     assert samples(metrics) == {
+        ("policy_reloads_total", "ok"): 1,
+        ("policy_reloads_total", "refused"): 1,
+        ("policy_valid",): 0,
         ("request_seconds_count", "openai_chat", "detect"): 1,
         ("request_seconds_sum", "openai_chat", "detect"): 0.25,
         ("request_seconds_count", "openai_chat", "total"): 1,
@@ -116,7 +121,7 @@ def test_names_are_all_there(metrics: Metrics) -> None:
     families = {family.name for family in text_string_to_metric_families(metrics.render()[0].decode())}
     families = {name for name in families if not name.endswith("_created")}
     listed = metrics.metric_names()
-    assert len(listed) == len(set(listed)) == 19
+    assert len(listed) == len(set(listed)) == 21
     assert all(name.startswith("privacy_gateway_") for name in listed)
     assert {name.removesuffix("_total") for name in listed} == {name.removesuffix("_total") for name in families}
 

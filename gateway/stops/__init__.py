@@ -1,0 +1,1 @@
+"""The emergency stop: see `gateway.stops.base`."""

@@ -1,0 +1,154 @@
+"""The emergency stop, from the command line to every replica."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import sys
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import openai
+import pytest
+
+from tests.support.gateway import (
+    FIXED_KEY,
+    PATIENCE,
+    ROOT,
+    GatedUpstream,
+    Gateway,
+    environment,
+    get,
+    process,
+    serving,
+    write_policy,
+)
+from tests.support.valkeys import running_valkey
+
+pytestmark = pytest.mark.timeout(240)
+CLASSES = ["green", "yellow", "red"]
+
+
+def hashed(key: str) -> str:
+    return "sha256:" + hashlib.sha256(key.encode()).hexdigest()
+
+
+def policy(directory: Path, upstream: GatedUpstream, **more: Any) -> Path:
+    own = {"provider": "openai_compatible", "self_hosted": True, "receives": CLASSES, "models": ["*"]}
+    people = [
+        {"name": name, "keys": [hashed(f"{name}-key")], "classes": CLASSES, "models": ["*"]} for name in ("desk", "crm")
+    ]
+    upstreams = [{"name": name, "base_url": upstream.url, **own} for name in ("first", "second")]
+    return write_policy(directory, upstreams=upstreams, principals=people, **more)
+
+
+async def command(state: Path, policies: Path, *arguments: str, **environ: str) -> tuple[int, str]:
+    given = (*arguments, "--policies", str(policies), "--state", str(state))
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "gateway",
+        *given,
+        cwd=ROOT,
+        env=environment(**environ),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    out, _ = await child.communicate()
+    return child.returncode or 0, out.decode()
+
+
+async def ask(gateway: Gateway, who: str = "desk") -> str:
+    """Name of the upstream that answered, or the code of the refusal."""
+    async with gateway.client(f"{who}-key") as client:
+        try:
+            raw = await client.chat.completions.with_raw_response.create(
+                model="m", messages=[{"role": "user", "content": "Hallo"}]
+            )
+        except openai.APIStatusError as error:
+            return str(error.code)
+    return str(raw.headers["x-privacy-upstream"])
+
+
+async def eventually(gateway: Gateway, expected: str, who: str = "desk") -> float:
+    """Wait until it is so; how long that took."""
+    begun = monotonic()
+    async with asyncio.timeout(PATIENCE):
+        while await ask(gateway, who) != expected:
+            await asyncio.sleep(0.05)
+    return monotonic() - begun
+
+
+async def test_everything_one_client_one_upstream(tmp_path: Path, upstream: GatedUpstream) -> None:
+    state, policies = tmp_path / "state", policy(tmp_path, upstream)
+    async with serving(state, policies=policies) as gateway:
+        assert await ask(gateway) == "first"
+        code, out = await command(state, policies, "stop", "--principal", "desk")
+        assert code == 0, out
+        await eventually(gateway, "gateway_stopped")
+        assert await ask(gateway, "crm") == "first"
+        await command(state, policies, "stop", "--upstream", "first")
+        await eventually(gateway, "second", "crm")
+        await command(state, policies, "stop", "--all")
+        await eventually(gateway, "gateway_stopped", "crm")
+        status, body = await get(f"{gateway.admin}/readyz")
+        assert (status, b"stopped by an administrator" in body) == (503, True)
+        before = len(upstream.received)
+        assert await ask(gateway, "crm") == "gateway_stopped"
+        assert len(upstream.received) == before
+        for what in (("--all",), ("--principal", "desk"), ("--upstream", "first")):
+            assert (await command(state, policies, "resume", *what))[0] == 0
+        await eventually(gateway, "first")
+        kinds = [(r["kind"], r["outcome"], r.get("target", "")) for r in gateway.records() if "stopped" in r["kind"]]
+        assert kinds == [("stopped", "principal", "desk"), ("stopped", "upstream", "first"), ("stopped", "all", "")]
+        assert len(gateway.kinds("resumed")) == 3
+    gateway.assert_trail()
+
+
+async def test_a_stop_outlives_a_restart_and_names_must_exist(tmp_path: Path, upstream: GatedUpstream) -> None:
+    state, policies = tmp_path / "state", policy(tmp_path, upstream)
+    code, out = await command(state, policies, "stop", "--principal", "deks")
+    assert code != 0
+    assert "desk" in out  # the nearest name
+    await command(state, policies, "stop", "--all")
+    async with serving(state, policies=policies) as gateway:
+        assert await ask(gateway) == "gateway_stopped"
+    assert not upstream.received
+
+
+async def test_all_replicas_within_five_seconds_and_only_an_operator_resumes(
+    tmp_path: Path, upstream: GatedUpstream
+) -> None:
+    with running_valkey() as valkey:
+        environ = {**FIXED_KEY, "SHARED": valkey.connection_url}
+        admins = [
+            {"name": "olga", "role": "operator", "keys": [hashed("olga-key")]},
+            {"name": "doris", "role": "dpo", "keys": [hashed("doris-key")]},
+        ]
+        policies = policy(tmp_path, upstream, admins=admins, replicas={"valkey": {"env": "SHARED"}})
+        async with (
+            process(tmp_path / "one", policies=policies, environ=environ) as one,
+            process(tmp_path / "two", policies=policies, environ=environ) as two,
+        ):
+            assert [await ask(one), await ask(two)] == ["first", "first"]
+            elsewhere = tmp_path / "elsewhere"
+            code, out = await command(
+                elsewhere, policies, "stop", "--all", **environ, PRIVACY_GATEWAY_ADMIN_KEY="doris-key"
+            )
+            assert code == 0, out
+            took = await asyncio.gather(*(eventually(gateway, "gateway_stopped") for gateway in (one, two)))
+            assert max(took) < 5
+            for key in ("", "wrong", "doris-key"):
+                code, out = await command(
+                    elsewhere, policies, "resume", "--all", **environ, PRIVACY_GATEWAY_ADMIN_KEY=key
+                )
+                assert code == 1
+                assert "operator" in out
+            assert await ask(one) == "gateway_stopped"
+            code, out = await command(
+                elsewhere, policies, "resume", "--all", **environ, PRIVACY_GATEWAY_ADMIN_KEY="olga-key"
+            )
+            assert code == 0, out
+            await asyncio.gather(*(eventually(gateway, "first") for gateway in (one, two)))
+            assert [record["principal"] for record in two.kinds("stopped")] == ["doris"]

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, Self, get_args
 
-from pydantic import BaseModel, Field, PrivateAttr, SecretStr, ValidationError, field_validator
+from pydantic import BaseModel, Field, PrivateAttr, SecretStr, TypeAdapter, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
 from filters.actions import Action
@@ -157,6 +157,23 @@ class Config(Section):
         if name in self.tools:
             return self.tools[name]
         return next((policy for glob, policy in self.tools.items() if fnmatchcase(name, glob)), ToolPolicy())
+
+
+_MAPS: Mapping[str, Any] = MappingProxyType(
+    {"entities": EntityKey, "entities_in_red": EntityKey, "generalize": NounKey, "tools": Glob, "fields": JsonPath}
+)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of policies.yaml: what editors complete and check while one types.
+
+    It knows every key, word and form; what depends on another key only `check` knows.
+    """
+    schema = Config.model_json_schema()
+    for name, key in _MAPS.items():  # pydantic does not show the keys of a map
+        schema["properties"][name]["propertyNames"] = TypeAdapter(key).json_schema()
+    title = "policies.yaml of the privacy gateway"
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
 
 
 def load_config(path: Path, environ: Mapping[str, str]) -> Config:

@@ -20,6 +20,7 @@ from filters.actions import Action
 from filters.detection import EntityType
 from filters.text_shape import Shape
 from gateway import baseurl
+from gateway.policies_words import Checked, Matching
 from gateway.problems import suggestion
 from gateway.providers import providers
 from gateway.providers.base import Dialect, Provider
@@ -58,17 +59,6 @@ class FieldTreatment(StrEnum):
     PASS = "pass"  # noqa: S105 - to let pass, not a password
 
 
-def _matching(pattern: str, rule: str) -> AfterValidator:
-    compiled = re.compile(pattern)
-
-    def validate(value: str) -> str:
-        if not compiled.fullmatch(value):
-            raise ValueError(rule)
-        return value
-
-    return AfterValidator(validate)
-
-
 def _entity_key(key: str) -> str:
     label, slash, subtype = key.partition("/")
     if label not in EntityType.__members__:
@@ -100,36 +90,35 @@ def _restorable(value: object) -> tuple[EntityType, ...]:
     return tuple(EntityType(label) for label in value)
 
 
-Name = Annotated[str, _matching(r"[a-z0-9][a-z0-9._-]{0,62}", "a name is lower case: letters, digits, . _ -")]
-Glob = Annotated[str, _matching(r"[A-Za-z0-9*?\[\]!._:/@+-]{1,200}", "a name with * and ? as wildcards is expected")]
+Name = Annotated[str, Matching(r"[a-z0-9][a-z0-9._-]{0,62}", "a name is lower case: letters, digits, . _ -")]
+Glob = Annotated[str, Matching(r"[A-Za-z0-9*?\[\]!._:/@+-]{1,200}", "a name with * and ? as wildcards is expected")]
 KeyHash = Annotated[
     str,
-    _matching(
-        r"sha256:[0-9a-f]{64}", 'expected "sha256:" and 64 hex digits, as `privacy-gateway keys new` prints them'
-    ),
+    Matching(r"sha256:[0-9a-f]{64}", 'expected "sha256:" and 64 hex digits, as `privacy-gateway keys new` prints them'),
 ]
 Noun = Annotated[
     str,
     # Brackets would end the marker early, digits could be read as somebody's number.
-    _matching(r"[^\W\d_](?:[^\W\d_]|[ '’/-]){0,59}", "a noun of at most 60 letters, blanks and hyphens is expected"),
+    Matching(r"[^\W\d_](?:[^\W\d_]|[ '’/-]){0,59}", "a noun of at most 60 letters, blanks and hyphens is expected"),
 ]
 Host = Annotated[
-    str, _matching(r"[a-z0-9-]+(\.[a-z0-9-]+)*", "a host name in lower case is expected, without scheme and path")
+    str, Matching(r"[a-z0-9-]+(\.[a-z0-9-]+)*", "a host name in lower case is expected, without scheme and path")
 ]
-EnvName = Annotated[str, _matching(r"[A-Z_][A-Z0-9_]{0,127}", "the NAME of an environment variable is expected")]
-RegistryPath = Annotated[str, _matching(r"[^\0\n]{1,1024}", "the path of a Presidio registry (YAML) is expected")]
-FilePath = Annotated[str, _matching(r"/[^\0\n]{1,1023}", "an absolute path is expected")]
+EnvName = Annotated[str, Matching(r"[A-Z_][A-Z0-9_]{0,127}", "the NAME of an environment variable is expected")]
+RegistryPath = Annotated[str, Matching(r"[^\0\n]{1,1024}", "the path of a Presidio registry (YAML) is expected")]
+FilePath = Annotated[str, Matching(r"/[^\0\n]{1,1023}", "an absolute path is expected")]
 JsonPath = Annotated[
     str,
-    _matching(r"[A-Za-z_][\w-]*(\[\*\])*(\.[A-Za-z_][\w-]*(\[\*\])*)*", "a path such as messages[*].name is expected"),
+    Matching(r"[A-Za-z_][\w-]*(\[\*\])*(\.[A-Za-z_][\w-]*(\[\*\])*)*", "a path such as messages[*].name is expected"),
 ]
-ApiVersion = Annotated[str, _matching(r"20\d\d-\d\d-\d\d(-preview)?", "expected YYYY-MM-DD or YYYY-MM-DD-preview")]
-Deployment = Annotated[str, _matching(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "not a name that a deployment can have")]
-EntityKey = Annotated[str, AfterValidator(_entity_key)]
-NounKey = Annotated[str, AfterValidator(_noun_key)]
-Text = Annotated[str, _matching(r"[^\x00-\x1f\x7f]{1,200}", "one line of at most 200 characters is expected")]
+ApiVersion = Annotated[str, Matching(r"20\d\d-\d\d-\d\d(-preview)?", "expected YYYY-MM-DD or YYYY-MM-DD-preview")]
+Deployment = Annotated[str, Matching(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "not a name that a deployment can have")]
+_LABEL = "|".join(EntityType.__members__)
+EntityKey = Annotated[str, Checked(_entity_key, f"^(?:{_LABEL})(?:/[a-z][a-z0-9_]*)?$")]
+NounKey = Annotated[str, Checked(_noun_key, f"^(?:{_LABEL}|[a-z][a-z0-9_]*)$")]
+Text = Annotated[str, Matching(r"[^\x00-\x1f\x7f]{1,200}", "one line of at most 200 characters is expected")]
 # What goes into audit records: the same form as gateway.audit holds it to, so that nothing is lost there in silence.
-Recorded = Annotated[str, _matching(r"[A-Za-z0-9._:/+@\-]{1,128}", "letters, digits and . _ : / + @ - are expected")]
+Recorded = Annotated[str, Matching(r"[A-Za-z0-9._:/+@\-]{1,128}", "letters, digits and . _ : / + @ - are expected")]
 Seconds = Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)]
 
 
@@ -348,7 +337,11 @@ class ToolPolicy(Section):
         url_hosts: hosts to which a restored value may travel inside a URL.
     """
 
-    restore: Annotated[tuple[EntityType, ...], PlainValidator(_restorable), PlainSerializer(list)] = tuple(EntityType)
+    restore: Annotated[
+        tuple[EntityType, ...],
+        PlainValidator(_restorable, json_schema_input_type=Literal["all", "none"] | list[EntityType]),
+        PlainSerializer(list),
+    ] = tuple(EntityType)
     secrets: Literal["refuse", "allow"] = "refuse"
     url_hosts: tuple[Host, ...] = ()
 

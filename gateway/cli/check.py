@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from gateway.cli.base import Command, Environ
-from gateway.config import load_config, provider_keys
+from gateway.config import json_schema, load_config, provider_keys
 from gateway.registries import load_registries
 from gateway.routing import Router
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of a policy, for editors")
     parser.add_argument("file", type=Path, nargs="?", default=Path("policies.yaml"), help="the policy to check")
 
 
 def _run(options: argparse.Namespace, environ: Environ) -> int:
+    if options.schema:
+        print(json.dumps(json_schema(), indent=1, ensure_ascii=False))
+        return 0
     config = load_config(options.file, environ)
     keys = dict.fromkeys(provider_keys(config, environ), True)
     registries = load_registries(config, options.file)

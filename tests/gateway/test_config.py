@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import date
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 from pydantic import ValidationError
 
 from filters.actions import Action
 from filters.detection import EntityType
-from gateway.config import ConfigError, load_config, parse_config, shared_address
+from gateway.config import ConfigError, json_schema, load_config, parse_config, shared_address
 from gateway.policies_schema import DEFAULT_ACTIONS
 from tests.support.core import VENDOR
 
@@ -421,3 +424,52 @@ class TestState:
         with pytest.raises(ConfigError) as error:
             parse_config(VENDOR + "replicas: {valkey: 'valkey://:secret@host'}")
         assert "secret" not in str(error.value)
+
+
+class TestJsonSchema:
+    """What editors know; the file in docs is what `check --schema` prints."""
+
+    @pytest.fixture
+    def validator(self):
+        validator = jsonschema.Draft202012Validator(json_schema())
+        validator.check_schema(validator.schema)
+        return validator
+
+    def places(self, validator, text):
+        data = json.loads(json.dumps(yaml.safe_load(text), default=str))
+        return {error.json_path for error in validator.iter_errors(data)}
+
+    def test_the_published_file_is_current(self):
+        published = (SHIPPED.parent / "docs" / "policies.schema.json").read_text(encoding="utf-8")
+        assert json.loads(published) == json_schema(), "privacy-gateway check --schema > docs/policies.schema.json"
+        first = SHIPPED.read_text(encoding="utf-8").splitlines()[0]
+        assert first == "# yaml-language-server: $schema=docs/policies.schema.json"
+
+    def test_it_accepts_the_shipped_policy(self, validator):
+        assert self.places(validator, SHIPPED.read_text(encoding="utf-8")) == set()
+
+    @pytest.mark.parametrize(
+        ("wrong", "place"),
+        [
+            ("entities: {PERSO: token}", "$.entities"),
+            ("entities: {PERSON: tokn}", "$.entities.PERSON"),
+            ("limits: {max_bytes: 1}", "$.limits"),
+            ("limits: {detector_queue: 0}", "$.limits.detector_queue"),
+            ("tools: {crm: {restore: [PERSO]}}", "$.tools.crm.restore"),
+            ("tools: {crm: {restore: all}}", None),
+            ("generalize: {PREGNANCY: Anlass}", "$.generalize"),
+            ("generalize: {pregnancy: Anlass 7}", "$.generalize.pregnancy"),
+            ("principals: [{name: A, keys: [k], classes: [], models: []}]", "$.principals[0].name"),
+            ("state: {allow: [files]}", "$.state.allow[0]"),
+            ("replicas: {valkey: {env: lower}}", "$.replicas.valkey"),
+        ],
+    )
+    def test_it_refuses_what_the_gateway_refuses(self, validator, wrong, place):
+        found = self.places(validator, VENDOR + wrong)
+        if place is None:
+            assert found == set()
+            parse_config(VENDOR + wrong)
+        else:
+            assert place in found
+            with pytest.raises(ConfigError):
+                parse_config(VENDOR + wrong)

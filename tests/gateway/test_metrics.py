@@ -63,13 +63,13 @@ def test_what_happened_is_counted(metrics: Metrics) -> None:
     metrics.stream_opened()
     metrics.stream_opened()
     metrics.stream_closed()
-    metrics.policy_reloaded(ok=True)
     metrics.policy_reloaded(ok=False)
+    metrics.policy_reloaded(ok=True)
     metrics.watch(audit_queue=lambda: 5, detector_queue=lambda: 6)
     assert samples(metrics) == {
         ("policy_reloads_total", "ok"): 1,
         ("policy_reloads_total", "refused"): 1,
-        ("policy_valid",): 0,
+        ("policy_valid",): 1,
         ("request_seconds_count", "openai_chat", "detect"): 1,
         ("request_seconds_sum", "openai_chat", "detect"): 0.25,
         ("request_seconds_count", "openai_chat", "total"): 1,

@@ -38,6 +38,7 @@ from gateway.config import Config, load_config, provider_keys, shared_address
 from gateway.demo import DemoTransport
 from gateway.enforced import Enforced
 from gateway.handlers import Api, Gate, Services
+from gateway.health import Health
 from gateway.keys import RootKey
 from gateway.logs import get_logger
 from gateway.metrics import Known, Metrics
@@ -216,11 +217,12 @@ def enforce(settings: Settings, parts: Parts, root: RootKey, lexicon: Lexicon, b
     else:
         found = parts.detector or load_detector(lexicon, load_registries(config, settings.policies), settings.environ)
         detector = CachedDetector(found, version=config.detection_version)
-    bounds = (config.limits.detector_queue, config.limits.detector_timeout_seconds)
-    if before is not None and was is not None and before.detector is detector and bounds == _pool_bounds(was):
+    limits = config.limits
+    if before is not None and was is not None and before.detector is detector and was.limits == limits:
         pool = before.pool
     else:
-        pool = DetectorPool(detector, threads=_DETECTOR_THREADS, queue=bounds[0], timeout=bounds[1])
+        seconds = limits.detector_timeout_seconds
+        pool = DetectorPool(detector, threads=_DETECTOR_THREADS, queue=limits.detector_queue, timeout=seconds)
     return Enforced(
         pipeline=Pipeline(config, root, lexicon, router, authenticator, picture_reader(config)),
         detector=detector,
@@ -229,10 +231,6 @@ def enforce(settings: Settings, parts: Parts, root: RootKey, lexicon: Lexicon, b
         keys=keys,
         routes=routes(config.state.kinds),
     )
-
-
-def _pool_bounds(config: Config) -> tuple[int, float]:
-    return config.limits.detector_queue, config.limits.detector_timeout_seconds
 
 
 def _transport(upstream: Upstream, parts: Parts, before: Enforced | None) -> Transport:
@@ -267,6 +265,7 @@ def build(settings: Settings, parts: Parts) -> tuple[Services, Gate, Callable[[E
         metrics=metrics,
         vault=Vault(store, root),
         budgets=Budgets(ledger, parts.now),
+        health=Health(),
         stops=Stops(board, sink, parts.now, root.key_id),
         shared=client,
         key_id=root.key_id,

@@ -40,6 +40,7 @@ from gateway.errors import (
 )
 from gateway.flight import FLIGHT, Flight
 from gateway.forms import read_form, write_form
+from gateway.health import Health
 from gateway.keeper import Keeper
 from gateway.logs import describe, get_logger
 from gateway.metrics import Decided, Metrics
@@ -49,10 +50,11 @@ from gateway.pipeline import Case, Decision
 from gateway.sinks.base import AuditSink
 from gateway.sinks.file import timestamp
 from gateway.stops.base import Stops
-from gateway.transport import UpstreamRequest
+from gateway.transport import UpstreamRequest, UpstreamResponse
 from gateway.vault.base import Vault
 
 _T = TypeVar("_T")
+_BUSY = frozenset({429, 503})  # an upstream that has not begun to work on the request
 _BODY_SECONDS = 120.0
 _ASIDE = 32 * 1024  # bytes of body from which the work would be felt by the streams on the same event loop
 
@@ -67,6 +69,7 @@ class Services:
         vault: what is known of objects that providers store.
         budgets: what clients may spend.
         stops: what administrators have stopped.
+        health: which upstreams answer.
         shared: client of the server that replicas share, or None.
         key_id: id of the root key.
         now: wall clock, UTC.
@@ -78,6 +81,7 @@ class Services:
     vault: Vault
     budgets: Budgets
     stops: Stops
+    health: Health
     key_id: str
     shared: Any = field(default=None, repr=False)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -194,7 +198,9 @@ class Api:
             services.metrics.detector_failed()
             raise
         detect = perf_counter() - started
-        decision = await _run(aside, self.enforced.pipeline.decide, case, findings, services.now().date())
+        decision = await _run(
+            aside, self.enforced.pipeline.decide, case, findings, services.now().date(), services.health.ordered
+        )
         services.metrics.decided(
             Decided(
                 endpoint=case.exchange.spec.name,
@@ -252,19 +258,8 @@ class Api:
         return len(decision.body) + output
 
     async def _send(self, request: web.Request, case: Case, decision: Decision) -> web.StreamResponse:
-        flight = request[FLIGHT]
-        name = decision.upstream.name
         await self._keeper.keep_known(case, decision)
-        outgoing = await self._outgoing(request, case, decision)
-        flight.sent()
-        try:
-            response = await self.enforced.transports[name].send(outgoing)
-        except GatewayError as error:
-            self._services.metrics.upstream_answered(name, error.code)
-            if error.code == "upstream_unavailable":
-                self._services.metrics.upstream_up(name, up=False)
-            raise
-        self._services.metrics.upstream_up(name, up=True)
+        decision, response = await self._reach(request, case, decision)
         try:
             answer = await self._answering.answer(
                 request, case.exchange, response, partial(self._keeper.keep_made, case, decision)
@@ -274,6 +269,41 @@ class Api:
         if answer.status < 300:
             await self._keeper.forget(case)
         return answer
+
+    async def _reach(self, request: web.Request, case: Case, decision: Decision) -> tuple[Decision, UpstreamResponse]:
+        """Send, and where an upstream does not take it, decide on the next and put that on record, too.
+
+        Raises:
+            UpstreamFault: the last one did not answer.
+        """
+        flight, services = request[FLIGHT], self._services
+        while True:
+            name = decision.upstream.name
+            outgoing = await self._outgoing(request, case, decision)
+            flight.sent()
+            try:
+                response = await self.enforced.transports[name].send(outgoing)
+            except GatewayError as error:
+                services.metrics.upstream_answered(name, error.code)
+                services.health.failed(name)
+                untouched = error.code == "upstream_unavailable"
+                if untouched:
+                    services.metrics.upstream_up(name, up=False)
+                following = self.enforced.pipeline.elsewhere(case, decision) if untouched else None
+                if following is None:
+                    raise
+            else:
+                services.metrics.upstream_up(name, up=True)
+                (services.health.failed if response.status >= 500 else services.health.answered)(name)
+                busy = response.status in _BUSY
+                following = self.enforced.pipeline.elsewhere(case, decision) if busy else None
+                if following is None:
+                    return decision, response
+                services.metrics.upstream_answered(name, "upstream_error")
+                await response.close()
+            decision = following
+            flight.decided(decision, flight.detect)
+            await self._record(flight.record("decided", timestamp(services.now()), services.key_id))
 
     async def _outgoing(self, request: web.Request, case: Case, decision: Decision) -> UpstreamRequest:
         upstream, spec = decision.upstream, case.exchange.spec

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from filters import documents
+from filters import documents, jsontext
 from filters.classification import Classification, ClassRules, Sensitivity
 from filters.detection import Span
 from filters.exchange import Exchange
@@ -35,6 +35,7 @@ from gateway.paths import Match
 from gateway.routing import Router, RouteRequest, Upstream
 from gateway.vault.base import Stored
 
+Order = Callable[[list[Upstream]], list[Upstream]]
 CONVERSATION_HEADER = "x-privacy-conversation"
 
 
@@ -88,6 +89,7 @@ class Decision:
         model: the model's name as policy knows it to be one.
         body: the final body.
         entities: "LABEL/action" → how many.
+        others: further upstreams that may receive it, in order.
     """
 
     classification: Classification
@@ -95,6 +97,7 @@ class Decision:
     model: str
     body: bytes = field(repr=False)
     entities: Mapping[str, int] = field(default_factory=dict)
+    others: tuple[Upstream, ...] = ()
 
 
 class Pipeline:
@@ -142,8 +145,14 @@ class Pipeline:
         exchange = Exchange(match.spec, self._filter_policy, scope, self._lexicon)
         return Case(principal, match, exchange, self._config.policy_version, self._router)
 
-    def decide(self, case: Case, findings: Sequence[Sequence[Span]], today: date) -> Decision:
+    def decide(self, case: Case, findings: Sequence[Sequence[Span]], today: date, order: Order = list) -> Decision:
         """Classify, choose the upstream, and make the bytes that may leave.
+
+        Args:
+            case: the request.
+            findings: what the detector found in its segments.
+            today: for agreements.
+            order: puts permitted upstreams in order, those that answer first.
 
         Raises:
             PolicyRefusal, ModelNotFound: no permitted way.
@@ -151,10 +160,26 @@ class Pipeline:
         """
         exchange = case.exchange
         classification = case.classification = exchange.analyze(findings, map(_class_of, case.stored))
-        upstream = self._route(case, classification, today)
+        upstream, *others = order(self._route(case, classification, today))
         body = exchange.outgoing(upstream.prepare)
         entities = {f"{label}/{action}": count for (label, action), count in sorted(exchange.counts.items())}
-        return Decision(classification, upstream, "+".join(sorted(exchange.asked.models)), body, entities)
+        models = "+".join(sorted(exchange.asked.models))
+        return Decision(classification, upstream, models, body, entities, tuple(others))
+
+    @staticmethod
+    def elsewhere(case: Case, decision: Decision) -> Decision | None:
+        """Decide on the next permitted upstream for a request that the first did not take; None if there is none.
+
+        The bytes are the same but for what a provider changes in them (the name of a deployment).
+        """
+        asked = case.exchange.asked
+        if not decision.others or asked.makes or len(asked.models) != 1 or decision.upstream.provider.renames:
+            return None
+        upstream, *others = decision.others
+        body = jsontext.loads(decision.body)
+        body["model"] = decision.model
+        upstream.prepare(body)
+        return replace(decision, upstream=upstream, body=jsontext.dumps(body), others=tuple(others))
 
     def decide_stored(self, case: Case, today: date) -> Decision:
         """Decide on a request that sends nothing but the id of a stored object.
@@ -171,8 +196,8 @@ class Pipeline:
         return Decision(case.classification, upstream, stored.model, b"")
 
     @staticmethod
-    def _route(case: Case, classification: Classification, today: date) -> Upstream:
-        """Choose the first upstream that is permitted for every model of the request."""
+    def _route(case: Case, classification: Classification, today: date) -> list[Upstream]:
+        """Return the upstreams that are permitted for every model of the request, at least one."""
         exchange = case.exchange
         wanted = RouteRequest(
             case.principal,
@@ -185,9 +210,9 @@ class Pipeline:
             stopped=case.stopped,
         )
         ways = [case.router.route(replace(wanted, model=model), today) for model in exchange.asked.models or [""]]
-        for upstream in ways[0]:
-            if all(upstream in way for way in ways):
-                return upstream
+        found = [upstream for upstream in ways[0] if all(upstream in way for way in ways)]
+        if found:
+            return found
         raise ModelNotFound("No upstream serves all models of this file.", param="model")
 
     def _scope(self, principal: Principal, conversation: str, *, makes: bool) -> Scope:

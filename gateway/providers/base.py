@@ -70,6 +70,7 @@ class Provider:
         needs_url: it is reached over the network.
         self_hostable: an operator may run it; never true for a vendor's own service.
         uses_deployments: `deployments` and `api_version` mean something to it.
+        renames: `prepare` changes more of a body than its model, so that another vendor cannot be given it afterwards.
         global_hosts: hosts that are documented to process anywhere, so a policy may not call them EU.
         vendor_domains: domains of its own service, which no policy may call self-hosted.
     """
@@ -80,6 +81,7 @@ class Provider:
     needs_url: bool = True
     self_hostable: bool = False
     uses_deployments: bool = False
+    renames: bool = False
     global_hosts: frozenset[str] = frozenset()
     vendor_domains: frozenset[str] = frozenset()
 

@@ -29,6 +29,7 @@ class _Mistral(Provider):
 PROVIDER: Final[Provider] = _Mistral(
     name="mistral",
     dialects=frozenset({Dialect.OPENAI, Dialect.MISTRAL}),
+    renames=True,
     global_hosts=frozenset({"api.mistral.ai"}),
     vendor_domains=frozenset({"mistral.ai"}),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ssl
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -24,9 +25,8 @@ import filters.endpoints
 from filters.detection import Detector, EntityType, Segment
 from filters.endpoints.base import EndpointSpec
 from filters.lexicon import Lexicon
-from filters.pictures import Picture
 from filters.registry import load
-from gateway import ocr
+from gateway import ocr, tls
 from gateway.admin import create_admin
 from gateway.auth import Authenticator
 from gateway.automata import store_in
@@ -224,7 +224,7 @@ def enforce(settings: Settings, parts: Parts, root: RootKey, lexicon: Lexicon, b
         seconds = limits.detector_timeout_seconds
         pool = DetectorPool(detector, threads=_DETECTOR_THREADS, queue=limits.detector_queue, timeout=seconds)
     return Enforced(
-        pipeline=Pipeline(config, root, lexicon, router, authenticator, picture_reader(config)),
+        pipeline=Pipeline(config, root, lexicon, router, authenticator, ocr.reader(config)),
         detector=detector,
         pool=pool,
         transports={item.name: _transport(item, parts, before) for item in router.upstreams},
@@ -281,6 +281,7 @@ def policy_files(settings: Settings, config: Config) -> Iterator[Path]:
     """Files that a policy is made of: its own, registries, mounted keys."""
     yield settings.policies
     yield from (settings.policies.parent / name for name in config.detection.presidio_registries)
+    yield from tls.files(config.tls)
     yield from (Path(entry.key.file) for entry in config.upstreams if entry.key is not None and entry.key.file)
 
 
@@ -323,19 +324,6 @@ def open_stores(config: Config, client: Any, state: Path) -> tuple[Store, Ledger
     return ValkeyStore(client, seconds), ValkeyLedger(client), ValkeyBoard(client)
 
 
-def picture_reader(config: Config) -> Callable[[bytes], Picture] | None:
-    """Make the reader of pictures, where policy wants one.
-
-    Raises:
-        ConfigError: policy wants one, and this machine has none.
-    """
-    if config.files.images == "refuse":
-        return None
-    if missing := ocr.problem():
-        raise ConfigError([Problem("policies.yaml", 0, "files.images", missing)])
-    return ocr.Ocr()
-
-
 def file_sink(state: Path, config: Config) -> FileSink:
     """Open the audit directory."""
     return FileSink(state / "audit", queue=config.limits.audit_queue, key=load_key(state / "keys" / "audit.key"))
@@ -352,7 +340,8 @@ def create_app(services: Services, gate: Gate) -> web.Application:
 async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterator[Running]:
     """Serve while the context is open; on leaving, open streams get time to finish."""
     services, gate, make = build(settings, parts or Parts())
-    reloader = Reloader(services, gate, make, known_labels, partial(policy_files, settings))
+    context = tls.server_context(gate.enforced.pipeline.config.tls)
+    reloader = Reloader(services, gate, make, known_labels, partial(policy_files, settings), context)
     runner = partial(
         Runner,
         access_log=None,  # the canonical line is ours
@@ -368,7 +357,7 @@ async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterat
         await services.stops.look()  # before the first request: a stop outlives a restart
         await api.setup()
         await admin.setup()
-        api_url = await _listen(api, *settings.listen)
+        api_url = await _listen(api, *settings.listen, context)
         admin_url = await _listen(admin, *settings.admin_listen)
         log.info("listening", host=settings.listen[0], port=settings.listen[1])
         watching = asyncio.gather(reloader.watch(), services.stops.watch())
@@ -391,9 +380,9 @@ async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterat
         log.info("stopped")
 
 
-async def _listen(runner: web.AppRunner, host: str, port: int) -> str:
-    site = web.TCPSite(runner, host, port, backlog=1024)
+async def _listen(runner: web.AppRunner, host: str, port: int, context: ssl.SSLContext | None = None) -> str:
+    site = web.TCPSite(runner, host, port, backlog=1024, ssl_context=context)
     await site.start()
     bound = runner.addresses[-1]
     shown = f"[{bound[0]}]" if ":" in bound[0] else bound[0]
-    return f"http://{shown}:{bound[1]}"
+    return f"{'https' if context else 'http'}://{shown}:{bound[1]}"

@@ -70,16 +70,29 @@ class Authenticator:
         self._known: tuple[tuple[bytes, date | None, Principal], ...] = tuple(
             (*_dated(key), _principal(entry)) for entry in config.principals for key in entry.keys
         )
+        self._subjects = {subject: _principal(entry) for entry in config.principals for subject in entry.certificates}
 
-    def authenticate(self, headers: Mapping[str, str], today: date) -> Principal:
-        """Return the principal whose key the request carries.
+    def authenticate(self, headers: Mapping[str, str], today: date, subject: str = "") -> Principal:
+        """Return the principal whose key the request carries, or whose certificate its connection.
+
+        Args:
+            headers: of the request.
+            today: keys may have a last day.
+            subject: of the client's certificate, "" without one. Beside it a key that nobody has counts for nothing,
+                because SDKs send some key always; the key of another principal does.
 
         Raises:
-            InvalidApiKey: no key, an unknown one, or keys of two principals. The message holds no part of a key.
+            InvalidApiKey: no key, an unknown one, or of two principals. The message holds no part of a key.
         """
         if self._open:
             return LOCAL
         presented = list(_presented(headers))
+        certified = self._subjects.get(subject) if subject else None
+        if certified is not None:
+            others = {principal for key in presented for principal in self._matching(key, today)} - {certified}
+            if others:
+                raise InvalidApiKey("The API key and the client certificate are of different clients.")
+            return certified
         if not presented:
             raise InvalidApiKey("No API key was given. Send one of this gateway's keys as a bearer token.")
         found = {principal for key in presented for principal in self._matching(key, today)}

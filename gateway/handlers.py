@@ -23,10 +23,10 @@ from urllib.parse import urlencode, urlsplit
 from aiohttp import HttpVersion11, web
 
 from filters.batches import from_body, to_body
-from gateway import wire
+from gateway import tls, wire
 from gateway.answers import Answering
 from gateway.audit import AuditRecord, Kind
-from gateway.auth import LOCAL
+from gateway.auth import LOCAL, Principal
 from gateway.baseurl import is_loopback
 from gateway.budgets.base import Budgets, spent
 from gateway.enforced import Enforced
@@ -113,7 +113,7 @@ class Api:
         match = self._match(request)
         spec = match.spec
         flight.log.endpoint = spec.name
-        principal = self.enforced.pipeline.authenticate(request.headers, self._services.now().date())
+        principal = self._principal(request)
         if principal is LOCAL:
             _from_this_machine(request)
         flight.log.principal, flight.log.team = principal.name, principal.team
@@ -139,7 +139,7 @@ class Api:
         """Judge the head before the client is told to go on (RFC 9110 section 10.1.1)."""
         try:
             match = self._match(request)
-            self.enforced.pipeline.authenticate(request.headers, self._services.now().date())
+            self._principal(request)
             self._check_head(request, form=match.spec.form)
         except GatewayError:
             return None  # `handle` comes to the same end before it reads the body, and the middleware tells it
@@ -150,6 +150,11 @@ class Api:
         return None
 
     # -------------------------------------------------------------- before the body
+
+    def _principal(self, request: web.Request) -> Principal:
+        shown = request.transport.get_extra_info("ssl_object") if request.transport is not None else None
+        today = self._services.now().date()
+        return self.enforced.pipeline.authenticate(request.headers, today, tls.subject_of(shown))
 
     def _match(self, request: web.Request) -> Match:
         return self.enforced.routes.match(

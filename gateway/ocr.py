@@ -17,6 +17,8 @@ from typing import Final
 
 from filters.documents.base import Unreadable
 from filters.pictures import Picture
+from gateway.config import Config
+from gateway.problems import ConfigError, Problem
 
 _LANGUAGES: Final = ("deu", "eng")
 _MAX_PIXELS: Final = 25_000_000
@@ -37,6 +39,19 @@ def problem() -> str:
     listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False, timeout=_SECONDS)  # noqa: S603 - found above
     missing = [name for name in _LANGUAGES if name not in listed.stdout.split()]
     return f"tesseract has no data for {', '.join(missing)}" if missing else ""
+
+
+def reader(config: Config) -> Ocr | None:
+    """Make the reader of pictures, where policy wants one.
+
+    Raises:
+        ConfigError: policy wants one, and this machine has none.
+    """
+    if config.files.images == "refuse":
+        return None
+    if missing := problem():
+        raise ConfigError([Problem("policies.yaml", 0, "files.images", missing)])
+    return Ocr()
 
 
 class Ocr:

@@ -129,13 +129,13 @@ class Pipeline:
         """The router of this policy."""
         return self._router
 
-    def authenticate(self, headers: Mapping[str, str], today: date) -> Principal:
+    def authenticate(self, headers: Mapping[str, str], today: date, subject: str = "") -> Principal:
         """Say who asks.
 
         Raises:
             InvalidApiKey: nobody that policy knows.
         """
-        return self._authenticator.authenticate(headers, today)
+        return self._authenticator.authenticate(headers, today, subject)
 
     def admit(self, principal: Principal, match: Match, headers: Mapping[str, str]) -> Case:
         """Open a case for a request of `principal`."""

@@ -5,9 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, ValidationInfo
+from pydantic import field_validator as check
 
-from gateway.policies_schema import DataClass, Glob, KeyHash, Name, Recorded, Section
+from gateway.policies_schema import DataClass, FilePath, Glob, KeyHash, Name, Recorded, Section
+from gateway.policies_words import Matching
+
+Subject = Annotated[
+    str, Matching(r"[A-Za-z0-9.]+=[^\x00-\x1f]{1,400}", "the subject of a certificate is expected: CN=crm,O=Example")
+]
 
 
 class DatedKey(Section):
@@ -56,13 +62,36 @@ class PrincipalEntry(Section):
     """Somebody who may send requests: an application or a team, known by the hashes of its keys.
 
     Attributes:
+        certificates: subjects of its client certificates, as in RFC 4514; the section `tls` says who issues them.
         endpoints: names of the endpoints that it may use (``chat.completions``), with wildcards.
     """
 
     name: Name
     team: Recorded | None = None
-    keys: tuple[Key, ...] = Field(min_length=1, repr=False)
+    keys: tuple[Key, ...] = Field(default=(), repr=False)
+    certificates: tuple[Subject, ...] = Field(default=(), validate_default=True)
     classes: tuple[DataClass, ...] = Field(min_length=1)
     models: tuple[Glob, ...] = Field(min_length=1)
     endpoints: tuple[Glob, ...] = Field(default=("*",), min_length=1)
     limits: ClientLimits = ClientLimits()
+
+    @check("certificates")
+    @classmethod
+    def _known_by_something(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if not value and "keys" in info.data and not info.data["keys"]:
+            raise ValueError("a client needs keys or certificates, or nobody is it")
+        return value
+
+
+class TlsSection(Section):
+    """TLS of the API listener.
+
+    Attributes:
+        certificate: PEM file with the certificate and its chain; without one the listener speaks plain HTTP.
+        key: PEM file with its private key, if that is not in the same file.
+        client_ca: PEM file with the authorities that issue client certificates.
+    """
+
+    certificate: FilePath | None = None
+    key: FilePath | None = None
+    client_ca: FilePath | None = None

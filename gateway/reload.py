@@ -9,10 +9,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import hashlib
+import ssl
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
+from gateway import tls
 from gateway.audit import AuditRecord
 from gateway.config import Config
 from gateway.enforced import Enforced
@@ -24,7 +26,7 @@ from gateway.sinks.file import timestamp
 
 _EVERY: Final = 1.0  # seconds between two looks at the files
 #: What is read once: the sizes and places of things that are opened at start-up.
-_AT_START: Final = ("replicas", "audit", "state.ttl_hours", "state.max_objects", "limits.audit_queue")
+_AT_START: Final = ("tls", "replicas", "audit", "state.ttl_hours", "state.max_objects", "limits.audit_queue")
 
 
 class Reloader:
@@ -36,6 +38,7 @@ class Reloader:
         make: the policy before → the one that the files say now; it runs on a thread.
         known: a policy → label values of metrics.
         files: the files that a policy is made of.
+        context: of the TLS listener, whose certificate is read again, too.
     """
 
     def __init__(
@@ -45,12 +48,14 @@ class Reloader:
         make: Callable[[Enforced], Enforced],
         known: Callable[[Enforced], Known],
         files: Callable[[Config], Iterable[Path]],
+        context: ssl.SSLContext | None = None,
     ) -> None:
         self._services = services
         self._gate = gate
         self._make = make
         self._known = known
         self._files = files
+        self._context = context
         self._seen = self._digest()
         self._asked = asyncio.Event()
         self._retired: list[Enforced] = []
@@ -78,6 +83,7 @@ class Reloader:
         log, metrics = get_logger(), self._services.metrics
         try:
             enforced = await asyncio.to_thread(self._make, before)
+            self._read_certificate(enforced.pipeline.config)
         except Exception as error:  # noqa: BLE001 - whatever it is, the policy in force stays
             metrics.policy_reloaded(ok=False)
             found = len(getattr(error, "problems", ()))
@@ -118,6 +124,13 @@ class Reloader:
             await self._services.sink.append(record)
         except GatewayError:
             self._services.metrics.audit_failed()
+
+    def _read_certificate(self, config: Config) -> None:
+        """Read a renewed certificate; its place is fixed at start-up."""
+        if self._context is None:
+            return
+        tls.server_context(config.tls)  # tried in a context of its own first: half a change must not be in force
+        tls.load(self._context, config.tls)
 
     def _digest(self) -> bytes:
         digest = hashlib.sha256()

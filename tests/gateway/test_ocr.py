@@ -9,7 +9,6 @@ from PIL import Image, PngImagePlugin
 
 from filters.documents.base import Unreadable
 from gateway import ocr
-from gateway.app import picture_reader
 from gateway.config import parse_config
 from gateway.problems import ConfigError
 from tests.support.core import VENDOR
@@ -87,11 +86,11 @@ def test_what_cannot_be_read_is_refused(content, why):
 
 def test_a_policy_that_wants_it_does_not_start_without_it(monkeypatch):
     config = parse_config(VENDOR + "files: {images: text}")
-    assert picture_reader(config) is not None
-    assert picture_reader(parse_config(VENDOR)) is None
+    assert ocr.reader(config) is not None
+    assert ocr.reader(parse_config(VENDOR)) is None
     monkeypatch.setattr(ocr.shutil, "which", lambda _: None)
     with pytest.raises(ConfigError, match="tesseract"):
-        picture_reader(config)
+        ocr.reader(config)
 
 
 def test_a_reader_that_fails_refuses(monkeypatch, tmp_path):

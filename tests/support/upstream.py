@@ -32,7 +32,7 @@ from aiohttp import web
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 
 @dataclass(frozen=True)
@@ -379,6 +379,21 @@ class LoopbackCA:
         """Trusts this CA and nothing else."""
         pem = self._cert.public_bytes(serialization.Encoding.PEM).decode()
         return ssl.create_default_context(cadata=pem)
+
+    def issue(self, file: Path, subject: str, *, client: bool = False) -> None:
+        """Write a certificate with its key; `subject` as in RFC 4514."""
+        key = ec.generate_private_key(ec.SECP256R1())
+        names = [*map(x509.DNSName, self._hosts), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
+        extension: Any = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.CLIENT_AUTH])
+        name = x509.Name.from_rfc4514_string(subject)
+        cert = self._sign(name, key, extension if client else x509.SubjectAlternativeName(names))
+        plain = serialization.NoEncryption()
+        pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
+        file.write_bytes(pem + cert.public_bytes(serialization.Encoding.PEM))
+
+    def write(self, file: Path) -> None:
+        """Write the authority's own certificate."""
+        file.write_bytes(self._cert.public_bytes(serialization.Encoding.PEM))
 
     def server_context(self) -> ssl.SSLContext:
         key = ec.generate_private_key(ec.SECP256R1())

@@ -43,6 +43,7 @@ from gateway.keys import RootKey
 from gateway.logs import get_logger
 from gateway.metrics import Known, Metrics
 from gateway.middlewares import Runner, accompany
+from gateway.oidc import verifier_of
 from gateway.paths import Routes
 from gateway.pipeline import Pipeline
 from gateway.problems import ConfigError, Problem
@@ -230,6 +231,7 @@ def enforce(settings: Settings, parts: Parts, root: RootKey, lexicon: Lexicon, b
         transports={item.name: _transport(item, parts, before) for item in router.upstreams},
         keys=keys,
         routes=routes(config.state.kinds),
+        verifier=verifier_of(config, before.verifier if before is not None else None),
     )
 
 

@@ -19,7 +19,7 @@ from gateway.keys import hash_key
 from gateway.policies_principals import DatedKey, PrincipalEntry
 from gateway.policies_schema import DataClass
 
-_MAX_KEY = 1024
+_MAX_KEY = 8192  # tokens are longer than keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,22 @@ class Principal:
 LOCAL = Principal("local", "", frozenset(str(kind) for kind in DataClass), ("*",))
 
 
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """What a client has proven without a key of ours.
+
+    Attributes:
+        subject: of its certificate, verified by the handshake.
+        client: as a verified token calls it.
+    """
+
+    subject: str = ""
+    client: str = ""
+
+
+NOTHING_PROVEN = Proven()
+
+
 class Authenticator:
     """Maps request headers to principals.
 
@@ -70,34 +86,33 @@ class Authenticator:
         self._known: tuple[tuple[bytes, date | None, Principal], ...] = tuple(
             (*_dated(key), _principal(entry)) for entry in config.principals for key in entry.keys
         )
-        self._subjects = {subject: _principal(entry) for entry in config.principals for subject in entry.certificates}
+        self._subjects = {name: _principal(entry) for entry in config.principals for name in entry.certificates}
+        self._clients = {name: _principal(entry) for entry in config.principals for name in entry.tokens}
 
-    def authenticate(self, headers: Mapping[str, str], today: date, subject: str = "") -> Principal:
-        """Return the principal whose key the request carries, or whose certificate its connection.
+    def authenticate(self, headers: Mapping[str, str], today: date, proven: Proven = NOTHING_PROVEN) -> Principal:
+        """Return the principal whose key, token or certificate the request carries.
 
         Args:
             headers: of the request.
             today: keys may have a last day.
-            subject: of the client's certificate, "" without one. Beside it a key that nobody has counts for nothing,
-                because SDKs send some key always; the key of another principal does.
+            proven: what was proven otherwise. Beside it a key that nobody has counts for nothing, because SDKs send
+                some key always; the key of another principal does.
 
         Raises:
-            InvalidApiKey: no key, an unknown one, or of two principals. The message holds no part of a key.
+            InvalidApiKey: nothing, something unknown, or of two principals. The message holds no part of a key.
         """
         if self._open:
             return LOCAL
         presented = list(_presented(headers))
-        certified = self._subjects.get(subject) if subject else None
-        if certified is not None:
-            others = {principal for key in presented for principal in self._matching(key, today)} - {certified}
-            if others:
-                raise InvalidApiKey("The API key and the client certificate are of different clients.")
-            return certified
-        if not presented:
+        known = [self._subjects.get(proven.subject), self._clients.get(proven.client)]
+        found = {who for who in known if who is not None}
+        found |= {principal for key in presented for principal in self._matching(key, today)}
+        if not presented and not found:
             raise InvalidApiKey("No API key was given. Send one of this gateway's keys as a bearer token.")
-        found = {principal for key in presented for principal in self._matching(key, today)}
-        if len(found) != 1:
+        if not found:
             raise InvalidApiKey("The API key is not one of this gateway's keys.")
+        if len(found) > 1:
+            raise InvalidApiKey("What was sent as keys, token and certificate is of different clients.")
         return found.pop()
 
     def _matching(self, key: str, today: date) -> list[Principal]:
@@ -120,6 +135,11 @@ def _principal(entry: PrincipalEntry) -> Principal:
         endpoints=entry.endpoints,
         limits=Limits(**entry.limits.model_dump()),
     )
+
+
+def bearer(headers: Mapping[str, str]) -> list[str]:
+    """Return what was sent as a key, wherever clients put it."""
+    return list(_presented(headers))
 
 
 def _presented(headers: Mapping[str, str]) -> Iterator[str]:

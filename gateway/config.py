@@ -23,7 +23,7 @@ from pydantic_core import ErrorDetails
 from filters.actions import Action
 from filters.detection import EntityType
 from gateway import yamlmarks
-from gateway.policies_principals import AdminEntry, PrincipalEntry, TlsSection
+from gateway.policies_principals import AdminEntry, OidcSection, PrincipalEntry, TlsSection
 from gateway.policies_schema import (
     DEFAULT_ACTIONS,
     EMPTY,
@@ -85,6 +85,7 @@ class Config(Section):
     principals: tuple[PrincipalEntry, ...] = ()
     admins: tuple[AdminEntry, ...] = ()
     tls: TlsSection = TlsSection()
+    oidc: OidcSection | None = None
     entities: FrozenMap[EntityKey, Action] = EMPTY
     entities_in_red: FrozenMap[EntityKey, Action] = Field(
         default_factory=lambda: MappingProxyType({EntityType.DATE.value: Action.TOKEN})

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gateway.cache import CachedDetector
+from gateway.oidc import Verifier
 from gateway.paths import Routes
 from gateway.pipeline import Pipeline
 from gateway.transport import Transport
@@ -23,6 +24,7 @@ class Enforced:
         transports: upstream name → transport.
         keys: upstream name → provider key.
         routes: every served endpoint.
+        verifier: of the identity provider's tokens, or None.
         flights: requests that it serves now.
     """
 
@@ -32,6 +34,7 @@ class Enforced:
     transports: Mapping[str, Transport]
     keys: Mapping[str, str] = field(repr=False)
     routes: Routes
+    verifier: Verifier | None = None
     flights: int = 0
 
     async def close(self, kept: Enforced | None = None) -> None:
@@ -40,5 +43,7 @@ class Enforced:
         for transport in self.transports.values():
             if id(transport) not in held:
                 await transport.close()
+        if self.verifier is not None and (kept is None or kept.verifier is not self.verifier):
+            await self.verifier.close()
         if kept is None or kept.pool is not self.pool:
             self.pool.close()

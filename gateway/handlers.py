@@ -26,7 +26,7 @@ from filters.batches import from_body, to_body
 from gateway import tls, wire
 from gateway.answers import Answering
 from gateway.audit import AuditRecord, Kind
-from gateway.auth import LOCAL, Principal
+from gateway.auth import LOCAL, Principal, Proven, bearer
 from gateway.baseurl import is_loopback
 from gateway.budgets.base import Budgets, spent
 from gateway.enforced import Enforced
@@ -45,6 +45,7 @@ from gateway.keeper import Keeper
 from gateway.logs import describe, get_logger
 from gateway.metrics import Decided, Metrics
 from gateway.models import ModelList
+from gateway.oidc import looks_like_token
 from gateway.paths import Match
 from gateway.pipeline import Case, Decision
 from gateway.sinks.base import AuditSink
@@ -113,7 +114,7 @@ class Api:
         match = self._match(request)
         spec = match.spec
         flight.log.endpoint = spec.name
-        principal = self._principal(request)
+        principal = await self._principal(request)
         if principal is LOCAL:
             _from_this_machine(request)
         flight.log.principal, flight.log.team = principal.name, principal.team
@@ -139,7 +140,7 @@ class Api:
         """Judge the head before the client is told to go on (RFC 9110 section 10.1.1)."""
         try:
             match = self._match(request)
-            self._principal(request)
+            await self._principal(request)
             self._check_head(request, form=match.spec.form)
         except GatewayError:
             return None  # `handle` comes to the same end before it reads the body, and the middleware tells it
@@ -151,10 +152,14 @@ class Api:
 
     # -------------------------------------------------------------- before the body
 
-    def _principal(self, request: web.Request) -> Principal:
+    async def _principal(self, request: web.Request) -> Principal:
         shown = request.transport.get_extra_info("ssl_object") if request.transport is not None else None
-        today = self._services.now().date()
-        return self.enforced.pipeline.authenticate(request.headers, today, tls.subject_of(shown))
+        verifier, client = self.enforced.verifier, ""
+        tokens = [key for key in bearer(request.headers) if looks_like_token(key)] if verifier is not None else []
+        if verifier is not None and tokens:
+            client = await verifier.client_of(tokens[0])
+        proven = Proven(tls.subject_of(shown), client)
+        return self.enforced.pipeline.authenticate(request.headers, self._services.now().date(), proven)
 
     def _match(self, request: web.Request) -> Match:
         return self.enforced.routes.match(

@@ -27,7 +27,7 @@ from filters.pseudonyms import TokenKey
 from filters.restoration import ToolRule
 from filters.scope import Scope
 from filters.sealing import Sealer
-from gateway.auth import Authenticator, Principal
+from gateway.auth import NOTHING_PROVEN, Authenticator, Principal, Proven
 from gateway.config import Config
 from gateway.errors import ModelNotFound, PolicyRefusal
 from gateway.keys import RootKey
@@ -129,13 +129,13 @@ class Pipeline:
         """The router of this policy."""
         return self._router
 
-    def authenticate(self, headers: Mapping[str, str], today: date, subject: str = "") -> Principal:
+    def authenticate(self, headers: Mapping[str, str], today: date, proven: Proven = NOTHING_PROVEN) -> Principal:
         """Say who asks.
 
         Raises:
             InvalidApiKey: nobody that policy knows.
         """
-        return self._authenticator.authenticate(headers, today, subject)
+        return self._authenticator.authenticate(headers, today, proven)
 
     def admit(self, principal: Principal, match: Match, headers: Mapping[str, str]) -> Case:
         """Open a case for a request of `principal`."""

@@ -8,12 +8,16 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag, ValidationInfo
 from pydantic import field_validator as check
 
-from gateway.policies_schema import DataClass, FilePath, Glob, KeyHash, Name, Recorded, Section
+from gateway import baseurl
+from gateway.policies_schema import DataClass, FilePath, Glob, KeyHash, Name, Recorded, Section, Text
 from gateway.policies_words import Matching
 
 Subject = Annotated[
     str, Matching(r"[A-Za-z0-9.]+=[^\x00-\x1f]{1,400}", "the subject of a certificate is expected: CN=crm,O=Example")
 ]
+
+
+Client = Annotated[str, Matching(r"[A-Za-z0-9._:/@|+\-]{1,200}", "the name of a client in tokens is expected")]
 
 
 class DatedKey(Section):
@@ -62,6 +66,7 @@ class PrincipalEntry(Section):
     """Somebody who may send requests: an application or a team, known by the hashes of its keys.
 
     Attributes:
+        tokens: how the identity provider's tokens call it; the section `oidc` says whose, and in which claim.
         certificates: subjects of its client certificates, as in RFC 4514; the section `tls` says who issues them.
         endpoints: names of the endpoints that it may use (``chat.completions``), with wildcards.
     """
@@ -69,6 +74,7 @@ class PrincipalEntry(Section):
     name: Name
     team: Recorded | None = None
     keys: tuple[Key, ...] = Field(default=(), repr=False)
+    tokens: tuple[Client, ...] = ()
     certificates: tuple[Subject, ...] = Field(default=(), validate_default=True)
     classes: tuple[DataClass, ...] = Field(min_length=1)
     models: tuple[Glob, ...] = Field(min_length=1)
@@ -78,8 +84,31 @@ class PrincipalEntry(Section):
     @check("certificates")
     @classmethod
     def _known_by_something(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        if not value and "keys" in info.data and not info.data["keys"]:
-            raise ValueError("a client needs keys or certificates, or nobody is it")
+        known = (value, info.data.get("keys", True), info.data.get("tokens", True))
+        if not any(known):
+            raise ValueError("a client needs keys, tokens or certificates, or nobody is it")
+        return value
+
+
+class OidcSection(Section):
+    """The identity provider whose tokens are taken (OpenID Connect, JWT).
+
+    Attributes:
+        issuer: as it stands in tokens.
+        audience: what tokens for this gateway are for.
+        jwks_url: where its public keys are; https, unless it is on loopback or inside.
+        claim: the claim that names the client.
+    """
+
+    issuer: Text
+    audience: Text
+    jwks_url: str
+    claim: Annotated[str, Matching(r"[A-Za-z_][A-Za-z0-9_]{0,63}", "the name of a claim is expected")] = "azp"
+
+    @check("jwks_url")
+    @classmethod
+    def _reached_safely(cls, value: str) -> str:
+        baseurl.check_transport(value, self_hosted=True)
         return value
 
 

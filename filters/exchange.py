@@ -78,6 +78,7 @@ class Exchange:
         self._singling_out = SinglingOut()
         self._shapes: frozenset[Shape] = frozenset()
         self._taken: frozenset[str] = frozenset()
+        self._labels: frozenset[EntityType] = frozenset()
         self._anchor = ""
         self._continuation = Continuation()
         self._counts: Counter[tuple[EntityType, Action]] = Counter()
@@ -107,6 +108,11 @@ class Exchange:
     def counts(self) -> Counter[tuple[EntityType, Action]]:
         """How often which action was carried out on which entity type."""
         return self._counts
+
+    @property
+    def labels(self) -> frozenset[EntityType]:
+        """Types of what was found, whatever happens to it."""
+        return self._labels
 
     @property
     def rewritten(self) -> int:
@@ -231,6 +237,7 @@ class Exchange:
         self._find(findings)
         self._describe(findings)
         found = [(span.label, span.subtype) for spans in findings for span in spans]
+        self._labels = frozenset(label for label, _ in found)
         own = classify(found, self._policy.classes, self._singling_out.score, self._shapes)
         result = worst(own, *recalled)
         if result.sensitivity is Sensitivity.RED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from gateway.handlers import Gate, Services
+from gateway.routing import days_left
 from gateway.stops.base import EVERYTHING
 
 
@@ -33,6 +34,7 @@ def create_admin(services: Services, gate: Gate) -> web.Application:
         )
 
     async def metrics(_: web.Request) -> web.Response:
+        services.metrics.agreements(days_left(gate.enforced.pipeline.router.upstreams, services.now().date()))
         body, content_type = services.metrics.render()
         return web.Response(body=body, headers={"content-type": content_type})
 

@@ -216,7 +216,8 @@ def enforce(settings: Settings, parts: Parts, root: RootKey, lexicon: Lexicon, b
     if before is not None and was is not None and was.detection_version == config.detection_version:
         detector = before.detector
     else:
-        found = parts.detector or load_detector(lexicon, load_registries(config, settings.policies), settings.environ)
+        registries = load_registries(config, settings.policies)
+        found = parts.detector or load_detector(lexicon, registries, settings.environ)
         detector = CachedDetector(found, version=config.detection_version)
     limits = config.limits
     if before is not None and was is not None and before.detector is detector and was.limits == limits:

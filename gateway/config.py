@@ -36,16 +36,15 @@ from gateway.policies_schema import (
     FrozenMap,
     Glob,
     JsonPath,
-    KeySource,
     LimitsSection,
     Noun,
     NounKey,
     PseudonymsSection,
     Section,
     ToolPolicy,
-    UpstreamEntry,
 )
 from gateway.policies_state import ReplicasSection, StateSection
+from gateway.policies_upstreams import KeySource, UpstreamEntry
 from gateway.problems import ConfigError, Problem, suggestion
 
 __all__ = ["Config", "ConfigError", "Problem", "load_config", "parse_config", "provider_keys", "read_registry"]

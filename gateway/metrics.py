@@ -129,6 +129,7 @@ class Metrics:
             "policy_valid", "1 if the policy file is the one in force, 0 if it was refused."
         )
         self._policy_valid.set(1)
+        self._agreement_days = self._gauge("agreement_days", "Days on which an agreement still holds.", "upstream")
 
     # -------------------------------------------------------------- events
 
@@ -188,6 +189,12 @@ class Metrics:
         """Another policy was to be put in force; without `ok` the one before stays."""
         self._reloads.labels("ok" if ok else "refused").inc()
         self._policy_valid.set(ok)
+
+    def agreements(self, days: Mapping[str, int]) -> None:
+        """For how many days the agreement of each upstream still holds."""
+        self._agreement_days.clear()
+        for upstream, left in days.items():
+            self._agreement_days.labels(*self._values(upstream=upstream)).set(left)
 
     def know(self, known: Known) -> None:
         """Take the label values of another policy; those of policies before stay, as they are counted already."""

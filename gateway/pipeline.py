@@ -208,6 +208,7 @@ class Pipeline:
             dialects=exchange.dialects,
             only=case.stored[0].upstream if case.stored else "",
             stopped=case.stopped,
+            labels=frozenset(label.value for label in exchange.labels),
         )
         ways = [case.router.route(replace(wanted, model=model), today) for model in exchange.asked.models or [""]]
         found = [upstream for upstream in ways[0] if all(upstream in way for way in ways)]

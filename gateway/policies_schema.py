@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar
@@ -19,11 +18,8 @@ from pydantic import field_validator as check
 from filters.actions import Action
 from filters.detection import EntityType
 from filters.text_shape import Shape
-from gateway import baseurl
 from gateway.policies_words import Checked, Matching
 from gateway.problems import suggestion
-from gateway.providers import providers
-from gateway.providers.base import Dialect, Provider
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -181,151 +177,6 @@ class DetectionSection(Section):
 
     presidio_registries: tuple[RegistryPath, ...] = ()
     presidio_threshold: float = Field(default=0.4, ge=0, le=1)
-
-
-class KeySource(Section):
-    """Where the provider's key is found; never the key."""
-
-    env: EnvName | None = None
-    file: FilePath | None = Field(default=None, validate_default=True)
-
-    @check("file")
-    @classmethod
-    def _exactly_one(cls, value: str | None, info: ValidationInfo) -> str | None:
-        if "env" in info.data and (value is None) == (info.data["env"] is None):
-            raise ValueError("exactly one of env and file is expected")
-        return value
-
-
-class Agreement(Section):
-    """The data-processing agreement with the upstream's operator (GDPR Art. 28(3), in German AVV)."""
-
-    reference: Recorded
-    signed: date
-    expires: date
-    zero_retention: bool
-
-    @check("expires")
-    @classmethod
-    def _after_signing(cls, value: date, info: ValidationInfo) -> date:
-        if "signed" in info.data and value < info.data["signed"]:
-            raise ValueError("expires before it is signed")
-        return value
-
-    def in_force(self, today: date) -> bool:
-        """Whether it covers `today`; the first and the last day count."""
-        return self.signed <= today <= self.expires
-
-
-class TimeoutsEntry(Section):
-    """Limits of one upstream that differ from the general ones."""
-
-    connect_seconds: Seconds | None = None
-    first_byte_seconds: Seconds | None = None
-    idle_seconds: Seconds | None = None
-
-
-class UpstreamEntry(Section):
-    """An endpoint that requests may be sent to, and on what terms."""
-
-    name: Name
-    provider: str
-    self_hosted: bool = False
-    base_url: str | None = Field(default=None, validate_default=True)
-    region: Region | None = Field(default=None, validate_default=True)
-    key: KeySource | None = Field(default=None, validate_default=True)
-    legal_entity: Text | None = None
-    agreement: Agreement | None = None
-    receives: tuple[DataClass, ...] = Field(min_length=1)
-    models: tuple[Glob, ...] = Field(min_length=1)
-    api_version: ApiVersion | None = None
-    deployments: FrozenMap[Glob, Deployment] = EMPTY
-    dialects: tuple[Dialect, ...] = ()
-    timeouts: TimeoutsEntry = TimeoutsEntry()
-
-    @property
-    def local(self) -> bool:
-        """Whether data stays with the operator: declared self-hosted, or on this machine."""
-        return self.self_hosted or (self.base_url is not None and baseurl.is_loopback(baseurl.host_of(self.base_url)))
-
-    @check("provider")
-    @classmethod
-    def _known_provider(cls, value: str) -> str:
-        if value not in providers():
-            raise ValueError(f"unknown provider{suggestion(value, providers())} (one of {', '.join(providers())})")
-        return value
-
-    @check("self_hosted")
-    @classmethod
-    def _can_be_self_hosted(cls, value: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - pydantic calls it
-        provider = _provider(info)
-        if value and provider is not None and not provider.self_hostable:
-            raise ValueError(
-                "this provider's service cannot be self-hosted; use openai_compatible for a server of yours"
-            )
-        return value
-
-    @check("base_url")
-    @classmethod
-    def _base_url(cls, value: str | None, info: ValidationInfo) -> str | None:
-        provider = _provider(info)
-        if value is None:
-            if provider is not None and provider.needs_url:
-                raise ValueError("missing")
-            return None
-        if provider is not None and not provider.needs_url:
-            raise ValueError("this provider runs in the gateway and has no address")
-        host = baseurl.host_of(value)
-        if "self_hosted" in info.data:
-            self_hosted = info.data["self_hosted"]
-            baseurl.check_transport(value, self_hosted=self_hosted)
-            if self_hosted and _is_vendors(host):
-                raise ValueError("this host belongs to a vendor, so it is not self_hosted")
-        return value
-
-    @check("region")
-    @classmethod
-    def _region_stated(cls, value: Region | None, info: ValidationInfo) -> Region | None:
-        if not {"self_hosted", "base_url", "provider"} <= info.data.keys():
-            return value
-        url = info.data["base_url"]
-        host = baseurl.host_of(url) if url is not None else ""
-        if value is None and not info.data["self_hosted"] and not baseurl.is_loopback(host):
-            raise ValueError("missing: where does this endpoint process? The URL alone does not prove it")
-        if value in {Region.EU, Region.EEA} and _processes_anywhere(host):
-            raise ValueError("this host processes anywhere; the vendor has another one for the EU")
-        return value
-
-    @check("key")
-    @classmethod
-    def _key_where_needed(cls, value: KeySource | None, info: ValidationInfo) -> KeySource | None:
-        provider = _provider(info)
-        if value is None and provider is not None and provider.needs_key:
-            raise ValueError("missing: this provider needs {env: NAME} or {file: PATH}")
-        return value
-
-    @check("api_version", "deployments")
-    @classmethod
-    def _only_with_deployments(cls, value: Any, info: ValidationInfo) -> Any:
-        provider = _provider(info)
-        if value and provider is not None and not provider.uses_deployments:
-            raise ValueError("this provider has no deployments")
-        return value
-
-
-def _provider(info: ValidationInfo) -> Provider | None:
-    return providers().get(info.data.get("provider", ""))
-
-
-def _processes_anywhere(host: str) -> bool:
-    """Whether some vendor documents this host as global, or as one of another region."""
-    hosts = frozenset().union(*(provider.global_hosts for provider in providers().values()))
-    return host in hosts or host.startswith(("us.", "us-")) or ".us-" in host
-
-
-def _is_vendors(host: str) -> bool:
-    domains = frozenset().union(*(provider.vendor_domains for provider in providers().values()))
-    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
 
 
 class ToolPolicy(Section):

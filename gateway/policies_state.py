@@ -8,7 +8,8 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from gateway.policies_schema import KeySource, Section
+from gateway.policies_schema import Section
+from gateway.policies_upstreams import KeySource
 
 Stateful = Literal["responses", "conversations", "batches"]
 

@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import ssl
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -22,8 +23,10 @@ from gateway.errors import GatewayError
 from gateway.handlers import Api, Gate, Services
 from gateway.logs import describe, get_logger
 from gateway.metrics import Known
+from gateway.routing import days_left
 from gateway.sinks.file import timestamp
 
+_NOTICE: Final = 30  # days before its end from which an agreement is logged
 _EVERY: Final = 1.0  # seconds between two looks at the files
 #: What is read once: the sizes and places of things that are opened at start-up.
 _AT_START: Final = ("tls", "replicas", "audit", "state.ttl_hours", "state.max_objects", "limits.audit_queue")
@@ -59,6 +62,7 @@ class Reloader:
         self._seen = self._digest()
         self._asked = asyncio.Event()
         self._retired: list[Enforced] = []
+        self._reminded: date | None = None
 
     def ask(self) -> None:
         """Ask for a reload, as SIGHUP does."""
@@ -76,6 +80,7 @@ class Reloader:
                 self._seen = digest
                 await self.reload()
             await self._clear_away()
+            self._remind()
 
     async def reload(self) -> bool:
         """Put the policy that the files say in force; False where it is not in order."""
@@ -124,6 +129,16 @@ class Reloader:
             await self._services.sink.append(record)
         except GatewayError:
             self._services.metrics.audit_failed()
+
+    def _remind(self) -> None:
+        """Once a day: agreements that end within a month, and those that have ended."""
+        today = self._services.now().date()
+        if today == self._reminded:
+            return
+        self._reminded = today
+        for upstream, days in days_left(self._gate.enforced.pipeline.router.upstreams, today).items():
+            if days <= _NOTICE:
+                get_logger().warning("agreement_ends", upstream=upstream, count=max(0, days))
 
     def _read_certificate(self, config: Config) -> None:
         """Read a renewed certificate; its place is fixed at start-up."""

@@ -15,7 +15,7 @@ targets from the returned list only. Messages name upstreams and rules, never a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fnmatch import fnmatchcase
@@ -25,7 +25,8 @@ from gateway import baseurl
 from gateway.auth import Principal
 from gateway.config import Config
 from gateway.errors import ModelNotFound, PolicyRefusal
-from gateway.policies_schema import Agreement, DataClass, LimitsSection, Region, UpstreamEntry
+from gateway.policies_schema import DataClass, LimitsSection, Region
+from gateway.policies_upstreams import Agreement, UpstreamEntry
 from gateway.providers import providers
 from gateway.providers.base import Dialect, Options, Provider, dialect_of
 
@@ -54,6 +55,7 @@ class Upstream:
     local: bool
     agreement: Agreement | None
     receives: frozenset[str]
+    entities: frozenset[str]
     models: tuple[str, ...]
     dialects: frozenset[str]
     options: Options
@@ -73,6 +75,7 @@ class Upstream:
             local=entry.local,
             agreement=entry.agreement,
             receives=frozenset(entry.receives),
+            entities=frozenset(entry.entities),
             models=entry.models,
             dialects=providers()[entry.provider].dialects | frozenset(entry.dialects),
             options=Options(entry.api_version, entry.deployments),
@@ -119,6 +122,7 @@ class RouteRequest:
         dialects: dialects whose keys it uses.
         only: the upstream that holds what the request refers to, or "".
         stopped: upstreams that an administrator has stopped.
+        labels: types of what was found in it.
     """
 
     principal: Principal
@@ -129,6 +133,7 @@ class RouteRequest:
     dialects: frozenset[str] = frozenset()
     only: str = ""
     stopped: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
 
     @property
     def data_class(self) -> str:
@@ -189,7 +194,9 @@ class Router:
         if not present:
             why = "; ".join(f"{name}: {reason}" for name, reason in absent.items()) or "policy has no upstream"
             raise ModelNotFound(f"No upstream serves this model. {why}", param="model")
-        refused = {item.name: list(refusals(item, kind, today, art9=request.art9)) for item in present}
+        refused = {
+            item.name: [*refusals(item, kind, today, art9=request.art9), *_unwanted(item, request)] for item in present
+        }
         permitted = [item for item in present if not refused[item.name]]
         if not permitted:
             why = "; ".join(f"{name}: {', '.join(reasons)}" for name, reasons in refused.items())
@@ -269,6 +276,17 @@ def refusals(upstream: Upstream, kind: str, today: date, *, art9: bool) -> Itera
         yield "does not process in the EU or EEA"
     if art9 and not (agreement is not None and agreement.zero_retention):
         yield "no zero retention, which data of GDPR Art. 9 and 10 needs"
+
+
+def _unwanted(upstream: Upstream, request: RouteRequest) -> Iterator[str]:
+    labels = sorted(request.labels - upstream.entities)
+    if labels:
+        yield f"does not receive {', '.join(labels)}"
+
+
+def days_left(upstreams: Iterable[Upstream], today: date) -> dict[str, int]:
+    """Upstream → days on which its agreement still holds, today included; below 1 it has ended."""
+    return {item.name: (item.agreement.expires - today).days + 1 for item in upstreams if item.agreement is not None}
 
 
 def override_upstream(config: Config, url: str) -> Config:

@@ -473,3 +473,32 @@ class TestJsonSchema:
             assert place in found
             with pytest.raises(ConfigError):
                 parse_config(VENDOR + wrong)
+
+
+class TestPapers:
+    def test_the_templates_are_valid_and_say_on_what_a_region_rests(self):
+        text = (SHIPPED.parent / "examples" / "upstreams" / "policies.yaml").read_text(encoding="utf-8")
+        config = parse_config(text)
+        assert len(config.upstreams) >= 11
+        for entry in config.upstreams:
+            assert entry.self_hosted or (entry.region and entry.agreement and entry.legal_entity), entry.name
+        data = json.loads(json.dumps(yaml.safe_load(text), default=str))
+        assert list(jsonschema.Draft202012Validator(json_schema()).iter_errors(data)) == []
+
+    @pytest.mark.parametrize(
+        "host",
+        [
+            "bedrock-runtime.eu-central-1.amazonaws.com",
+            "bedrock-mantle.eu-west-1.api.aws",
+            "eu-aiplatform.googleapis.com",
+        ],
+    )
+    def test_a_region_that_the_url_does_not_prove_needs_a_reason(self, host):
+        entry = MINIMAL.replace("http://vllm.internal:8000/v1", f"https://{host}/v1").replace(
+            "self_hosted: true", "region: EU"
+        )
+        _, key, message = only(entry)
+        assert key == "upstreams[0].residency"
+        assert "deployment type" in message
+        parse_config(entry.replace("region: EU", "region: EU\n    residency: EU profile"))
+        parse_config(entry.replace("region: EU", "region: GLOBAL"))

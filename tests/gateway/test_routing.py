@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from gateway.auth import LOCAL, Principal
 from gateway.config import Config
 from gateway.errors import ModelNotFound, PolicyRefusal
-from gateway.policies_schema import Agreement, Region, UpstreamEntry
-from gateway.routing import Router, RouteRequest, Upstream
+from gateway.policies_schema import Region
+from gateway.policies_upstreams import Agreement, UpstreamEntry
+from gateway.routing import Router, RouteRequest, Upstream, days_left
 
 TODAY = date(2026, 6, 15)
 CLASSES = ("green", "yellow", "red")
@@ -252,6 +253,7 @@ class TestUpstream:
                 self_hosted=False,
                 region="EU",
                 provider="azure_openai",
+                residency="deployment type Data Zone (EU)",
                 base_url="https://r.openai.azure.com",
                 key={"env": "K"},
                 api_version="2024-10-21",
@@ -383,3 +385,19 @@ class TestStoredObjects:
 
     def test_an_endpoint_without_a_model(self):
         assert [item.name for item in router(vendor("a")).route(request(model=""), TODAY)] == ["a"]
+
+
+def test_types_that_an_upstream_may_not_receive_do_not_go_there():
+    """Whatever stands for them: the operator has not agreed to requests of this kind."""
+    both = router(vendor("a", entities=("PERSON", "EMAIL")), vendor("b"))
+    assert names(both.route(request(labels=frozenset({"PERSON"})), TODAY)) == ["a", "b"]
+    assert names(both.route(request(labels=frozenset({"PERSON", "IBAN"})), TODAY)) == ["b"]
+    assert "does not receive IBAN" in refused(
+        router(vendor("a", entities=("PERSON",))), request(labels=frozenset({"IBAN"}))
+    )
+
+
+def test_how_long_agreements_hold():
+    upstreams = router(vendor("a", agreement=agreement(expires=TODAY)), vendor("b", agreement=None), own()).upstreams
+    assert days_left(upstreams, TODAY) == {"a": 1}
+    assert days_left(upstreams, TODAY + timedelta(days=1)) == {"a": 0}

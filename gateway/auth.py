@@ -33,6 +33,7 @@ class Principal:
         models: patterns of the models that it may use.
         endpoints: patterns of the endpoints that it may use, by name.
         limits: what it may do.
+        dictionaries: names of those that apply to it; None for all.
         tenant: separates the token spaces of organisations that share a gateway.
     """
 
@@ -43,6 +44,7 @@ class Principal:
     tenant: str = "default"
     endpoints: tuple[str, ...] = ("*",)
     limits: Limits = NO_LIMITS
+    dictionaries: tuple[str, ...] | None = None
 
     def allows_endpoint(self, name: str) -> bool:
         """Whether a pattern matches the endpoint's name."""
@@ -134,6 +136,7 @@ def _principal(entry: PrincipalEntry) -> Principal:
         entry.models,
         endpoints=entry.endpoints,
         limits=Limits(**entry.limits.model_dump()),
+        dictionaries=entry.dictionaries,
     )
 
 

@@ -17,13 +17,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, Self, get_args
 
-from pydantic import BaseModel, Field, PrivateAttr, SecretStr, TypeAdapter, ValidationError, field_validator
+from pydantic import BaseModel, Field, PrivateAttr, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
 from filters.actions import Action
 from filters.detection import EntityType
 from gateway import yamlmarks
-from gateway.policies_principals import AdminEntry, OidcSection, PrincipalEntry, TlsSection
+from gateway.dictionaries import OWN, Dictionary, Words, read_words
+from gateway.policies_principals import AdminEntry, DictionaryEntry, OidcSection, PrincipalEntry, TlsSection
 from gateway.policies_schema import (
     DEFAULT_ACTIONS,
     EMPTY,
@@ -37,6 +38,7 @@ from gateway.policies_schema import (
     Glob,
     JsonPath,
     LimitsSection,
+    Name,
     Noun,
     NounKey,
     PseudonymsSection,
@@ -90,6 +92,7 @@ class Config(Section):
         default_factory=lambda: MappingProxyType({EntityType.DATE.value: Action.TOKEN})
     )
     generalize: FrozenMap[NounKey, Noun] = EMPTY
+    dictionaries: FrozenMap[Name, DictionaryEntry] = EMPTY
     classes: ClassesSection = ClassesSection()
     detection: DetectionSection = DetectionSection()
     files: FilesSection = FilesSection()
@@ -103,6 +106,8 @@ class Config(Section):
     replicas: ReplicasSection = ReplicasSection()
     # SHA-256 of each registry file: another file under the same name is another policy.
     _registries: tuple[str, ...] = PrivateAttr(default=())
+    # The words of each dictionary: other words are another policy, too.
+    _words: Mapping[str, tuple[str, ...]] = PrivateAttr(default_factory=dict)
 
     @field_validator("entities", "entities_in_red")
     @classmethod
@@ -123,6 +128,7 @@ class Config(Section):
         the order of upstreams does, because it is a preference.
         """
         dump = self.model_dump(mode="json") | ({"registries": self._registries} if self._registries else {})
+        dump |= {"words": dict(self._words)} if self._words else {}
         canonical = json.dumps(dump, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
         return hashlib.sha256(canonical.encode()).hexdigest()[:12]
 
@@ -142,7 +148,17 @@ class Config(Section):
     def action(self, label: EntityType, subtype: str = "") -> Action:
         """What to do with a finding: the subtype's own line, else the label's, else the shipped default."""
         own = self.entities.get(f"{label}/{subtype}") if subtype else None
-        return own or self.entities.get(str(label)) or DEFAULT_ACTIONS[label]
+        found = own or self.entities.get(str(label)) or DEFAULT_ACTIONS[label]
+        # Who lists a word does not want it to leave, whatever holds for others of its kind.
+        return Action.TOKEN if subtype == OWN and own is None and found is Action.ALLOW else found
+
+    def dictionary(self, names: tuple[str, ...] | None) -> Dictionary:
+        """The dictionaries of these names, or all."""
+        return Dictionary(
+            Words(entry.label, self._words.get(name, ()))
+            for name, entry in self.dictionaries.items()
+            if names is None or name in names
+        )
 
     def action_in_red(self, label: EntityType, subtype: str = "") -> Action:
         """What to do with a finding in a red request."""
@@ -158,23 +174,6 @@ class Config(Section):
         if name in self.tools:
             return self.tools[name]
         return next((policy for glob, policy in self.tools.items() if fnmatchcase(name, glob)), ToolPolicy())
-
-
-_MAPS: Mapping[str, Any] = MappingProxyType(
-    {"entities": EntityKey, "entities_in_red": EntityKey, "generalize": NounKey, "tools": Glob, "fields": JsonPath}
-)
-
-
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of policies.yaml: what editors complete and check while one types.
-
-    It knows every key, word and form; what depends on another key only `check` knows.
-    """
-    schema = Config.model_json_schema()
-    for name, key in _MAPS.items():  # pydantic does not show the keys of a map
-        schema["properties"][name]["propertyNames"] = TypeAdapter(key).json_schema()
-    title = "policies.yaml of the privacy gateway"
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
 
 
 def load_config(path: Path, environ: Mapping[str, str]) -> Config:
@@ -198,6 +197,8 @@ def load_config(path: Path, environ: Mapping[str, str]) -> Config:
         raise ConfigError([Problem(str(path), 0, "", "not UTF-8")]) from None
     config = parse_config(text, str(path))
     provider_keys(config, environ)
+    words = {name: read_words(path, name, entry.file) for name, entry in config.dictionaries.items()}
+    config._words = MappingProxyType(words)  # noqa: SLF001 - its maker
     files = [read_registry(path, index, name) for index, name in enumerate(config.detection.presidio_registries)]
     config._registries = tuple(hashlib.sha256(file.encode()).hexdigest() for file in files)  # noqa: SLF001 - its maker
     return config

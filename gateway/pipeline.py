@@ -118,6 +118,8 @@ class Pipeline:
         self._router = router
         self._authenticator = authenticator
         self._filter_policy = filter_policy(config, read_picture)
+        wanted = {None, *(entry.dictionaries for entry in config.principals)}
+        self._dictionaries = {names: config.dictionary(names) for names in wanted}
 
     @property
     def config(self) -> Config:
@@ -159,6 +161,7 @@ class Pipeline:
             RequestError: something that was found may not leave at all.
         """
         exchange = case.exchange
+        findings = self._dictionaries[case.principal.dictionaries].apply(exchange.segments, findings)
         classification = case.classification = exchange.analyze(findings, map(_class_of, case.stored))
         upstream, *others = order(self._route(case, classification, today))
         body = exchange.outgoing(upstream.prepare)

@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag, ValidationInfo
 from pydantic import field_validator as check
 
+from filters.detection import EntityType
 from gateway import baseurl
-from gateway.policies_schema import DataClass, FilePath, Glob, KeyHash, Name, Recorded, Section, Text
+from gateway.policies_schema import DataClass, FilePath, Glob, KeyHash, Name, Recorded, RegistryPath, Section, Text
 from gateway.policies_words import Matching
 
 Subject = Annotated[
@@ -68,6 +69,7 @@ class PrincipalEntry(Section):
     Attributes:
         tokens: how the identity provider's tokens call it; the section `oidc` says whose, and in which claim.
         certificates: subjects of its client certificates, as in RFC 4514; the section `tls` says who issues them.
+        dictionaries: names of the dictionaries that apply to it; every one without a line.
         endpoints: names of the endpoints that it may use (``chat.completions``), with wildcards.
     """
 
@@ -79,6 +81,7 @@ class PrincipalEntry(Section):
     classes: tuple[DataClass, ...] = Field(min_length=1)
     models: tuple[Glob, ...] = Field(min_length=1)
     endpoints: tuple[Glob, ...] = Field(default=("*",), min_length=1)
+    dictionaries: tuple[Name, ...] | None = None
     limits: ClientLimits = ClientLimits()
 
     @check("certificates")
@@ -88,6 +91,18 @@ class PrincipalEntry(Section):
         if not any(known):
             raise ValueError("a client needs keys, tokens or certificates, or nobody is it")
         return value
+
+
+class DictionaryEntry(Section):
+    """Words of the operator's own, one a line in a file.
+
+    Attributes:
+        file: a relative path starts where policies.yaml lies; lines that begin with # are comments.
+        label: what they are; None for an allow-list, whose words are nobody's.
+    """
+
+    file: RegistryPath
+    label: EntityType | None = None
 
 
 class OidcSection(Section):

@@ -55,6 +55,7 @@ TESTED_ELSEWHERE = {
     "gateway/cli/stop.py": "e2e/test_stops.py",
     "gateway/cli/resume.py": "e2e/test_stops.py",
     "gateway/policies_upstreams.py": "test_config.py and test_routing.py",
+    "gateway/policies_jsonschema.py": "test_config.py",
     "gateway/policies_words.py": "test_config.py",
     "gateway/policies_principals.py": "test_config.py and test_auth.py",
     "gateway/budgets/memory.py": "budgets/test_base.py: both ledgers keep one contract",

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from gateway.cli.base import Command, Environ
-from gateway.config import json_schema, load_config, provider_keys
+from gateway.config import load_config, provider_keys
+from gateway.policies_jsonschema import json_schema
 from gateway.registries import load_registries
 from gateway.routing import Router
 

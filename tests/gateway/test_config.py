@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from filters.actions import Action
 from filters.detection import EntityType
-from gateway.config import ConfigError, json_schema, load_config, parse_config, shared_address
+from gateway.config import ConfigError, load_config, parse_config, shared_address
+from gateway.policies_jsonschema import json_schema
 from gateway.policies_schema import DEFAULT_ACTIONS
 from tests.support.core import VENDOR
 

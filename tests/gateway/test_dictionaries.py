@@ -1,0 +1,143 @@
+"""The operator's own words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filters.detection import EntityType, Segment, Span
+from gateway.config import ConfigError, load_config
+from gateway.dictionaries import OWN, Dictionary, Words
+from tests.support.gateway import GatedUpstream, bodies, post, serving, write_policy
+
+ORG, NUMBER = EntityType.ORGANIZATION, EntityType.ID_NUMBER
+PROJECTS = Words(ORG, ("Merkur", "Blaue Donau", "Ärzteportal", "X-17"))
+
+
+def found(text: str, *words: Words, spans: tuple[Span, ...] = ()) -> list[str]:
+    (result,) = Dictionary(words or (PROJECTS,)).apply([Segment(text)], [spans])
+    return [text[span.start : span.end] for span in result]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wie weit ist Merkur?", ["Merkur"]),
+        ("MERKUR, merkur und Merkurs Plan", ["MERKUR", "merkur", "Merkur"]),
+        ("Merkurius, Supermerkur, Merkurstab", []),
+        ("die blaue  Donau; die Blaue Donau", ["Blaue Donau"]),
+        ("im arzteportal und im Ärzteportal", ["arzteportal", "Ärzteportal"]),
+        ("Mer\u200bkur", ["Mer\u200bkur"]),
+        ("X-17 und X-170 und AX-17", ["X-17"]),
+        ("", []),
+    ],
+)
+def test_terms_are_found_as_whole_words(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_an_allow_list_takes_away_what_is_exactly_its_term() -> None:
+    span = (Span(0, 9, EntityType.PERSON, "full_name"),)
+    allowed = Words(None, ("max power",))
+    assert found("Max Power kocht", allowed, spans=span) == []
+    assert found("Max Powers Herd", allowed, spans=(Span(0, 10, EntityType.PERSON),)) == ["Max Powers"]
+
+
+def test_findings_of_the_detector_stay_beside_them() -> None:
+    spans = (Span(10, 15, EntityType.PERSON, "surname"),)
+    assert found("Merkur an Weber", spans=spans) == ["Merkur", "Weber"]
+
+
+@given(
+    st.lists(st.text("aäbcsß .-", min_size=3, max_size=8).filter(str.strip), max_size=5),
+    st.text("aäbcsß .-", max_size=40),
+)
+def test_every_whole_word_is_found(terms: list[str], text: str) -> None:
+    """A property: spans are sound, and each says a term."""
+    (spans,) = Dictionary([Words(NUMBER, tuple(terms))]).apply([Segment(text)], [()])
+    position = 0
+    for span in spans:
+        assert position <= span.start < span.end <= len(text)
+        assert (span.label, span.subtype) == (NUMBER, OWN)
+        position = span.end
+
+
+def test_no_repr_shows_a_word() -> None:
+    assert "Merkur" not in repr([PROJECTS, Dictionary([PROJECTS])])
+
+
+# ------------------------------------------------------------------ in a policy
+
+
+def policy(directory: Path, **more: Any) -> Path:
+    (directory / "projects.txt").write_text("# ours\nMerkur\n\nBlaue Donau\n", encoding="utf-8")
+    (directory / "products.txt").write_text("Max Power\n", encoding="utf-8")
+    dictionaries = {
+        "projects": {"file": "projects.txt", "label": "ORGANIZATION"},
+        "products": {"file": "products.txt"},
+    }
+    return write_policy(directory, dictionaries=dictionaries, **more)
+
+
+def said(text: str) -> dict[str, Any]:
+    return {"model": "m", "messages": [{"role": "user", "content": text}]}
+
+
+@pytest.fixture
+async def upstream() -> AsyncIterator[GatedUpstream]:
+    async with GatedUpstream() as server:
+        yield server
+
+
+async def test_they_leave_as_tokens_and_come_back(tmp_path: Path, upstream: GatedUpstream) -> None:
+    """An organisation may leave, one of the dictionary may not; a product that sounds like a person may."""
+    async with serving(tmp_path / "state", upstream.url, policies=policy(tmp_path)) as gateway:
+        text = "Siemens fragt nach Merkur und nach dem Herd Max Power."
+        status, headers, answer = await post(gateway, said(text))
+        assert status == 200
+        assert json.loads(answer)["choices"][0]["message"]["content"] == text
+        assert headers["x-privacy-class"] == "green"
+        sent = bodies(upstream)[-1]["messages"][0]["content"]
+        assert "Merkur" not in sent
+        assert sent.startswith("Siemens fragt nach COMPANY_")
+        assert sent.endswith("nach dem Herd Max Power.")
+        assert "Merkur" not in json.dumps(gateway.records())
+
+
+async def test_another_list_is_another_policy(tmp_path: Path, upstream: GatedUpstream) -> None:
+    policies = policy(tmp_path)
+    async with serving(tmp_path / "state", upstream.url, policies=policies) as gateway:
+        await post(gateway, said("Was macht Neptun?"))
+        assert bodies(upstream)[-1]["messages"][0]["content"] == "Was macht Neptun?"
+        before = load_config(policies, {}).policy_version
+        (tmp_path / "projects.txt").write_text("Neptun\n", encoding="utf-8")
+        assert gateway.reloader is not None
+        assert await gateway.reloader.reload()
+        assert load_config(policies, {}).policy_version != before
+        await post(gateway, said("Was macht Neptun?"))
+        assert "Neptun" not in bodies(upstream)[-1]["messages"][0]["content"]
+
+
+def test_a_client_has_those_that_policy_gives_it(tmp_path: Path) -> None:
+    config = load_config(policy(tmp_path), {})
+    segment = [Segment("Merkur")]
+    assert config.dictionary(None).apply(segment, [()]) != [()]
+    assert config.dictionary(("products",)).apply(segment, [()]) == [()]
+
+
+@pytest.mark.parametrize(("content", "where"), [(None, "cannot be read"), ("ab\n", "three characters")])
+def test_what_is_wrong_with_a_list_is_told_without_its_words(tmp_path: Path, content: str | None, where: str) -> None:
+    path = policy(tmp_path)
+    if content is None:
+        (tmp_path / "projects.txt").unlink()
+    else:
+        (tmp_path / "projects.txt").write_text(content, encoding="utf-8")
+    with pytest.raises(ConfigError, match=where) as error:
+        load_config(path, {})
+    assert [problem.key for problem in error.value.problems] == ["dictionaries.projects.file"]

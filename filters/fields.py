@@ -270,7 +270,7 @@ class _Walker:
 
     def _refuse(self, value: Any, node: Refuse, at: _Place) -> None:
         if node.kind in self._state:
-            self._pass(value, Pass((bool, int, str, type(None))), at)
+            self._pass(value, Pass((bool, type(None))), at)
             return
         if any(value is allowed or value == allowed for allowed in node.unless):
             self.result.protocol.add(at.path)

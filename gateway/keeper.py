@@ -40,6 +40,10 @@ class Keeper:
         wanted: list[tuple[str, str, str | None]] = [(ref.kind, ref.id, ref.path) for ref in case.exchange.references]
         if case.exchange.spec.refers:
             wanted.insert(0, (case.exchange.spec.refers, case.match.ids["id"], None))
+        # Names of items travel in the URL: what is none would leave there, unseen.
+        items = [(name, where) for name, where in _items(case) if not await self._known(case, name)]
+        if items:
+            raise ConversationStateUnavailable(_UNKNOWN, param=items[0][1])
         found = []
         for kind, name, path in wanted:
             stored = await self._vault.recall(_place(case, kind, name))
@@ -49,6 +53,9 @@ class Keeper:
         if len({stored.upstream for stored in found}) > 1:
             raise InvalidRequest("The objects that the request refers to lie at different providers.")
         case.recall(found)
+
+    async def _known(self, case: Case, item: str) -> bool:
+        return await self._vault.recall(_place(case, "items", item)) is not None
 
     async def keep_known(self, case: Case, decision: Decision) -> None:
         """Keep what this request adds to conversations that it names."""
@@ -81,6 +88,12 @@ class Keeper:
     def _owner_of_items(case: Case) -> tuple[str, str]:
         spec = case.exchange.spec
         return (spec.refers, case.match.ids["id"]) if spec.refers else (case.exchange.asked.makes, case.made)
+
+
+def _items(case: Case) -> list[tuple[str, str]]:
+    """(id, where it stands) of items that the path and the query name."""
+    given = (case.match.ids.get("item"), "item"), (case.match.query.get("after"), "after")
+    return [(name, where) for name, where in given if name]
 
 
 def _place(case: Case, kind: str, name: str) -> Place:

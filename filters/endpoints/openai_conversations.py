@@ -65,7 +65,7 @@ SPEC: Final = (
     _spec("update", "POST", "/{id}", _UPDATED),
     _spec("delete", "DELETE", "/{id}"),
     _spec("items.create", "POST", "/{id}/items", _ADDED, makes="conversations"),
-    _spec("items.list", "GET", "/{id}/items", queries=PAGE),
+    _spec("items.list", "GET", "/{id}/items", queries=PAGE, makes="conversations"),
     _spec("items.retrieve", "GET", "/{id}/items/{item}"),
     _spec("items.delete", "DELETE", "/{id}/items/{item}"),
 )

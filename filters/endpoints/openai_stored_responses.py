@@ -10,6 +10,7 @@ from filters.endpoints._stored_answers import answers
 from filters.endpoints.base import EndpointSpec
 
 _SWITCH: Final = re.compile(r"true|false")
+#: `after` names an item, so it must be one that is known (`gateway.keeper`): a client's own word would leave with it.
 PAGE: Final = MappingProxyType(
     {
         "limit": re.compile(r"\d{1,3}"),
@@ -18,7 +19,7 @@ PAGE: Final = MappingProxyType(
     }
 )
 _RESUMED: Final = MappingProxyType(
-    {"stream": _SWITCH, "include_obfuscation": _SWITCH, "starting_after": re.compile(r"\d{1,9}")}
+    {"stream": _SWITCH, "include_obfuscation": _SWITCH, "starting_after": re.compile(r"\d{1,6}")}
 )
 
 SPEC: Final = (
@@ -55,5 +56,6 @@ SPEC: Final = (
         queries=PAGE,
         answers=answers,
         refers="responses",
+        makes="responses",
     ),
 )

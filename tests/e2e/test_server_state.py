@@ -101,7 +101,7 @@ async def test_stored_responses_are_read_and_deleted(tmp_path: Path, provider: S
         again = await client.responses.retrieve(first.id, stream=True, starting_after=0)
         deltas = [event.delta async for event in again if event.type == "response.output_text.delta"]
         assert "".join(deltas) == FIRST
-        assert provider.received[-1].raw_path.endswith("?stream=true&starting_after=0")
+        assert set(provider.received[-1].raw_path.partition("?")[2].split("&")) == {"stream=true", "starting_after=0"}
         reference = {"type": "item_reference", "id": first.output[0].id}
         named = await client.responses.create(model="m", input=[reference, {"role": "user", "content": "Ja?"}])  # type: ignore[list-item,misc]
         assert named.output_text == "Ja?"
@@ -197,6 +197,26 @@ async def test_conversations_without_a_first_message_share_no_tokens(
             await client.responses.create(model="m", input=FIRST, conversation=made.id)
         sent = [json.loads(received.body)["input"] for received in provider.received if b"input" in received.body]
         assert sent[0] != sent[1]
+
+
+async def test_items_in_the_url_are_those_that_are_known(tmp_path: Path, provider: StatefulUpstream) -> None:
+    """A client's own word in a path or a query would leave there."""
+    async with served(tmp_path, provider) as (_, client):
+        made = await client.conversations.create(items=[{"role": "user", "content": FIRST}])
+        listed = await client.conversations.items.list(made.id)
+        await client.conversations.items.list(made.id, after=str(listed.data[0].id))
+        before = len(provider.received)
+        attempts = (
+            client.conversations.items.list(made.id, after="Annegret-Weber"),
+            client.conversations.items.retrieve("Annegret_Weber", conversation_id=made.id),
+            client.conversations.items.delete("Annegret_Weber", conversation_id=made.id),
+        )
+        for attempt in attempts:
+            with pytest.raises(openai.BadRequestError) as error:
+                await attempt
+            assert error.value.code == "conversation_state_unavailable"
+            assert "Annegret" not in str(error.value)
+        assert len(provider.received) == before
 
 
 # ------------------------------------------------------------------ batches

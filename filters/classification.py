@@ -112,6 +112,11 @@ def classify(
     return Classification(sensitivity, (*sorted(red), *sorted(other - red)), art9)
 
 
+def label_of(reason: str) -> EntityType | None:
+    """Return a label that has this reason, or None: what a record says of findings that were left as they were."""
+    return next((label for label, code in _REASONS.items() if code == reason), None)
+
+
 def worst(*found: Classification) -> Classification:
     """Return the class of what holds all of them, with the reasons of each."""
     order = list(Sensitivity)

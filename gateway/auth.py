@@ -124,6 +124,11 @@ class Authenticator:
         return [who for until, who in equal if until is None or today <= until]
 
 
+def principals_of(config: Config) -> list[Principal]:
+    """Everybody that a policy names."""
+    return [_principal(entry) for entry in config.principals]
+
+
 def _dated(key: str | DatedKey) -> tuple[bytes, date | None]:
     return (key.encode("ascii"), None) if isinstance(key, str) else (key.key.encode("ascii"), key.expires)
 

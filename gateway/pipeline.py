@@ -242,6 +242,16 @@ def _class_of(stored: Stored) -> Classification:
     return Classification(Sensitivity(stored.sensitivity), stored.reasons, stored.art9)
 
 
+def class_rules(config: Config) -> ClassRules:
+    """What makes a request which class."""
+    return ClassRules(
+        red=frozenset(config.classes.red),
+        art9=frozenset(config.classes.art9),
+        singling_out=config.classes.singling_out,
+        shapes=frozenset(config.classes.shapes),
+    )
+
+
 def filter_policy(config: Config, read_picture: Callable[[bytes], Picture] | None = None) -> FilterPolicy:
     """Hand the core its part of the policy; without `read_picture`, pictures are refused."""
 
@@ -253,12 +263,7 @@ def filter_policy(config: Config, read_picture: Callable[[bytes], Picture] | Non
         action=config.action,
         action_in_red=config.action_in_red,
         phrase=config.replacement,
-        classes=ClassRules(
-            red=frozenset(config.classes.red),
-            art9=frozenset(config.classes.art9),
-            singling_out=config.classes.singling_out,
-            shapes=frozenset(config.classes.shapes),
-        ),
+        classes=class_rules(config),
         opened={pattern: treatment.value for pattern, treatment in config.fields.items()},
         tool_rule=tool_rule,
         state=config.state.kinds,

@@ -1,0 +1,114 @@
+"""Another policy over a real trail: what it would have changed, and nothing where it is the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.gateway.cli.conftest import Cli, cli  # noqa: F401 - a fixture
+from tests.support.gateway import POLICIES, GatedUpstream, Gateway, post, serving, write_policy
+
+CLASSES = ["green", "yellow", "red"]
+TEXTS = (
+    "Der Umsatz stieg um sieben Prozent.",
+    "Schreibe Frau Annegret Weber, a.weber@example.com.",
+    "Frau Annegret Weber, IBAN DE02 1203 0000 0000 2020 51.",
+    "Frau Annegret Weber ist schwanger, Termin am 03.11.2026.",
+)
+
+
+def hashed(key: str) -> str:
+    return "sha256:" + hashlib.sha256(key.encode()).hexdigest()
+
+
+def policy(directory: Path, upstream: GatedUpstream, **more: Any) -> Path:
+    own = {"provider": "openai_compatible", "self_hosted": True, "base_url": upstream.url, "receives": CLASSES}
+    sections = {
+        "upstreams": [{"name": name, "models": ["*"], **own} for name in ("first", "second")],
+        "principals": [{"name": "desk", "keys": [hashed("desk")], "classes": CLASSES, "models": ["*"]}],
+    }
+    return write_policy(directory, **{**sections, **more})
+
+
+@asynccontextmanager
+async def traffic(tmp_path: Path, upstream: GatedUpstream) -> AsyncIterator[Gateway]:
+    async with serving(tmp_path / "state", policies=policy(tmp_path, upstream)) as gateway:
+        for text in TEXTS:
+            body = {"model": "m", "messages": [{"role": "user", "content": text}]}
+            status, _, _ = await post(gateway, body, headers={"authorization": "Bearer desk"})
+            assert status == 200
+        yield gateway
+
+
+@pytest.fixture
+async def upstream() -> AsyncIterator[GatedUpstream]:
+    async with GatedUpstream() as server:
+        yield server
+
+
+def replayed(cli: Cli, capsys: pytest.CaptureFixture[str], tmp_path: Path, path: Path) -> dict[str, Any]:  # noqa: F811
+    capsys.readouterr()
+    assert cli("replay", "--against", str(path), "--state", str(tmp_path / "state"), "--json") == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+async def test_the_same_policy_changes_nothing(
+    tmp_path: Path,
+    upstream: GatedUpstream,
+    cli: Cli,
+    capsys: pytest.CaptureFixture[str],  # noqa: F811
+) -> None:
+    async with traffic(tmp_path, upstream):
+        pass
+    found = replayed(cli, capsys, tmp_path, tmp_path / "policies.yaml")
+    assert found == {"decisions": 4, "blocked": [], "rerouted": [], "reclassed": [], "acted": []}
+    assert cli("replay", "--against", str(tmp_path / "policies.yaml"), "--state", str(tmp_path / "state")) == 0
+    assert capsys.readouterr().out == "4 decisions on record: all would be the same\n"
+
+
+async def test_what_would_change(
+    tmp_path: Path,
+    upstream: GatedUpstream,
+    cli: Cli,
+    capsys: pytest.CaptureFixture[str],  # noqa: F811
+) -> None:
+    async with traffic(tmp_path, upstream):
+        pass
+    other = tmp_path / "other"
+    other.mkdir()
+
+    def against(**more: Any) -> dict[str, Any]:
+        return replayed(cli, capsys, tmp_path, policy(other, upstream, **more))
+
+    shipped = yaml.safe_load(POLICIES.read_text(encoding="utf-8"))
+    blocked = against(entities=shipped["entities"] | {"IBAN": "block"})
+    assert blocked["acted"] == [{"label": "IBAN", "from": "token", "to": "block", "count": 1}]
+    assert blocked["blocked"] == [{"client": "desk", "why": "IBAN is blocked", "count": 1}]
+
+    masked = against(entities=shipped["entities"] | {"EMAIL": "mask"})
+    assert masked["acted"] == [{"label": "EMAIL", "from": "token", "to": "mask", "count": 1}]
+    assert masked["blocked"] == []
+
+    classes = shipped["classes"] | {"red": ["HEALTH", "SENSITIVE"]}
+    reclassed = against(classes=classes)
+    assert reclassed["reclassed"] == [{"client": "desk", "from": "red", "to": "yellow", "count": 1}]
+
+    person = {"name": "desk", "keys": [hashed("desk")], "classes": ["green"], "models": ["*"]}
+    assert against(principals=[person])["blocked"] == [
+        {"client": "desk", "why": "no upstream may receive it", "count": 3}
+    ]
+    gone = against(principals=[{**person, "name": "other"}])
+    assert gone["blocked"] == [{"client": "desk", "why": "the client is not known", "count": 4}]
+
+    own = {"provider": "openai_compatible", "self_hosted": True, "base_url": upstream.url, "models": ["*"]}
+    upstreams = [{"name": "green-only", "receives": ["green"], **own}, {"name": "first", "receives": CLASSES, **own}]
+    rerouted = against(upstreams=upstreams)
+    assert rerouted["rerouted"] == [{"client": "desk", "from": "first", "to": "green-only", "count": 1}]

@@ -52,7 +52,7 @@ TESTED_ELSEWHERE = {
     "gateway/reload.py": "e2e/test_reload.py: real files, signals and streams",
     "gateway/stops/file.py": "stops/test_base.py: both boards keep one contract",
     "gateway/stops/valkey.py": "stops/test_base.py",
-    "gateway/cli/replay.py": "gateway/test_replay.py",
+    "gateway/replay.py": "cli/test_replay.py",
     "gateway/cli/stop.py": "e2e/test_stops.py",
     "gateway/cli/resume.py": "e2e/test_stops.py",
     "gateway/policies_upstreams.py": "test_config.py and test_routing.py",

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.gateway.cli.conftest import Cli, cli  # noqa: F401 - a fixture
+from tests.gateway.cli.conftest import Cli
 from tests.support.gateway import POLICIES, GatedUpstream, Gateway, post, serving, write_policy
 
 CLASSES = ["green", "yellow", "red"]
@@ -53,7 +53,7 @@ async def upstream() -> AsyncIterator[GatedUpstream]:
         yield server
 
 
-def replayed(cli: Cli, capsys: pytest.CaptureFixture[str], tmp_path: Path, path: Path) -> dict[str, Any]:  # noqa: F811
+def replayed(cli: Cli, capsys: pytest.CaptureFixture[str], tmp_path: Path, path: Path) -> dict[str, Any]:
     capsys.readouterr()
     assert cli("replay", "--against", str(path), "--state", str(tmp_path / "state"), "--json") == 0
     found: dict[str, Any] = json.loads(capsys.readouterr().out)
@@ -64,7 +64,7 @@ async def test_the_same_policy_changes_nothing(
     tmp_path: Path,
     upstream: GatedUpstream,
     cli: Cli,
-    capsys: pytest.CaptureFixture[str],  # noqa: F811
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     async with traffic(tmp_path, upstream):
         pass
@@ -78,7 +78,7 @@ async def test_what_would_change(
     tmp_path: Path,
     upstream: GatedUpstream,
     cli: Cli,
-    capsys: pytest.CaptureFixture[str],  # noqa: F811
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     async with traffic(tmp_path, upstream):
         pass

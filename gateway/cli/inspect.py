@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -12,12 +13,14 @@ from filters.detection import Span
 from filters.errors import FilterError
 from filters.exchange import Exchange
 from filters.lexicon import Lexicon
+from gateway import ocr
 from gateway.app import Settings, effective_config, load_detector, routes
 from gateway.auth import LOCAL, Authenticator
 from gateway.cli.base import Command, Environ, add_policies, add_state, read_input
 from gateway.config import provider_keys
 from gateway.errors import GatewayError
 from gateway.keys import RootKey
+from gateway.paths import Match
 from gateway.pipeline import Pipeline
 from gateway.registries import load_registries
 from gateway.routing import Router
@@ -26,6 +29,11 @@ from gateway.routing import Router
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("input", nargs="?", default="-", metavar="FILE", help="a text or a request (default: stdin)")
     parser.add_argument("--model", help="the model that the request would ask for (default: any that policy knows)")
+    parser.add_argument(
+        "--endpoint",
+        metavar="NAME",
+        help="whose request it is: chat.completions, responses, messages … (default: told by the body)",
+    )
     add_policies(parser)
     add_state(parser)
 
@@ -37,12 +45,18 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
     keys = dict.fromkeys(provider_keys(config, environ), True)
     router = Router(config, keys, demo_allowed=True, loopback=True)
     root = RootKey.load(environ, settings.state, allow_generate=True)
-    pipeline = Pipeline(config, root, lexicon, router, Authenticator(config, open_on_loopback=True))
-    case = pipeline.admit(LOCAL, routes().match("POST", "/v1/chat/completions"), {})
+    authenticator = Authenticator(config, open_on_loopback=True)
+    pipeline = Pipeline(config, root, lexicon, router, authenticator, ocr.reader(config))
     report: dict[str, Any] = {}
     text = read_input(options.input)
+    name, body = _request(text, options.model or _some_model(router), options.endpoint)
+    spec = next((spec for spec in routes() if spec.name == name and spec.table is not None), None)
+    if spec is None:
+        print(f"privacy-gateway: no endpoint of this name takes a body: {name}", file=sys.stderr)
+        return 2
+    case = pipeline.admit(LOCAL, Match(spec), {})
     try:
-        case.exchange.receive(_body(text, options.model or _some_model(router)))
+        case.exchange.receive(body)
         segments = case.exchange.segments
         findings = load_detector(lexicon, load_registries(config, settings.policies), environ).detect(segments)
         report["spans"] = _spans(findings)
@@ -94,15 +108,20 @@ def _some_model(router: Router) -> str:
     return "any"
 
 
-def _body(text: str, model: str) -> bytes:
-    """Take a request body as it is, and make one of anything else."""
+#: A key that only requests of this endpoint have.
+_TOLD_BY: Final = (("messages", "chat.completions"), ("input", "responses"), ("prompt", "completions"))
+
+
+def _request(text: str, model: str, endpoint: str | None) -> tuple[str, bytes]:
+    """Take a request body as it is, and make a chat of anything else; with the name of its endpoint."""
     try:
         value = json.loads(text)
     except ValueError:
         value = None
-    if isinstance(value, dict) and "messages" in value:
-        return text.encode()
-    return json.dumps({"model": model, "messages": [{"role": "user", "content": text}]}).encode()
+    told = next((name for key, name in _TOLD_BY if isinstance(value, dict) and key in value), None)
+    if told is not None or (endpoint is not None and isinstance(value, dict)):
+        return endpoint or str(told), text.encode()
+    return "chat.completions", json.dumps({"model": model, "messages": [{"role": "user", "content": text}]}).encode()
 
 
 COMMAND: Final = Command(

@@ -3,6 +3,8 @@ from __future__ import annotations
 import io
 import json
 
+import pytest
+
 from tests.support.gateway import PLANTED, TICKET
 
 
@@ -66,3 +68,29 @@ def test_persons_are_shown_as_wholes_and_a_description_of_one_is_red(cli, capsys
     assert report["singling_out"]["score"] == 1
     assert "office" in report["singling_out"]["reasons"]
     assert (report["class"], report["reasons"][0]) == ("red", "singling_out")
+
+
+@pytest.mark.parametrize(
+    ("body", "endpoint", "where"),
+    [
+        ({"model": "m", "input": "Frau Weber"}, (), "input"),
+        ({"model": "m", "prompt": "Frau Weber"}, (), "prompt"),
+        ({"model": "m", "input": "Frau Weber"}, ("--endpoint", "embeddings"), "input"),
+        (
+            {"model": "m", "max_tokens": 9, "messages": [{"role": "user", "content": "Hallo"}], "system": "Frau Weber"},
+            ("--endpoint", "messages"),
+            "system",
+        ),
+    ],
+)
+def test_requests_of_every_api(cli, capsys, monkeypatch, body, endpoint, where):
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(body)))
+    assert cli("inspect", *endpoint) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["would_leave"][where].startswith("Frau SURNAME_")
+
+
+def test_an_endpoint_that_is_none(cli, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO('{"x": 1}'))
+    assert cli("inspect", "--endpoint", "models") == 2
+    assert "models" in capsys.readouterr().err

@@ -96,7 +96,6 @@ class Continuation:
 
         Raises:
             ResidualValue: it does, and stands where nothing can be left out.
-            UnsupportedContent: a message would be empty without it, which the APIs refuse in other words.
         """
         left_out = 0
         for place, blob in self._opened:
@@ -105,9 +104,6 @@ class Continuation:
                     raise ResidualValue("a value stands in text that the upstream signed", param=place.path)
                 # By identity: of two blobs in one item the second may have taken it out already.
                 place.container[:] = [item for item in place.container if item is not place.holder]
-                if not place.container:
-                    why = "nothing would be left of the message; leave it out"
-                    raise UnsupportedContent(why, param=place.path)
                 left_out += 1
                 continue
             place.holder[place.slot] = ""

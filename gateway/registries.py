@@ -21,6 +21,7 @@ from pydantic import ValidationError
 
 from gateway.config import Config, read_registry
 from gateway.problems import ConfigError, Problem, suggestion
+from gateway.redos import is_catastrophic
 
 _PRESIDIO_FLAGS: Final = 26  # regex.DOTALL | regex.MULTILINE | regex.IGNORECASE, Presidio's own default
 #: Modules of Presidio's recognizers that send text elsewhere, or run a language model on it.
@@ -224,6 +225,9 @@ def _compiles(entry: Mapping[str, Any], path: tuple[str | int, ...], flags: Any)
             except regex.error as error:
                 place = (*path, "patterns", index, "regex")
                 raise _Wrong(place, f"not a regular expression: {error.msg} at position {error.pos}") from None
+            if is_catastrophic(pattern["regex"], flags):
+                rule = "some texts would keep this expression busy for ever (a repetition inside a repetition)"
+                raise _Wrong((*path, "patterns", index, "regex"), rule)
 
 
 def _proven(recognizer: Any, path: tuple[str | int, ...]) -> None:

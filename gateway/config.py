@@ -44,6 +44,7 @@ from gateway.policies_schema import (
     PseudonymsSection,
     Section,
     ToolPolicy,
+    never_in_clear,
 )
 from gateway.policies_state import ReplicasSection, StateSection
 from gateway.policies_upstreams import KeySource, UpstreamEntry
@@ -112,13 +113,7 @@ class Config(Section):
     @field_validator("entities", "entities_in_red")
     @classmethod
     def _special_categories_never_in_clear(cls, value: Mapping[str, Action]) -> Mapping[str, Action]:
-        """Data of GDPR Art. 9 and 10 leaves generalized, as a token or not at all, whatever the file says."""
-        for key, action in value.items():
-            if action is Action.ALLOW and key.partition("/")[0] in (EntityType.HEALTH, EntityType.SENSITIVE):
-                raise ValueError(
-                    "HEALTH and SENSITIVE cannot be allowed in clear: generalize, token, mask, drop or block"
-                )
-        return value
+        return never_in_clear(value)
 
     @cached_property
     def policy_version(self) -> str:

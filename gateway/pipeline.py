@@ -16,8 +16,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from filters import documents, jsontext
+from filters.actions import Action
 from filters.classification import Classification, ClassRules, Sensitivity
-from filters.detection import Span
+from filters.detection import EntityType, Span
 from filters.exchange import Exchange
 from filters.lexicon import Lexicon
 from filters.pictures import Picture, Pictures
@@ -118,6 +119,11 @@ class Pipeline:
         self._router = router
         self._authenticator = authenticator
         self._filter_policy = filter_policy(config, read_picture)
+        self._of_clients = {
+            entry.name: with_actions(self._filter_policy, entry.entities)
+            for entry in config.principals
+            if entry.entities
+        }
         wanted = {None, *(entry.dictionaries for entry in config.principals)}
         self._dictionaries = {names: config.dictionary(names) for names in wanted}
 
@@ -144,7 +150,8 @@ class Pipeline:
         scope = self._scope(
             principal, headers.get(CONVERSATION_HEADER, ""), makes=match.spec.makes in self._config.state.kinds
         )
-        exchange = Exchange(match.spec, self._filter_policy, scope, self._lexicon)
+        policy = self._of_clients.get(principal.name, self._filter_policy)
+        exchange = Exchange(match.spec, policy, scope, self._lexicon)
         return Case(principal, match, exchange, self._config.policy_version, self._router)
 
     def decide(self, case: Case, findings: Sequence[Sequence[Span]], today: date, order: Order = list) -> Decision:
@@ -240,6 +247,18 @@ class Pipeline:
 
 def _class_of(stored: Stored) -> Classification:
     return Classification(Sensitivity(stored.sensitivity), stored.reasons, stored.art9)
+
+
+def with_actions(policy: FilterPolicy, own: Mapping[str, Action]) -> FilterPolicy:
+    """Return the policy of a client that has actions of its own; they hold in red requests, too."""
+
+    def chosen(usual: Callable[[EntityType, str], Action]) -> Callable[[EntityType, str], Action]:
+        def action(label: EntityType, subtype: str) -> Action:
+            return own.get(f"{label}/{subtype}") or own.get(str(label)) or usual(label, subtype)
+
+        return action
+
+    return replace(policy, action=chosen(policy.action), action_in_red=chosen(policy.action_in_red))
 
 
 def class_rules(config: Config) -> ClassRules:

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag, ValidationInfo
 from pydantic import field_validator as check
 
+from filters.actions import Action
 from filters.detection import EntityType
 from gateway import baseurl
-from gateway.policies_schema import DataClass, FilePath, Glob, KeyHash, Name, Recorded, RegistryPath, Section, Text
+from gateway.policies_schema import (
+    EMPTY,
+    DataClass,
+    EntityKey,
+    FilePath,
+    FrozenMap,
+    Glob,
+    KeyHash,
+    Name,
+    Recorded,
+    RegistryPath,
+    Section,
+    Text,
+    never_in_clear,
+)
 from gateway.policies_words import Matching
 
 Subject = Annotated[
@@ -69,6 +85,7 @@ class PrincipalEntry(Section):
     Attributes:
         tokens: how the identity provider's tokens call it; the section `oidc` says whose, and in which claim.
         certificates: subjects of its client certificates, as in RFC 4514; the section `tls` says who issues them.
+        entities: actions that hold for it in place of the policy's, by label or label and subtype.
         dictionaries: names of the dictionaries that apply to it; every one without a line.
         endpoints: names of the endpoints that it may use (``chat.completions``), with wildcards.
     """
@@ -81,8 +98,14 @@ class PrincipalEntry(Section):
     classes: tuple[DataClass, ...] = Field(min_length=1)
     models: tuple[Glob, ...] = Field(min_length=1)
     endpoints: tuple[Glob, ...] = Field(default=("*",), min_length=1)
+    entities: FrozenMap[EntityKey, Action] = EMPTY
     dictionaries: tuple[Name, ...] | None = None
     limits: ClientLimits = ClientLimits()
+
+    @check("entities")
+    @classmethod
+    def _special_categories(cls, value: Mapping[str, Action]) -> Mapping[str, Action]:
+        return never_in_clear(value)
 
     @check("certificates")
     @classmethod

@@ -118,6 +118,14 @@ Recorded = Annotated[str, Matching(r"[A-Za-z0-9._:/+@\-]{1,128}", "letters, digi
 Seconds = Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)]
 
 
+def never_in_clear(value: Mapping[str, Action]) -> Mapping[str, Action]:
+    """Data of GDPR Art. 9 and 10 leaves generalized, as a token or not at all, whatever the file says."""
+    for key, action in value.items():
+        if action is Action.ALLOW and key.partition("/")[0] in (EntityType.HEALTH, EntityType.SENSITIVE):
+            raise ValueError("HEALTH and SENSITIVE cannot be allowed in clear: generalize, token, mask, drop or block")
+    return value
+
+
 class Section(BaseModel):
     """Base of every section: nothing unknown, nothing converted, nothing changed afterwards."""
 

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from filters.actions import Action
 from filters.detection import EntityType as E
 from filters.endpoints.openai_chat import SPEC
 from gateway.auth import LOCAL, Authenticator, Principal
-from gateway.config import load_config
+from gateway.config import ConfigError, load_config
 from gateway.errors import InvalidApiKey, ModelNotFound, PolicyRefusal
 from gateway.keys import RootKey
 from gateway.paths import Match
@@ -114,3 +115,26 @@ def test_who_is_not_known_is_not_admitted(tmp_path):
         pipeline(load_config(write_policy(tmp_path, principals=people), {})).authenticate(
             {"authorization": "Bearer x"}, date(2026, 1, 1)
         )
+
+
+def test_a_client_may_have_actions_of_its_own(tmp_path):
+    """Its own line wins, the finer one first, also in red requests; others keep the policy's."""
+    people = [
+        {"name": name, "keys": ["sha256:" + digit * 64], "classes": ["green"], "models": ["*"], **more}
+        for name, digit, more in (
+            ("a", "0", {"entities": {"EMAIL": "block", "PERSON/surname": "mask"}}),
+            ("b", "1", {}),
+        )
+    ]
+    config = load_config(write_policy(tmp_path, principals=people), {})
+    pipe = pipeline(config)
+    own, usual = pipe._of_clients["a"], pipe._filter_policy
+    assert set(pipe._of_clients) == {"a"}
+    for action in (own.action, own.for_red().action):
+        assert action(E.EMAIL, "") is Action.BLOCK
+        assert action(E.PERSON, "surname") is Action.MASK
+        assert action(E.PERSON, "given_name") is Action.TOKEN
+    assert usual.action(E.EMAIL, "") is Action.TOKEN
+    people[0]["entities"] = {"HEALTH": "allow"}
+    with pytest.raises(ConfigError, match="cannot be allowed in clear"):
+        load_config(write_policy(tmp_path, principals=people), {})

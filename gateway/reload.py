@@ -74,13 +74,19 @@ class Reloader:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_EVERY):
                     await self._asked.wait()
-            digest = await asyncio.to_thread(self._digest)
-            if self._asked.is_set() or digest != self._seen:
-                self._asked.clear()
-                self._seen = digest
-                await self.reload()
-            await self._clear_away()
-            self._remind()
+            try:
+                await self._look()
+            except Exception as error:  # noqa: BLE001 - whoever watches must not die of what it saw
+                get_logger().error("internal_error", **describe(error))
+
+    async def _look(self) -> None:
+        digest = await asyncio.to_thread(self._digest)
+        if self._asked.is_set() or digest != self._seen:
+            self._asked.clear()
+            self._seen = digest
+            await self.reload()
+        await self._clear_away()
+        self._remind()
 
     async def reload(self) -> bool:
         """Put the policy that the files say in force; False where it is not in order."""

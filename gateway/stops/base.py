@@ -15,7 +15,7 @@ from typing import Any, Final, Protocol
 
 from gateway.audit import AuditRecord
 from gateway.errors import GatewayError, Stopped
-from gateway.logs import get_logger
+from gateway.logs import describe, get_logger
 from gateway.sinks.base import AuditSink
 from gateway.sinks.file import timestamp
 
@@ -108,7 +108,10 @@ class Stops:
     async def watch(self) -> None:
         """Look every second, for ever."""
         while True:
-            await self.look()
+            try:
+                await self.look()
+            except Exception as error:  # noqa: BLE001 - whoever watches must not die of what it saw
+                get_logger().error("internal_error", **describe(error))
             await asyncio.sleep(EVERY)
 
     async def _record(self, kind: Any, stop: Stop) -> None:

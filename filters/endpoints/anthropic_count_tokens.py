@@ -12,7 +12,6 @@ SPEC: Final = EndpointSpec(
     name="messages.count_tokens",
     method="POST",
     path="/v1/messages/count_tokens",
-    operation="messages/count_tokens",
     api="anthropic",
     queries=BETA,
     table=Obj(COUNTED, required=("model", "messages")),

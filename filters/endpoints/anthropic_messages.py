@@ -118,7 +118,6 @@ SPEC: Final = EndpointSpec(
     name="messages",
     method="POST",
     path="/v1/messages",
-    operation="messages",
     api="anthropic",
     queries=BETA,
     table=TABLE,

@@ -98,7 +98,6 @@ class EndpointSpec:
         name: stable name for policy, metrics and audit, e.g. ``chat.completions``.
         method: HTTP method.
         path: path as served, e.g. ``/v1/chat/completions``; ``{name}`` stands for one segment, an id.
-        operation: path below the upstream's base URL, e.g. ``chat/completions``, with the same names.
         api: whose errors and headers its clients expect.
         queries: query keys that it takes → what their values must match.
         table: where text stands in a request, None for requests without a body.
@@ -119,7 +118,6 @@ class EndpointSpec:
     name: str
     method: str
     path: str
-    operation: str
     api: Api = "openai"
     queries: Mapping[str, re.Pattern[str]] = field(default_factory=lambda: MappingProxyType({}))
     table: Node | None = None
@@ -133,6 +131,11 @@ class EndpointSpec:
     lines: bool = False
     refers: str = ""
     makes: str = ""
+
+    @property
+    def operation(self) -> str:
+        """Path below the upstream's base URL, e.g. ``chat/completions``, with the same names."""
+        return self.path.removeprefix("/v1/")
 
     @property
     def stateful(self) -> str:

@@ -32,28 +32,20 @@ SPEC: Final = (
         name="batches.create",
         method="POST",
         path="/v1/batches",
-        operation="batches",
         table=TABLE,
         anchor=anchor,
         answers=answers,
         makes="batches",
     ),
-    EndpointSpec(
-        name="batches.retrieve",
-        method="GET",
-        path="/v1/batches/{id}",
-        operation="batches/{id}",
-        answers=answers,
-        refers="batches",
-        makes="batches",
-    ),
-    EndpointSpec(
-        name="batches.cancel",
-        method="POST",
-        path="/v1/batches/{id}/cancel",
-        operation="batches/{id}/cancel",
-        answers=answers,
-        refers="batches",
-        makes="batches",
+    *(
+        EndpointSpec(
+            name=f"batches.{name}",
+            method=method,
+            path=f"/v1/batches/{{id}}{rest}",
+            answers=answers,
+            refers="batches",
+            makes="batches",
+        )
+        for name, method, rest in (("retrieve", "GET", ""), ("cancel", "POST", "/cancel"))
     ),
 )

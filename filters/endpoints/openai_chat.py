@@ -241,7 +241,6 @@ SPEC: Final = EndpointSpec(
     name="chat.completions",
     method="POST",
     path="/v1/chat/completions",
-    operation="chat/completions",
     table=TABLE,
     anchor=anchor,
     trusted_texts=trusted_texts,

@@ -79,7 +79,6 @@ SPEC: Final = EndpointSpec(
     name="completions",
     method="POST",
     path="/v1/completions",
-    operation="completions",
     table=TABLE,
     anchor=anchor,
     trusted_texts=trusted_texts,

@@ -48,7 +48,6 @@ def _spec(
         name=f"conversations.{name}",
         method=method,
         path=f"/v1/conversations{rest}",
-        operation=f"conversations{rest}",
         queries=queries,
         table=table,
         anchor=anchor,

@@ -17,7 +17,6 @@ SPEC: Final = EndpointSpec(
     name="embeddings",
     method="POST",
     path="/v1/embeddings",
-    operation="embeddings",
     table=Obj(
         {"model": WORD, "input": TEXTS, "dimensions": NUMBER, "encoding_format": OPTIONAL_WORD, "user": Keyed()},
         required=("model", "input"),

@@ -33,7 +33,6 @@ SPEC: Final = EndpointSpec(
     name="images.generations",
     method="POST",
     path="/v1/images/generations",
-    operation="images/generations",
     table=Obj(_KEYS, required=("model", "prompt")),
     anchor=anchor,
     answers=lambda _body: PlainAnswers("data"),

@@ -6,4 +6,4 @@ from typing import Final
 
 from filters.endpoints.base import EndpointSpec
 
-SPEC: Final = EndpointSpec(name="models.retrieve", method="GET", path="/v1/models/{model}", operation="models/{model}")
+SPEC: Final = EndpointSpec(name="models.retrieve", method="GET", path="/v1/models/{model}")

@@ -6,4 +6,4 @@ from typing import Final
 
 from filters.endpoints.base import EndpointSpec
 
-SPEC: Final = EndpointSpec(name="models", method="GET", path="/v1/models", operation="models")
+SPEC: Final = EndpointSpec(name="models", method="GET", path="/v1/models")

@@ -27,7 +27,6 @@ SPEC: Final = EndpointSpec(
     name="moderations",
     method="POST",
     path="/v1/moderations",
-    operation="moderations",
     table=Obj(
         {
             "model": WORD,

@@ -135,7 +135,6 @@ SPEC: Final = EndpointSpec(
     name="responses",
     method="POST",
     path="/v1/responses",
-    operation="responses",
     table=TABLE,
     anchor=anchor,
     trusted_texts=trusted_texts,

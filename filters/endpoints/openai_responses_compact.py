@@ -14,7 +14,6 @@ SPEC: Final = EndpointSpec(
     name="responses.compact",
     method="POST",
     path="/v1/responses/compact",
-    operation="responses/compact",
     table=Obj(
         {
             **{key: PROMPT_KEYS[key] for key in _KEYS},

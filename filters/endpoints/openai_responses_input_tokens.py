@@ -13,7 +13,6 @@ SPEC: Final = EndpointSpec(
     name="responses.input_tokens",
     method="POST",
     path="/v1/responses/input_tokens",
-    operation="responses/input_tokens",
     table=Obj({**PROMPT_KEYS, "personality": OPTIONAL_WORD}, required=("model",)),
     anchor=anchor,
     trusted_texts=trusted_texts,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from filters.endpoints._stored_answers import answers
 from filters.endpoints.base import EndpointSpec
@@ -18,44 +19,27 @@ PAGE: Final = MappingProxyType(
         "after": re.compile(r"[A-Za-z0-9_\-]{1,128}"),
     }
 )
+_NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 _RESUMED: Final = MappingProxyType(
     {"stream": _SWITCH, "include_obfuscation": _SWITCH, "starting_after": re.compile(r"\d{1,6}")}
 )
 
+
+def _spec(name: str, method: str, rest: str = "", queries: Mapping[str, Any] = _NONE, makes: str = "") -> EndpointSpec:
+    return EndpointSpec(
+        name=f"responses.{name}",
+        method=method,
+        path=f"/v1/responses/{{id}}{rest}",
+        queries=queries,
+        answers=answers,
+        refers="responses",
+        makes=makes,
+    )
+
+
 SPEC: Final = (
-    EndpointSpec(
-        name="responses.retrieve",
-        method="GET",
-        path="/v1/responses/{id}",
-        operation="responses/{id}",
-        queries=_RESUMED,
-        answers=answers,
-        refers="responses",
-    ),
-    EndpointSpec(
-        name="responses.delete",
-        method="DELETE",
-        path="/v1/responses/{id}",
-        operation="responses/{id}",
-        answers=answers,
-        refers="responses",
-    ),
-    EndpointSpec(
-        name="responses.cancel",
-        method="POST",
-        path="/v1/responses/{id}/cancel",
-        operation="responses/{id}/cancel",
-        answers=answers,
-        refers="responses",
-    ),
-    EndpointSpec(
-        name="responses.input_items",
-        method="GET",
-        path="/v1/responses/{id}/input_items",
-        operation="responses/{id}/input_items",
-        queries=PAGE,
-        answers=answers,
-        refers="responses",
-        makes="responses",
-    ),
+    _spec("retrieve", "GET", queries=_RESUMED),
+    _spec("delete", "DELETE"),
+    _spec("cancel", "POST", "/cancel"),
+    _spec("input_items", "GET", "/input_items", PAGE, makes="responses"),
 )

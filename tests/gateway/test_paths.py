@@ -16,7 +16,6 @@ ITEM = replace(
     name="item",
     method="GET",
     path="/v1/things/{id}/items",
-    operation="things/{id}/items",
     queries={"after": re.compile(r"[a-z]{1,8}")},
 )
 ROUTES = Routes([SPEC, ITEM])

@@ -72,7 +72,7 @@ class Continuation:
         found = {
             (entry.value, entry.label, entry.subtype): None
             for earlier in self._earlier
-            for entry in earlier.tokens.values()
+            for entry in (*earlier.tokens.values(), *earlier.stand_ins.values())
         }
         return [Text(value, "", (Span(0, len(value), label, subtype),)) for value, label, subtype in found]
 
@@ -83,6 +83,8 @@ class Continuation:
                 pseudonyms.adopt(code, entry)
             for digits, entry in earlier.numbers.items():
                 pseudonyms.adopt_number(digits, entry)
+            for written, entry in earlier.stand_ins.items():
+                pseudonyms.put_stand_in(written, entry)
 
     def put_back(self, holds_value: Callable[[str], bool]) -> int:
         """Put the upstream's words back in place and return how many blocks had to be left out; blobs stay blank.

@@ -22,6 +22,7 @@ class Earlier:
         tokens: code → what it stands for.
         numbers: keyed number → what it stands for.
         hosts: hosts that people named, to which a URL may carry what is restored.
+        stand_ins: surrogate, as written → what it stands for.
         keyed: stand-in of an identifier → what the client sent.
     """
 
@@ -30,6 +31,7 @@ class Earlier:
     numbers: Mapping[str, Entry] = field(default_factory=dict, repr=False)
     hosts: frozenset[str] = field(default=frozenset(), repr=False)
     keyed: Mapping[str, str] = field(default_factory=dict, repr=False)
+    stand_ins: Mapping[str, Entry] = field(default_factory=dict, repr=False)
 
     def plain(self) -> dict[str, Any]:
         """Return it as JSON values; what is empty and rare is left out."""
@@ -40,6 +42,8 @@ class Earlier:
         }
         if self.hosts:
             plain["hosts"] = sorted(self.hosts)
+        if self.stand_ins:
+            plain["stand_ins"] = {written: _listed(entry) for written, entry in self.stand_ins.items()}
         if self.keyed:
             plain["keyed"] = dict(self.keyed)
         return plain
@@ -53,6 +57,7 @@ class Earlier:
             numbers={digits: _entry(listed) for digits, listed in plain["numbers"].items()},
             hosts=frozenset(plain.get("hosts", ())),
             keyed=dict(plain.get("keyed", {})),
+            stand_ins={written: _entry(listed) for written, listed in plain.get("stand_ins", {}).items()},
         )
 
 

@@ -298,9 +298,7 @@ class Exchange:
         scope = self._scope
         self._pseudonyms = PseudonymMap(scope.conversation(self._anchor) if self._spec.anchor else scope.client)
         self._continuation.adopt_into(self._pseudonyms)
-        replacer = Replacer(
-            self._pseudonyms, self._policy, self._lexicon, self._propagated.kinds, self._taken, self._counts
-        )
+        replacer = Replacer(self._pseudonyms, self._policy, self._lexicon, self._propagated, self._taken, self._counts)
         replacer.apply(self._units)
         if self._counts:
             for holder, key in self._walk.stripped:
@@ -325,6 +323,7 @@ class Exchange:
             sealer=self._scope.sealer,
             anchor=self._anchor,
             keyed={**self._continuation.keyed, **self._walk.keyed},
+            lexicon=self._lexicon,
         )
         self._answer = Answer(answers, restorer, self._policy.tool_rule, self._asked.makes)
         self._forget_request()

@@ -165,7 +165,7 @@ class TokenKey:
 class PseudonymMap:
     """The tokens and numbers issued in one exchange, and what they stand for."""
 
-    __slots__ = ("_by_surface", "_key", "_numbers", "_numbers_by_value", "_tokens", "_words")
+    __slots__ = ("_by_surface", "_key", "_numbers", "_numbers_by_value", "_stand_ins", "_tokens", "_words")
 
     def __init__(self, key: TokenKey) -> None:
         self._key = key
@@ -174,9 +174,24 @@ class PseudonymMap:
         self._numbers: dict[str, Entry] = {}
         self._numbers_by_value: dict[str, str] = {}
         self._words: set[str] = set()
+        self._stand_ins: dict[str, Entry] = {}
 
     def __repr__(self) -> str:
-        return f"PseudonymMap({len(self._tokens)} tokens, {len(self._numbers)} numbers)"
+        return (
+            f"PseudonymMap({len(self._tokens)} tokens, {len(self._numbers)} numbers, {len(self._stand_ins)} invented)"
+        )
+
+    def keyed_number(self, *parts: str) -> int:
+        """Return a number that only the key tells, for what is invented (`filters.surrogates`)."""
+        return self._key.number(*parts)
+
+    def put_stand_in(self, written: str, entry: Entry) -> None:
+        """Note what was invented for a value, as it is written; the first spelling of a value stays."""
+        self._stand_ins.setdefault(written, entry)
+
+    def stand_ins(self) -> dict[str, Entry]:
+        """Return what was invented, as it is written, with what it stands for."""
+        return dict(self._stand_ins)
 
     def token(self, entry: Entry) -> str:
         """Return the token for a value, issuing it if it is new. Call in document order."""

@@ -16,7 +16,7 @@ from typing import Any
 
 import orjson
 
-from filters.actions import Action
+from filters.actions import REVERSIBLE, Action
 from filters.detection import EntityType, Span
 from filters.errors import PolicyBlocked
 from filters.jsontext import Piece
@@ -24,7 +24,9 @@ from filters.lexicon import Lexicon, fold_name
 from filters.names import name_parts
 from filters.places import Field
 from filters.policy import FilterPolicy
+from filters.propagation import Propagated
 from filters.pseudonyms import Entry, PseudonymMap
+from filters.surrogates import Surrogates
 from filters.views import View
 
 _ADDRESS_GAP = re.compile(r"[ ,;|/\r\n]{1,4}")
@@ -53,7 +55,7 @@ class Replacer:
         pseudonyms: where tokens are issued.
         policy: what happens to what.
         lexicon: for the parts of names.
-        kinds: name word → given_name or surname, as first found.
+        propagated: what is known of the request: its values, and the kind of each name word.
         taken: digit runs of the request, which no keyed number may equal.
         counts: (label, action) → number of replacements.
     """
@@ -61,9 +63,11 @@ class Replacer:
     pseudonyms: PseudonymMap
     policy: FilterPolicy
     lexicon: Lexicon
-    kinds: Mapping[str, str]
+    propagated: Propagated
     taken: frozenset[str]
     counts: Counter[tuple[EntityType, Action]] = field(default_factory=Counter)
+    _units: Sequence[Unit] = ()
+    _surrogates: Surrogates | None = None
 
     def apply(self, units: Sequence[Unit]) -> None:
         """Edit the fields in place, in document order.
@@ -71,6 +75,7 @@ class Replacer:
         Raises:
             PolicyBlocked: an entity whose action is ``block``, or a finding in a field that may not change.
         """
+        self._units = units
         renames: list[tuple[Any, str, str]] = []
         for unit_field, group in _by_field(units):
             edits = [edit for unit in group for span in self._merged(unit) for edit in self._edits(unit, span)]
@@ -113,9 +118,9 @@ class Replacer:
         self.counts[span.label, action] += 1
         if unit.piece.kind == "number":
             return [self._number_edit(unit, span, action)]
-        if action is Action.TOKEN or unit.piece.kind == "key":
+        if action in REVERSIBLE or unit.piece.kind == "key":
             # A key gets a token whatever the action: a phrase is no name, and two phrases would be the same key.
-            return [self._token_edit(unit, part) for part in self._parts(unit, span)]
+            return [self._part_edit(unit, part, action) for part in self._parts(unit, span)]
         replacement = {
             Action.GENERALIZE: f"[{self.policy.phrase(span.label, span.subtype)}]",
             Action.MASK: "***",
@@ -131,7 +136,7 @@ class Replacer:
         parts = []
         found = name_parts(surface, span.subtype, self.lexicon)
         for number, part in enumerate(found):
-            kind = self.kinds.get(fold_name(surface[part.start : part.end]), part.kind)
+            kind = self.propagated.kinds.get(fold_name(surface[part.start : part.end]), part.kind)
             start, end = span.start + part.start, span.start + part.end
             amid = 0 < number < len(found) - 1
             if amid and _QUOTES.get(unit.view.text[start - 1 : start]) == unit.view.text[end : end + 1]:
@@ -139,16 +144,24 @@ class Replacer:
             parts.append(Span(start, end, span.label, kind, span.score))
         return parts or [span]
 
-    def _token_edit(self, unit: Unit, span: Span) -> tuple[int, int, str]:
+    def _part_edit(self, unit: Unit, span: Span, action: Action) -> tuple[int, int, str]:
         start, end = _raw_range(unit, span.start, span.end)
         entry = Entry(unit.view.text[span.start : span.end], unit.field.text[start:end], span.label, span.subtype)
-        return start, end, self.pseudonyms.token(entry)
+        invented = self._invent(entry) if action is Action.SURROGATE and unit.piece.kind != "key" else None
+        return start, end, invented or self.pseudonyms.token(entry)
+
+    def _invent(self, entry: Entry) -> str | None:
+        if self._surrogates is None:  # they look through the whole request, which most policies do not ask for
+            values = [value.surface for value in self.propagated.known]
+            texts = [unit.view.text for unit in self._units]
+            self._surrogates = Surrogates(self.pseudonyms, self.lexicon, self.propagated.kinds, texts, values)
+        return self._surrogates.of(entry)
 
     def _number_edit(self, unit: Unit, span: Span, action: Action) -> tuple[int, int, str]:
         """A JSON number stays a number if that is safe, else it becomes a string token."""
         literal = unit.piece.text
         start, end = unit.piece.raw_range(0, len(literal))
-        if action is not Action.TOKEN:
+        if action not in REVERSIBLE:
             return start, end, "null"
         entry = Entry(literal, literal, span.label, span.subtype)
         stand_in = self.pseudonyms.number(literal, entry, self.taken)

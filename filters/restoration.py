@@ -23,8 +23,10 @@ from filters.detection import EntityType
 from filters.earlier import Earlier
 from filters.errors import RestorationRefused
 from filters.jsonposition import JsonPosition
+from filters.lexicon import Lexicon
 from filters.pseudonyms import Entry, PseudonymMap, is_well_formed
 from filters.sealing import Blob, Sealer, digest
+from filters.surrogate_forms import LEFT_CONTEXT, Forms
 from filters.token_grammar import BEGINNING, DIGITS, LONGEST, SEPARATED, TOKEN, WORDS, code_of
 
 _WORD_BREAK = re.compile(r"\s|(?<!\\)\"|\\{1,8}[nrt]")
@@ -79,6 +81,8 @@ class Restorer:
     sealer: Sealer | None = field(default=None, repr=False)
     anchor: str = ""
     keyed: Mapping[str, str] = field(default_factory=dict, repr=False)
+    lexicon: Lexicon | None = None
+    forms: Forms | None = None
     _codes: list[str] = field(default_factory=list)
     _numbers: list[str] = field(default_factory=list)
     _words: tuple[str, ...] = ()
@@ -88,17 +92,19 @@ class Restorer:
         self._codes = sorted(self.pseudonyms.codes())
         self._numbers = sorted(self.pseudonyms.numbers())
         self._words = tuple(WORDS) if self._codes else ()
+        stand_ins = self.pseudonyms.stand_ins()
+        self.forms = Forms(stand_ins, self.lexicon or Lexicon.load()) if stand_ins else None
 
     @property
     def active(self) -> bool:
         """Whether anything was issued at all."""
-        return bool(self._codes or self._numbers)
+        return bool(self._codes or self._numbers or self.forms)
 
     @property
     def issued(self) -> Earlier:
         """All that another exchange needs to go on."""
         tokens, numbers = self.pseudonyms.entries(), self.pseudonyms.number_entries()
-        return Earlier(self.anchor, tokens, numbers, self.hosts, self.keyed)
+        return Earlier(self.anchor, tokens, numbers, self.hosts, self.keyed, self.pseudonyms.stand_ins())
 
     def text(self, text: str) -> str:
         """Restore complete running text."""
@@ -119,12 +125,16 @@ class Restorer:
         """
         if not opaque or self.sealer is None:
             return opaque
-        tokens, numbers = self.pseudonyms.entries(), self.pseudonyms.number_entries()
+        tokens, numbers, stand_ins = (
+            self.pseudonyms.entries(),
+            self.pseudonyms.number_entries(),
+            self.pseudonyms.stand_ins(),
+        )
         if text is not None:
             written = code_of(text)
             tokens = {code: entry for code, entry in tokens.items() if code in written}
             numbers = {digits: entry for digits, entry in numbers.items() if digits in text}
-        earlier = Earlier(self.anchor, tokens, numbers)
+        earlier = Earlier(self.anchor, tokens, numbers, stand_ins=stand_ins)
         return self.sealer.seal(Blob(opaque, earlier, text, "" if text is None else digest(visible)))
 
     def may_begin(self, tail: str) -> bool:
@@ -192,7 +202,18 @@ def _start(found: _Found) -> int:
 class Channel:
     """One sequence of text in an answer: a choice's content, the arguments of one tool call and so on."""
 
-    __slots__ = ("_buffer", "_consumed", "_mode", "_position", "_previous", "_restorer", "_rule", "_word", "shifts")
+    __slots__ = (
+        "_before",
+        "_buffer",
+        "_consumed",
+        "_mode",
+        "_position",
+        "_previous",
+        "_restorer",
+        "_rule",
+        "_word",
+        "shifts",
+    )
 
     def __init__(self, restorer: Restorer, mode: Mode, rule: ToolRule | None) -> None:
         self._restorer = restorer
@@ -201,7 +222,8 @@ class Channel:
         self._buffer = ""
         self._consumed = 0  # characters taken and released so far
         self.shifts: list[Shift] = []
-        self._previous = ""  # the last two characters released, for the left boundary of numbers
+        self._before = ""  # what was taken before what the buffer holds
+        self._previous = ""  # the last characters taken, for what may stand left of a number or a surrogate
         self._word = ""  # what was released since the last blank or quote, for the rule on URLs
         self._position = JsonPosition() if mode == "json" else None
 
@@ -227,8 +249,11 @@ class Channel:
         if not self._restorer.active:
             return text
         self._buffer += text
+        self._before = self._previous
         buffer, out, position = self._buffer, [], 0
-        finders = [self._next_token, self._next_number] if self._restorer.has_numbers else [self._next_token]
+        finders = [self._next_token]
+        finders += [self._next_number] if self._restorer.has_numbers else []
+        finders += [self._next_form] if self._restorer.forms else []
         ahead = [find(buffer, 0, final=final) for find in finders]
         while found := min((f for f in ahead if f is not None), key=_start, default=None):
             out.append(self._pass_on(buffer[position : found.start]))
@@ -286,6 +311,11 @@ class Channel:
                 return _Found(start, end, entry)
         return None
 
+    def _next_form(self, buffer: str, position: int, *, final: bool) -> _Found | None:
+        forms = self._restorer.forms
+        found = forms.find(self._before, buffer, position, final=final) if forms is not None else None
+        return None if found is None else _Found(*found)
+
     @staticmethod
     def _closed_after(buffer: str, end: int) -> bool:
         """Whether the character after a digit run already shows that the number ends there."""
@@ -297,7 +327,7 @@ class Channel:
         """Note what was taken from the upstream: boundaries and offsets are those of its text."""
         if text:
             self._consumed += len(text)
-            self._previous = (self._previous + text)[-2:]
+            self._previous = (self._previous + text)[-LEFT_CONTEXT:]
 
     def _pass_on(self, text: str) -> str:
         self._take(text)

@@ -31,12 +31,13 @@ from typing import Any, Final, Literal, get_args
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from filters.actions import Action
 from filters.detection import EntityType
 
 Kind = Literal["decided", "completed", "refused", "reloaded", "stopped", "resumed", "opened", "closed"]
 End = Literal["closed", "crashed", "open"]
 
-ACTIONS: Final = frozenset({"token", "generalize", "mask", "drop", "allow", "block"})
+ACTIONS: Final = frozenset(action.value for action in Action)
 GENESIS: Final = "0" * 64
 INVALID: Final = "invalid"
 MAX_LINE: Final = 1 << 16  # bytes; a record is far below, and verification never holds more than one line

@@ -44,7 +44,7 @@ from gateway.policies_schema import (
     PseudonymsSection,
     Section,
     ToolPolicy,
-    never_in_clear,
+    possible_actions,
 )
 from gateway.policies_state import ReplicasSection, StateSection
 from gateway.policies_upstreams import KeySource, UpstreamEntry
@@ -112,8 +112,8 @@ class Config(Section):
 
     @field_validator("entities", "entities_in_red")
     @classmethod
-    def _special_categories_never_in_clear(cls, value: Mapping[str, Action]) -> Mapping[str, Action]:
-        return never_in_clear(value)
+    def _possible_actions(cls, value: Mapping[str, Action]) -> Mapping[str, Action]:
+        return possible_actions(value)
 
     @cached_property
     def policy_version(self) -> str:

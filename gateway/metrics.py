@@ -16,13 +16,14 @@ from typing import Final
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
+from filters.actions import Action
 from filters.detection import EntityType
 from filters.errors import FilterError
 from gateway.errors import GatewayError
 
 PREFIX: Final = "privacy_gateway_"
 OTHER: Final = "other"
-ACTIONS: Final = frozenset({"token", "generalize", "mask", "drop", "allow", "block"})
+ACTIONS: Final = frozenset(action.value for action in Action)
 OUTCOMES: Final = frozenset({"ok", "refused", "client_disconnected"})
 _SENSITIVITIES: Final = frozenset({"green", "yellow", "red"})
 _STAGES: Final = frozenset({"detect", "overhead", "total"})

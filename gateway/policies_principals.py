@@ -25,7 +25,7 @@ from gateway.policies_schema import (
     RegistryPath,
     Section,
     Text,
-    never_in_clear,
+    possible_actions,
 )
 from gateway.policies_words import Matching
 
@@ -104,8 +104,8 @@ class PrincipalEntry(Section):
 
     @check("entities")
     @classmethod
-    def _special_categories(cls, value: Mapping[str, Action]) -> Mapping[str, Action]:
-        return never_in_clear(value)
+    def _possible_actions(cls, value: Mapping[str, Action]) -> Mapping[str, Action]:
+        return possible_actions(value)
 
     @check("certificates")
     @classmethod

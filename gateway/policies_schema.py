@@ -17,6 +17,7 @@ from pydantic import field_validator as check
 
 from filters.actions import Action
 from filters.detection import EntityType
+from filters.surrogates import INVENTED
 from filters.text_shape import Shape
 from gateway.policies_words import Checked, Matching
 from gateway.problems import suggestion
@@ -118,9 +119,11 @@ Recorded = Annotated[str, Matching(r"[A-Za-z0-9._:/+@\-]{1,128}", "letters, digi
 Seconds = Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)]
 
 
-def never_in_clear(value: Mapping[str, Action]) -> Mapping[str, Action]:
-    """Data of GDPR Art. 9 and 10 leaves generalized, as a token or not at all, whatever the file says."""
+def possible_actions(value: Mapping[str, Action]) -> Mapping[str, Action]:
+    """Refuse what cannot be: data of GDPR Art. 9 and 10 in clear, surrogates for what none are invented for."""
     for key, action in value.items():
+        if action is Action.SURROGATE and key.partition("/")[0] not in INVENTED:
+            raise ValueError(f"there are surrogates for {', '.join(sorted(INVENTED))} only: use token")
         if action is Action.ALLOW and key.partition("/")[0] in (EntityType.HEALTH, EntityType.SENSITIVE):
             raise ValueError("HEALTH and SENSITIVE cannot be allowed in clear: generalize, token, mask, drop or block")
     return value

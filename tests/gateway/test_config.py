@@ -255,6 +255,7 @@ class TestProblems:
         [
             ("generalize: {HELTH: Anliegen}", "generalize.HELTH", "HEALTH"),
             ("entities: {EMAIL/Work: mask}", "entities.EMAIL/Work", "lower snake case"),
+            ("entities: {IBAN: surrogate}", "entities", "there are surrogates for EMAIL, IP, PERSON, PHONE only"),
             ("tools: {x: {restore: al}}", "tools.x.restore", "all"),
             ("tools: {x: {restore: [EMIAL]}}", "tools.x.restore", "EMAIL"),
             ("tools: {x: {restore: 3}}", "tools.x.restore", "list of labels"),

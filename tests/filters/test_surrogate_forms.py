@@ -1,0 +1,106 @@
+"""Which words of an answer are a person's, and which are somebody else's; whole and in pieces alike."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from filters.detection import EntityType as E
+from filters.pseudonyms import Entry, PseudonymMap, TokenKey
+from filters.restoration import Restorer
+from filters.surrogate_forms import Forms
+from tests.support.core import lexicon
+
+KNOWN = {
+    "Halgonetta": Entry("Anna", "Anna", E.PERSON, "given_name"),
+    "Kelvamhauer": Entry("Weber", "Weber", E.PERSON, "surname"),
+    "ZELVEROLF": Entry("KLAUS", "KLAUS", E.PERSON, "given_name"),
+    "halgonetta.kelvamhauer@corvedtec.example": Entry("anna.weber@firma.de", "anna.weber@firma.de", E.EMAIL),
+    "+49 30 23125645": Entry("+49 341 1234567", "+49 341 1234567", E.PHONE),
+    "198.51.100.54": Entry("10.1.2.3", "10.1.2.3", E.IP),
+}
+
+
+def restorer() -> Restorer:
+    pseudonyms = PseudonymMap(TokenKey(b"k" * 32))
+    for written, entry in KNOWN.items():
+        pseudonyms.put_stand_in(written, entry)
+    return Restorer(pseudonyms, lexicon=lexicon())
+
+
+CASES = {
+    "Frau Kelvamhauers Vertrag": "Frau Webers Vertrag",
+    "Halgonetta Kelvamhauer": "Anna Weber",
+    "Dr. Kelvamhauer, Kundin": "Dr. Weber, Kundin",
+    "HALGONETTA kelvamhauer": "ANNA weber",
+    "Kelvamhauer, Halgonetta": "Weber, Anna",
+    "Zelverolfs Auto": "Klaus’ Auto",
+    "der Kelvamhauer-Vertrag": "der Weber-Vertrag",
+    "die Kelvamhauersche Akte": "die Webersche Akte",
+    "Halgonetta von Kelvamhauer": "Anna von Weber",
+    "Mail an halgonetta.kelvamhauer@corvedtec.example.": "Mail an anna.weber@firma.de.",
+    "HALGONETTA.Kelvamhauer@corvedtec.example": "anna.weber@firma.de",
+    "Tel. 030/231 256 45, 0049 30 23125645": "Tel. +49 341 1234567, +49 341 1234567",
+    "von 198.51.100.54.": "von 10.1.2.3.",
+    # somebody else's
+    "Bernd Kelvamhauer": "Bernd Kelvamhauer",
+    "B. Kelvamhauer": "B. Kelvamhauer",
+    "Kelvamhauer, Bernd": "Kelvamhauer, Bernd",
+    "Kelvamhauer-Meier": "Kelvamhauer-Meier",
+    "Meier-Kelvamhauer": "Meier-Kelvamhauer",
+    "Halgonetta Schmidt": "Halgonetta Schmidt",
+    "Halgonetta von Bülow": "Halgonetta von Bülow",
+    "Bernd von Kelvamhauer": "Bernd von Kelvamhauer",
+    "kelvamhauer@post.de": "kelvamhauer@post.de",
+    "x.kelvamhauer@post.de": "x.kelvamhauer@post.de",
+    "a.halgonetta.kelvamhauer@corvedtec.example": "a.halgonetta.kelvamhauer@corvedtec.example",
+    # something else
+    "Kelvamhauerei": "Kelvamhauerei",
+    "Neukelvamhauer": "Neukelvamhauer",
+    "198.51.100.541": "198.51.100.541",
+    "030 231256451": "030 231256451",
+    "1198.51.100.54": "1198.51.100.54",
+}
+
+
+@pytest.mark.parametrize(("answer", "wanted"), CASES.items())
+def test_forms(answer, wanted):
+    assert restorer().text(answer) == wanted
+
+
+PIECES = st.one_of(
+    st.sampled_from([*CASES, *KNOWN, "Frau ", "Bernd ", " von ", ", ", "-", ".", "@", "s", "’s", "+49 ", "0", "\n"]),
+    st.text(max_size=6),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data(), st.lists(PIECES, max_size=8))
+def test_any_chunking_says_the_same(data, pieces):
+    """I6."""
+    text = "".join(pieces)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=8)))
+    channel = restorer().channel("text")
+    parts = [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    out = "".join(channel.feed(part) for part in parts) + channel.feed("", final=True)
+    assert out == restorer().text(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=8))
+def test_one_character_at_a_time(pieces):
+    text = "".join(pieces)
+    channel = restorer().channel("text")
+    assert "".join(channel.feed(c) for c in text) + channel.feed("", final=True) == restorer().text(text)
+
+
+def test_in_json_after_an_escape():
+    arguments = json.dumps({"text": 'Hallo,\nKelvamhauer\tund "Halgonetta"'})
+    assert json.loads(restorer().json_text(arguments)) == {"text": 'Hallo,\nWeber\tund "Anna"'}
+
+
+def test_a_repr_shows_no_name():
+    assert repr(Forms(KNOWN, lexicon())) == "Forms(6)"

@@ -26,6 +26,7 @@ from filters.answer import Answer
 from filters.asked import Asked, bodies_of
 from filters.classification import Classification, Sensitivity, classify, worst
 from filters.continuation import Continuation
+from filters.description import Description, describe
 from filters.detection import CERTAIN, EntityType, Segment, Span, resolve_overlaps
 from filters.earlier import Earlier
 from filters.endpoints.base import AnswerRestorer, EndpointSpec
@@ -33,7 +34,7 @@ from filters.errors import ExchangeStateError, FilterError, MalformedBody, Resid
 from filters.fields import walk
 from filters.guard import Residue, find_residue
 from filters.lexicon import Lexicon
-from filters.persons import Mention, link
+from filters.persons import Mention
 from filters.places import ReferencePlace, Walk
 from filters.policy import FilterPolicy
 from filters.propagation import Propagated, Role, Text, propagate
@@ -41,8 +42,7 @@ from filters.pseudonyms import PseudonymMap
 from filters.replacement import LOOK_ALIKE, Replacer, Unit
 from filters.restoration import RestorationCounts, Restorer
 from filters.scope import Scope
-from filters.singling_out import SinglingOut, assess
-from filters.text_shape import Shape, shapes_of
+from filters.singling_out import SinglingOut
 from filters.token_grammar import look_alikes
 
 _DIGIT_RUN = re.compile(rb"\d{4,18}")
@@ -74,9 +74,7 @@ class Exchange:
         self._walk = Walk()
         self._units: list[Unit] = []
         self._propagated = Propagated([], [])
-        self._persons: Sequence[Sequence[Mention]] = ()
-        self._singling_out = SinglingOut()
-        self._shapes: frozenset[Shape] = frozenset()
+        self._described = Description()
         self._taken: frozenset[str] = frozenset()
         self._labels: frozenset[EntityType] = frozenset()
         self._anchor = ""
@@ -115,6 +113,11 @@ class Exchange:
         return self._labels
 
     @property
+    def anchor(self) -> str:
+        """Name of the conversation."""
+        return self._anchor
+
+    @property
     def rewritten(self) -> int:
         """Mentions replaced in text older than the one in which their value was first found."""
         return self._propagated.rewritten
@@ -122,12 +125,12 @@ class Exchange:
     @property
     def persons(self) -> Sequence[Sequence[Mention]]:
         """Where each person is mentioned: one group per person, positions in `segments`."""
-        return self._persons
+        return self._described.persons
 
     @property
     def singling_out(self) -> SinglingOut:
         """How near the request comes to describing one person."""
-        return self._singling_out
+        return self._described.singling_out
 
     @property
     def dialects(self) -> frozenset[str]:
@@ -235,10 +238,10 @@ class Exchange:
         if len(findings) != len(self._units):
             raise ExchangeStateError("there must be findings for each segment")
         self._find(findings)
-        self._describe(findings)
+        self._described = describe(self._units, findings, self._lexicon)
         found = [(span.label, span.subtype) for spans in findings for span in spans]
         self._labels = frozenset(label for label, _ in found)
-        own = classify(found, self._policy.classes, self._singling_out.score, self._shapes)
+        own = classify(found, self._policy.classes, self._described.singling_out.score, self._described.shapes)
         result = worst(own, *recalled)
         if result.sensitivity is Sensitivity.RED:
             usual, self._policy = self._policy, self._policy.for_red()
@@ -260,19 +263,6 @@ class Exchange:
         for unit, spans in zip(self._units, self._propagated.spans, strict=True):
             unit.spans = spans
 
-    def _describe(self, findings: Sequence[Sequence[Span]]) -> None:
-        """Link the mentions of each person, those found by propagation too, and look at what is said of them."""
-        mentions = [[span for span in unit.spans if span.label is EntityType.PERSON] for unit in self._units]
-        found = [resolve_overlaps([*spans, *more]) for spans, more in zip(findings, mentions, strict=True)]
-        # Names that the client relies on (tools, schema keys) describe nobody.
-        relied = [unit.field.relied_on for unit in self._units]
-        segments = [Segment("") if skip else s for skip, s in zip(relied, self.segments, strict=True)]
-        spans = [() if skip else tuple(f) for skip, f in zip(relied, found, strict=True)]
-        self._persons = link([(s.text, f) for s, f in zip(segments, spans, strict=True)], self._lexicon)
-        described = list(zip(segments, spans, strict=True))
-        self._singling_out = assess(described, self._persons)
-        self._shapes = shapes_of(described)
-
     def _replaced(self, unit: Unit, spans: Sequence[Span]) -> tuple[Span, ...]:
         """The findings that policy acts on, and what the caller typed in the shape of a token."""
         kept = [span for span in spans if self._policy.action(span.label, span.subtype) is not Action.ALLOW]
@@ -281,11 +271,12 @@ class Exchange:
             kept = [span for span in kept if span.label in CERTAIN]
         return resolve_overlaps([*kept, *typed])
 
-    def outgoing(self, prepare: Callable[[dict[str, Any]], None] | None = None) -> bytes:
+    def outgoing(self, prepare: Callable[[dict[str, Any]], None] | None = None, *, untouched: bool = False) -> bytes:
         """Return the body to send: pseudonymised, and looked through by the egress guard.
 
         Args:
             prepare: what the chosen provider changes in the body (a deployment name, …).
+            untouched: nothing is replaced, and so nothing is looked for; `counts` says what would have been done.
 
         Raises:
             PolicyBlocked: policy does not let something that was found leave.
@@ -299,8 +290,11 @@ class Exchange:
         self._pseudonyms = PseudonymMap(scope.conversation(self._anchor) if self._spec.anchor else scope.client)
         self._continuation.adopt_into(self._pseudonyms)
         replacer = Replacer(self._pseudonyms, self._policy, self._lexicon, self._propagated, self._taken, self._counts)
+        replacer.untouched = untouched
         replacer.apply(self._units)
-        if self._counts:
+        if untouched:
+            self._propagated = Propagated([], [], rewritten=0)
+        elif self._counts:
             for holder, key in self._walk.stripped:
                 holder.pop(key, None)
         self._continuation.put_back(lambda text: self._residue(jsontext.dumps_any([text])) is not None)

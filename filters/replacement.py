@@ -58,6 +58,7 @@ class Replacer:
         propagated: what is known of the request: its values, and the kind of each name word.
         taken: digit runs of the request, which no keyed number may equal.
         counts: (label, action) → number of replacements.
+        untouched: only count what would be done.
     """
 
     pseudonyms: PseudonymMap
@@ -66,6 +67,7 @@ class Replacer:
     propagated: Propagated
     taken: frozenset[str]
     counts: Counter[tuple[EntityType, Action]] = field(default_factory=Counter)
+    untouched: bool = False
     _units: Sequence[Unit] = ()
     _surrogates: Surrogates | None = None
 
@@ -77,6 +79,9 @@ class Replacer:
         """
         self._units = units
         renames: list[tuple[Any, str, str]] = []
+        if self.untouched:
+            self.counts.update((s.label, self._action(s)) for unit in units for s in self._merged(unit))
+            return
         for unit_field, group in _by_field(units):
             edits = [edit for unit in group for span in self._merged(unit) for edit in self._edits(unit, span)]
             if edits:
@@ -103,8 +108,11 @@ class Replacer:
                 merged.append(span)
         return merged
 
+    def _action(self, span: Span) -> Action:
+        return Action.TOKEN if span.subtype == LOOK_ALIKE else self.policy.action(span.label, span.subtype)
+
     def _edits(self, unit: Unit, span: Span) -> list[tuple[int, int, str]]:
-        action = Action.TOKEN if span.subtype == LOOK_ALIKE else self.policy.action(span.label, span.subtype)
+        action = self._action(span)
         if action is Action.ALLOW:
             return []
         if action is Action.BLOCK or unit.field.fixed:

@@ -49,7 +49,10 @@ _ID = re.compile(r"(?![0-9]+\Z|[A-Z]{2}[0-9]{2}[A-Z0-9]{11})[A-Za-z0-9_-]{1,64}"
 _CODE = re.compile(r"[a-z][a-z0-9_]{1,63}")
 _REASON = re.compile(rf"{_CODE.pattern}(/{_CODE.pattern})?")  # "health/pregnancy"
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z", re.ASCII)
-_NAMES = ("principal", "team", "endpoint", "model", "upstream", "region", "agreement", "target")
+_NAMES = (
+    *("principal", "team", "endpoint", "model", "upstream", "region", "residency", "agreement", "target"),
+    *("mode", "would"),
+)
 _IDS = ("request_id", "policy_version", "key_id")
 
 
@@ -83,6 +86,9 @@ class AuditRecord:
         time: RFC 3339, UTC, ending in ``Z``.
         agreement: reference of the data-processing agreement under which the upstream receives data.
         sensitivity: "green", "yellow", "red" or "".
+        residency: on what the region rests where the upstream's address does not prove it, as policy declares it.
+        mode: "shadow" if the text left as it was, "pilot" if it is enforced for a share that this request is in.
+        would: in shadow, the upstream to which enforcement would have sent it, or the code of its refusal.
         target: what a stop is about: the name of an upstream or a principal.
         reasons: stable codes ("health", "contact_data").
         entities: "LABEL/action" to count.
@@ -101,10 +107,13 @@ class AuditRecord:
     model: str = ""
     upstream: str = ""
     region: str = ""
+    residency: str = ""
     agreement: str = ""
     policy_version: str = ""
     key_id: str = ""
     target: str = ""
+    mode: str = ""
+    would: str = ""
     sensitivity: str = ""
     outcome: str = ""
     reasons: tuple[str, ...] = ()

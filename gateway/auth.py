@@ -33,6 +33,8 @@ class Principal:
         models: patterns of the models that it may use.
         endpoints: patterns of the endpoints that it may use, by name.
         limits: what it may do.
+        mode: whether policy is enforced, see `PrincipalEntry`.
+        pilot_percent: for the mode `pilot`.
         dictionaries: names of those that apply to it; None for all.
         tenant: separates the token spaces of organisations that share a gateway.
     """
@@ -45,6 +47,8 @@ class Principal:
     endpoints: tuple[str, ...] = ("*",)
     limits: Limits = NO_LIMITS
     dictionaries: tuple[str, ...] | None = None
+    mode: str = "enforce"
+    pilot_percent: int = 100
 
     def allows_endpoint(self, name: str) -> bool:
         """Whether a pattern matches the endpoint's name."""
@@ -142,6 +146,8 @@ def _principal(entry: PrincipalEntry) -> Principal:
         endpoints=entry.endpoints,
         limits=Limits(**entry.limits.model_dump()),
         dictionaries=entry.dictionaries,
+        mode=entry.mode,
+        pilot_percent=entry.pilot_percent,
     )
 
 

@@ -121,7 +121,10 @@ class Flight:
             model=decision.model if decision is not None else "",  # before that, nobody has looked at it
             upstream=log.upstream,
             region=str(upstream.region or "local") if upstream is not None else "",
+            residency=(upstream.residency or "") if upstream is not None else "",
             agreement=agreement.reference if agreement is not None else "",
+            mode=decision.mode if decision is not None else "",
+            would=decision.would if decision is not None else "",
             policy_version=case.policy_version if case is not None else "",
             key_id=key_id,
             sensitivity=log.sensitivity,

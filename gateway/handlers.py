@@ -215,7 +215,7 @@ class Api:
             Decided(
                 endpoint=case.exchange.spec.name,
                 detect=detect,
-                entities=decision.entities,
+                entities={} if decision.mode == "shadow" else decision.entities,  # nothing was done
                 rewritten_history=case.exchange.rewritten,
             )
         )

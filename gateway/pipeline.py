@@ -19,6 +19,7 @@ from filters import documents, jsontext
 from filters.actions import Action
 from filters.classification import Classification, ClassRules, Sensitivity
 from filters.detection import EntityType, Span
+from filters.errors import PolicyBlocked
 from filters.exchange import Exchange
 from filters.lexicon import Lexicon
 from filters.pictures import Picture, Pictures
@@ -90,6 +91,8 @@ class Decision:
         model: the model's name as policy knows it to be one.
         body: the final body.
         entities: "LABEL/action" → how many.
+        mode: "shadow" if its text leaves as it is, "pilot" if it is of the share that is enforced, else "".
+        would: in shadow, the upstream that enforcement would have chosen, or the code of a refusal.
         others: further upstreams that may receive it, in order.
     """
 
@@ -99,6 +102,8 @@ class Decision:
     body: bytes = field(repr=False)
     entities: Mapping[str, int] = field(default_factory=dict)
     others: tuple[Upstream, ...] = ()
+    mode: str = ""
+    would: str = ""
 
 
 class Pipeline:
@@ -170,11 +175,28 @@ class Pipeline:
         exchange = case.exchange
         findings = self._dictionaries[case.principal.dictionaries].apply(exchange.segments, findings)
         classification = case.classification = exchange.analyze(findings, map(_class_of, case.stored))
-        upstream, *others = order(self._route(case, classification, today))
-        body = exchange.outgoing(upstream.prepare)
+        mode, ways = self._mode(case), order(self._route(case, classification, today))
+        would = ways[0].name
+        if mode == "shadow":
+            ways = [upstream for upstream in ways if upstream.local]
+            if not ways:
+                raise PolicyRefusal("Clear text of this client goes to self-hosted upstreams only; none may take it.")
+        upstream, *others = ways
+        body = exchange.outgoing(upstream.prepare, untouched=mode == "shadow")
         entities = {f"{label}/{action}": count for (label, action), count in sorted(exchange.counts.items())}
+        if any(action is Action.BLOCK for _, action in exchange.counts):
+            would = PolicyBlocked.code
         models = "+".join(sorted(exchange.asked.models))
-        return Decision(classification, upstream, models, body, entities, tuple(others))
+        would = would if mode == "shadow" else ""
+        return Decision(classification, upstream, models, body, entities, tuple(others), mode, would)
+
+    def _mode(self, case: Case) -> str:
+        """How policy holds for a request; a conversation stays in its share of a pilot."""
+        principal = case.principal
+        if principal.mode != "pilot":
+            return "" if principal.mode == "enforce" else principal.mode
+        key = TokenKey(self._root.derive("pilot", principal.tenant, principal.name))
+        return "pilot" if key.number(case.exchange.anchor) % 100 < principal.pilot_percent else "shadow"
 
     @staticmethod
     def elsewhere(case: Case, decision: Decision) -> Decision | None:

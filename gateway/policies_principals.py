@@ -85,6 +85,9 @@ class PrincipalEntry(Section):
     Attributes:
         tokens: how the identity provider's tokens call it; the section `oidc` says whose, and in which claim.
         certificates: subjects of its client certificates, as in RFC 4514; the section `tls` says who issues them.
+        mode: `enforce`; `shadow`: decided and put on record, while text leaves as it is; `pilot`: enforced for a share.
+        pilot_percent: share of conversations that `pilot` enforces.
+        untouched: says in words where text of `shadow` and `pilot` may leave as it is; nothing else is accepted.
         entities: actions that hold for it in place of the policy's, by label or label and subtype.
         dictionaries: names of the dictionaries that apply to it; every one without a line.
         endpoints: names of the endpoints that it may use (``chat.completions``), with wildcards.
@@ -101,6 +104,16 @@ class PrincipalEntry(Section):
     entities: FrozenMap[EntityKey, Action] = EMPTY
     dictionaries: tuple[Name, ...] | None = None
     limits: ClientLimits = ClientLimits()
+    mode: Literal["enforce", "shadow", "pilot"] = "enforce"
+    pilot_percent: int = Field(default=10, ge=0, le=100)
+    untouched: Literal["clear text leaves to self-hosted upstreams"] | None = Field(default=None, validate_default=True)
+
+    @check("untouched")
+    @classmethod
+    def _said_in_words(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is None and info.data.get("mode", "enforce") != "enforce":
+            raise ValueError("missing: text would leave untouched; say 'clear text leaves to self-hosted upstreams'")
+        return value
 
     @check("entities")
     @classmethod

@@ -90,7 +90,7 @@ class UpstreamEntry(Section):
     self_hosted: bool = False
     base_url: str | None = Field(default=None, validate_default=True)
     region: Region | None = Field(default=None, validate_default=True)
-    residency: Text | None = Field(default=None, validate_default=True)
+    residency: Recorded | None = Field(default=None, validate_default=True)
     key: KeySource | None = Field(default=None, validate_default=True)
     legal_entity: Text | None = None
     agreement: Agreement | None = None

@@ -148,7 +148,7 @@ def _way(
     if not principal.allows_endpoint(str(record.get("endpoint", ""))):
         return "the endpoint is not given to this client"
     sensitivity, art9, today = now
-    before = str(record.get("upstream", ""))
+    before = str(record.get("would") or record.get("upstream", ""))
     for model in str(record.get("model", "")).split("+"):
         operation = str(record.get("endpoint", "")).replace(".", "/")
         wanted = RouteRequest(principal, model, operation, sensitivity, art9=art9)

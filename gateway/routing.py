@@ -51,6 +51,7 @@ class Upstream:
     provider: Provider
     base_url: str
     region: Region | None
+    residency: str | None
     legal_entity: str | None
     local: bool
     agreement: Agreement | None
@@ -71,6 +72,7 @@ class Upstream:
             provider=providers()[entry.provider],
             base_url=entry.base_url or "",
             region=entry.region,
+            residency=entry.residency,
             legal_entity=entry.legal_entity,
             local=entry.local,
             agreement=entry.agreement,

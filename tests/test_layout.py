@@ -20,6 +20,7 @@ TESTED_ELSEWHERE = {
     "filters/actions.py": "an enum; every action is carried out in test_replacement.py",
     "filters/policy.py": "values; test_replacement.py and gateway/test_config.py",
     "filters/tables.py": "the words of a table; test_fields.py walks them all",
+    "filters/description.py": "test_persons.py, test_singling_out.py, test_text_shape.py, and test_exchange.py for all",
     "filters/places.py": "values; test_fields.py",
     "filters/attachments.py": "documents/test_attachments.py: in each API",
     "filters/documents/base.py": "values; every reader has its own test",

@@ -502,5 +502,5 @@ class TestPapers:
         _, key, message = only(entry)
         assert key == "upstreams[0].residency"
         assert "deployment type" in message
-        parse_config(entry.replace("region: EU", "region: EU\n    residency: EU profile"))
+        parse_config(entry.replace("region: EU", "region: EU\n    residency: EU-profile"))
         parse_config(entry.replace("region: EU", "region: GLOBAL"))

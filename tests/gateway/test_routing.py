@@ -253,7 +253,7 @@ class TestUpstream:
                 self_hosted=False,
                 region="EU",
                 provider="azure_openai",
-                residency="deployment type Data Zone (EU)",
+                residency="deployment-type/DataZone-EU",
                 base_url="https://r.openai.azure.com",
                 key={"env": "K"},
                 api_version="2024-10-21",

@@ -26,7 +26,7 @@ from filters.detection import Detector, EntityType, Segment
 from filters.endpoints.base import EndpointSpec
 from filters.lexicon import Lexicon
 from filters.registry import load
-from gateway import ocr, tls
+from gateway import google, ocr, tls
 from gateway.admin import create_admin
 from gateway.auth import Authenticator
 from gateway.automata import store_in
@@ -209,8 +209,10 @@ def enforce(settings: Settings, parts: Parts, root: RootKey, lexicon: Lexicon, b
         RuntimeError: the detector failed its self-test.
     """
     config = effective_config(settings)
-    keys = {name: secret.get_secret_value() for name, secret in provider_keys(config, settings.environ).items()}
-    router = Router(config, dict.fromkeys(keys, True), demo_allowed=settings.loopback, loopback=settings.loopback)
+    secrets = provider_keys(config, settings.environ)
+    accounts = google.accounts(config, secrets)
+    keys = {name: secret.get_secret_value() for name, secret in secrets.items() if name not in accounts}
+    router = Router(config, dict.fromkeys(secrets, True), demo_allowed=settings.loopback, loopback=settings.loopback)
     authenticator = Authenticator(config, open_on_loopback=settings.loopback)
     was = before.pipeline.config if before is not None else None
     if before is not None and was is not None and was.detection_version == config.detection_version:
@@ -231,6 +233,7 @@ def enforce(settings: Settings, parts: Parts, root: RootKey, lexicon: Lexicon, b
         pool=pool,
         transports={item.name: _transport(item, parts, before) for item in router.upstreams},
         keys=keys,
+        accounts=accounts,
         routes=routes(config.state.kinds),
         verifier=verifier_of(config, before.verifier if before is not None else None),
     )
@@ -286,7 +289,7 @@ def policy_files(settings: Settings, config: Config) -> Iterator[Path]:
     yield from (settings.policies.parent / name for name in config.detection.presidio_registries)
     yield from tls.files(config.tls)
     yield from (settings.policies.parent / entry.file for entry in config.dictionaries.values())
-    yield from (Path(entry.key.file) for entry in config.upstreams if entry.key is not None and entry.key.file)
+    yield from (Path(entry.key.path) for entry in config.upstreams if entry.key is not None and entry.key.path)
 
 
 def known_labels(enforced: Enforced) -> Known:

@@ -48,7 +48,7 @@ class Principal:
     limits: Limits = NO_LIMITS
     dictionaries: tuple[str, ...] | None = None
     mode: str = "enforce"
-    pilot_percent: int = 100
+    pilot_percent: int = 10
 
     def allows_endpoint(self, name: str) -> bool:
         """Whether a pattern matches the endpoint's name."""

@@ -47,7 +47,7 @@ from gateway.policies_schema import (
     possible_actions,
 )
 from gateway.policies_state import ReplicasSection, StateSection
-from gateway.policies_upstreams import KeySource, UpstreamEntry
+from gateway.policies_upstreams import SecretSource, UpstreamEntry
 from gateway.problems import ConfigError, Problem, suggestion
 
 __all__ = ["Config", "ConfigError", "Problem", "load_config", "parse_config", "provider_keys", "read_registry"]
@@ -245,7 +245,7 @@ def parse_config(text: str, file: str = "policies.yaml") -> Config:
 
 
 def provider_keys(config: Config, environ: Mapping[str, str]) -> dict[str, SecretStr]:
-    """Return the provider keys that are there, by upstream name. Printing them shows asterisks.
+    """Return the provider keys that are there (of a service account its file), by upstream name; printed, asterisks.
 
     Raises:
         ConfigError: a variable or file holds something that no HTTP header can carry, or cannot be read.
@@ -255,14 +255,14 @@ def provider_keys(config: Config, environ: Mapping[str, str]) -> dict[str, Secre
     for entry in config.upstreams:
         if entry.key is None:
             continue
-        place = "environment" if entry.key.env is not None else str(entry.key.file)
+        place = entry.key.path or "environment"
         what = f"{entry.key.env} (key of {entry.name})" if entry.key.env is not None else f"key of {entry.name}"
         try:
             value = _key_value(entry.key, environ)
         except OSError as error:
             problems.append(Problem(place, 0, what, f"cannot be read: {error.strerror}"))
             continue
-        if value and not _KEY_VALUE.fullmatch(value):
+        if value and entry.key.google is None and not _KEY_VALUE.fullmatch(value):
             problems.append(Problem(place, 0, what, "not one word of visible ASCII characters"))
         elif value:
             found[entry.name] = SecretStr(value)
@@ -291,12 +291,12 @@ def shared_address(config: Config, environ: Mapping[str, str]) -> str:
     return value
 
 
-def _key_value(source: KeySource, environ: Mapping[str, str]) -> str:
+def _key_value(source: SecretSource, environ: Mapping[str, str]) -> str:
     """Value of a key, or "" where there is none. A mounted secret that is optional is a file that is missing."""
     if source.env is not None:
         return environ.get(source.env, "").strip()
     try:
-        return Path(str(source.file)).read_bytes().decode("ascii", "replace").strip()
+        return Path(source.path).read_bytes().decode("ascii", "replace").strip()
     except FileNotFoundError:
         return ""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gateway.cache import CachedDetector
+from gateway.google import ServiceAccount
 from gateway.oidc import Verifier
 from gateway.paths import Routes
 from gateway.pipeline import Pipeline
@@ -23,6 +24,7 @@ class Enforced:
         pool: runs the detector.
         transports: upstream name → transport.
         keys: upstream name → provider key.
+        accounts: upstream name → service account, where keys are fetched.
         routes: every served endpoint.
         verifier: of the identity provider's tokens, or None.
         flights: requests that it serves now.
@@ -34,8 +36,18 @@ class Enforced:
     transports: Mapping[str, Transport]
     keys: Mapping[str, str] = field(repr=False)
     routes: Routes
+    accounts: Mapping[str, ServiceAccount] = field(default_factory=dict)
     verifier: Verifier | None = None
     flights: int = 0
+
+    async def key_of(self, upstream: str) -> str | None:
+        """Return the key of an upstream, fetched if need be.
+
+        Raises:
+            UpstreamUnavailable: it cannot be fetched.
+        """
+        account = self.accounts.get(upstream)
+        return self.keys.get(upstream) if account is None else await account.token()
 
     async def close(self, kept: Enforced | None = None) -> None:
         """Let go of what `kept` does not use."""

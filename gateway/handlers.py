@@ -96,7 +96,7 @@ class Api:
         self._services = services
         self.enforced = enforced
         self._answering = Answering(services.metrics)
-        self._models = ModelList(enforced.transports, enforced.keys)
+        self._models = ModelList(enforced.transports, enforced.key_of)
         self._keeper = Keeper(services.vault)
 
     # -------------------------------------------------------------- entry
@@ -289,9 +289,9 @@ class Api:
         flight, services = request[FLIGHT], self._services
         while True:
             name = decision.upstream.name
-            outgoing = await self._outgoing(request, case, decision)
-            flight.sent()
             try:
+                outgoing = await self._outgoing(request, case, decision)
+                flight.sent()
                 response = await self.enforced.transports[name].send(outgoing)
             except GatewayError as error:
                 services.metrics.upstream_answered(name, error.code)
@@ -329,7 +329,7 @@ class Api:
                 **({"content-type": kind} if body else {}),
                 "accept": accept,
                 **wire.upstream_headers(spec.api, request.headers),
-                **upstream.headers(self.enforced.keys.get(upstream.name)),
+                **upstream.headers(await self.enforced.key_of(upstream.name)),
             },
             body=body,
         )

@@ -7,7 +7,7 @@ a client is in that question) and filtered; an upstream that does not answer in 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -29,9 +29,9 @@ _PATIENCE = 5.0  # seconds
 class ModelList:
     """Answers for the models endpoint."""
 
-    def __init__(self, transports: Mapping[str, Transport], keys: Mapping[str, str]) -> None:
+    def __init__(self, transports: Mapping[str, Transport], key_of: Callable[[str], Awaitable[str | None]]) -> None:
         self._transports = transports
-        self._keys = keys
+        self._key_of = key_of
 
     async def answer(
         self, request: web.Request, match: Match, principal: Principal, router: Router, today: date
@@ -70,7 +70,7 @@ class ModelList:
         request = UpstreamRequest(
             "GET",
             upstream.url("models", "any"),
-            {"accept": "application/json", **upstream.headers(self._keys.get(upstream.name))},
+            {"accept": "application/json", **upstream.headers(await self._key_of(upstream.name))},
             b"",
         )
         response = await self._transports[upstream.name].send(request)

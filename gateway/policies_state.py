@@ -9,7 +9,7 @@ from typing import Final, Literal
 from pydantic import Field
 
 from gateway.policies_schema import Section
-from gateway.policies_upstreams import KeySource
+from gateway.policies_upstreams import SecretSource
 
 Stateful = Literal["responses", "conversations", "batches"]
 
@@ -49,4 +49,4 @@ class ReplicasSection(Section):
         valkey: where the address of the server stands, ``valkey://…`` with its password; None for a single process.
     """
 
-    valkey: KeySource | None = None
+    valkey: SecretSource | None = None

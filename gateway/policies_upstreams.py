@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, Literal
 
@@ -31,8 +32,8 @@ from gateway.providers import providers
 from gateway.providers.base import Dialect, Provider
 
 
-class KeySource(Section):
-    """Where the provider's key is found; never the key."""
+class SecretSource(Section):
+    """Where a secret is found; never the secret."""
 
     env: EnvName | None = None
     file: FilePath | None = Field(default=None, validate_default=True)
@@ -43,6 +44,33 @@ class KeySource(Section):
         if "env" in info.data and (value is None) == (info.data["env"] is None):
             raise ValueError("exactly one of env and file is expected")
         return value
+
+    @property
+    def path(self) -> str:
+        """The file, or ""."""
+        return self.file or ""
+
+
+class KeySource(SecretSource):
+    """Where a provider's key is found.
+
+    Attributes:
+        google: the mounted file of a Google service account, whose access tokens are fetched.
+    """
+
+    google: FilePath | None = Field(default=None, validate_default=True)
+
+    @check("google")
+    @classmethod
+    def _exactly_one(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if {"env", "file"} <= info.data.keys() and (value, info.data["env"], info.data["file"]).count(None) != 2:
+            raise ValueError("exactly one of env, file and google is expected")
+        return value
+
+    @property
+    def path(self) -> str:
+        """The file, or ""."""
+        return self.file or self.google or ""
 
 
 class Agreement(Section):
@@ -151,7 +179,7 @@ class UpstreamEntry(Section):
         host = baseurl.host_of(url) if url is not None else ""
         if value is None and not info.data["self_hosted"] and not baseurl.is_loopback(host):
             raise ValueError("missing: where does this endpoint process? The URL alone does not prove it")
-        if value in {Region.EU, Region.EEA} and _processes_anywhere(host):
+        if value in {Region.EU, Region.EEA} and (_processes_anywhere(host) or _location_elsewhere(url or "")):
             raise ValueError("this host processes anywhere; the vendor has another one for the EU")
         return value
 
@@ -172,7 +200,9 @@ class UpstreamEntry(Section):
     def _key_where_needed(cls, value: KeySource | None, info: ValidationInfo) -> KeySource | None:
         provider = _provider(info)
         if value is None and provider is not None and provider.needs_key:
-            raise ValueError("missing: this provider needs {env: NAME} or {file: PATH}")
+            raise ValueError("missing: this provider needs {env: NAME} or {file: PATH}, Vertex AI {google: PATH}")
+        if value is not None and provider is not None and (value.google is None) == (provider.name == "vertex"):
+            raise ValueError("google is for the provider vertex, which takes nothing else")
         return value
 
     @check("api_version", "deployments")
@@ -196,6 +226,14 @@ def _processes_anywhere(host: str) -> bool:
     """Whether some vendor documents this host as global, or as one of another region."""
     hosts = frozenset().union(*(provider.global_hosts for provider in providers().values()))
     return host in hosts or host.startswith(("us.", "us-")) or ".us-" in host
+
+
+def _location_elsewhere(url: str) -> bool:
+    """Whether a URL of Google's names a location that is not in the EU: London and Zurich are not."""
+    location = re.search(r"/locations/([a-z0-9-]+)", url)
+    return location is not None and (
+        not location[1].startswith(("europe-", "eu")) or location[1] in ("europe-west2", "europe-west6")
+    )
 
 
 def _is_vendors(host: str) -> bool:

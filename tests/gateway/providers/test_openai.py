@@ -13,7 +13,7 @@ BASE = "https://eu.api.openai.com/v1"
 def test_every_provider_is_named_after_its_file():
     """The word in policies.yaml is the module's name."""
     found = providers()
-    assert set(found) == {"anthropic", "azure_openai", "demo", "mistral", "openai", "openai_compatible"}
+    assert set(found) == {"anthropic", "azure_openai", "demo", "mistral", "openai", "openai_compatible", "vertex"}
     assert all(name == provider.name for name, provider in found.items())
 
 

@@ -62,18 +62,18 @@ class Forms:
             (names if entry.label is EntityType.PERSON else wholes).append(written)
             self._known.setdefault(written.casefold(), entry)
         self._wholes = [whole.casefold() for whole in wholes]
-        self._pattern = regex.compile(
-            r"(?P<whole>\L<wholes>)(?![^\W_])"
-            r"|(?P<name>\L<names>)(?P<suffix>['’]s|s|['’]?sche[mnrs]?|['’])?(?![^\W_])"
-            + (
-                rf"|(?P<phone>(?:(?:\+|00){_GAP}(?:49|44|1){_GAP}(?:\(0\)|0)?{_GAP}|\(?0)(?:{'|'.join(phones)}))(?!\d)"
-                if phones
-                else "|(?P<phone>(?!))"
-            ),
-            regex.IGNORECASE,
-            names=names,
-            wholes=wholes,
-        )
+        lists = {key: found for key, found in (("names", names), ("wholes", wholes)) if found}
+        kinds = [
+            # An empty named list would match everywhere, and one that the pattern does not use is refused.
+            r"(?P<whole>\L<wholes>)(?![^\W_])" if wholes else "(?P<whole>(?!))",
+            r"(?P<name>\L<names>)(?P<suffix>['’]s|s|['’]?sche[mnrs]?|['’])?(?![^\W_])"
+            if names
+            else "(?P<name>(?!))(?P<suffix>(?!))",
+            rf"(?P<phone>(?:(?:\+|00){_GAP}(?:49|44|1){_GAP}(?:\(0\)|0)?{_GAP}|\(?0)(?:{'|'.join(phones)}))(?!\d)"
+            if phones
+            else "(?P<phone>(?!))",
+        ]
+        self._pattern = regex.compile("|".join(kinds), regex.IGNORECASE, **lists)
 
     def __repr__(self) -> str:
         return f"Forms({len(self._known)})"

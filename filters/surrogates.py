@@ -133,7 +133,8 @@ class Surrogates:
         return any(t.isalpha() and (candidate.startswith(t) or t.startswith(candidate)) for t in self._taken)
 
     def _is_safe(self, candidate: str) -> bool:
-        if candidate in self._text or any(value in candidate for value in self._values):
+        invented = candidate.removesuffix(".example")
+        if candidate in self._text or any(value in invented for value in self._values):
             return False
         if candidate in self._taken or (candidate.isalpha() and self._begins_alike(candidate)):
             return False

@@ -120,8 +120,10 @@ def _new(issued: Earlier, before: Iterable[Earlier]) -> Earlier:
     known = list(before)
     tokens = {code for earlier in known for code in earlier.tokens}
     numbers = {digits for earlier in known for digits in earlier.numbers}
+    stand_ins = {written for earlier in known for written in earlier.stand_ins}
     return replace(
         issued,
         tokens={code: entry for code, entry in issued.tokens.items() if code not in tokens},
         numbers={digits: entry for digits, entry in issued.numbers.items() if digits not in numbers},
+        stand_ins={written: entry for written, entry in issued.stand_ins.items() if written not in stand_ins},
     )

@@ -137,7 +137,7 @@ class Vault:
         values = {
             self._subjects(place.tenant, entry.label, entry.value)[0]
             for earlier in stored.earlier
-            for entry in (*earlier.tokens.values(), *earlier.numbers.values())
+            for entry in (*earlier.tokens.values(), *earlier.numbers.values(), *earlier.stand_ins.values())
             if entry.label not in _NOT_SEARCHED
         }
         await self._store.add(name, part, sealed, sorted(values))

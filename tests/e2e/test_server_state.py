@@ -81,6 +81,19 @@ async def test_a_response_is_continued_by_its_id(tmp_path: Path, provider: State
         assert last["store"] is True if "store" in last else True
 
 
+async def test_surrogates_go_on_with_a_stored_response(tmp_path: Path, provider: StatefulUpstream) -> None:
+    policies = write_policy(tmp_path, state=ALL, entities={"PERSON": "surrogate", "EMAIL": "surrogate"})
+    async with serving(tmp_path / "state", provider.url, policies=policies) as gateway, gateway.client() as client:
+        first = (await client.responses.create(model="m", input=FIRST)).id
+        second = await client.responses.create(model="m", input=f"Wer ist {MAIL}?", previous_response_id=first)
+        assert second.output_text == f"Wer ist {MAIL}?"
+        third = await client.responses.create(model="m", input="Wer?", previous_response_id=second.id)
+        assert FIRST in third.output_text
+    one, two = (json.loads(received.body)["input"] for received in provider.received[:2])
+    assert one.removesuffix(".").split()[-1] == two.removesuffix("?").split()[-1]  # the same address both times
+    provider.assert_absent(PLANTED)
+
+
 async def test_a_name_of_the_first_turn_has_the_same_token_in_the_second(
     tmp_path: Path, provider: StatefulUpstream
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given, settings
@@ -24,9 +25,9 @@ KNOWN = {
 }
 
 
-def restorer() -> Restorer:
+def restorer(known: Mapping[str, Entry] = KNOWN) -> Restorer:
     pseudonyms = PseudonymMap(TokenKey(b"k" * 32))
-    for written, entry in KNOWN.items():
+    for written, entry in known.items():
         pseudonyms.put_stand_in(written, entry)
     return Restorer(pseudonyms, lexicon=lexicon())
 
@@ -95,6 +96,18 @@ def test_one_character_at_a_time(pieces):
     text = "".join(pieces)
     channel = restorer().channel("text")
     assert "".join(channel.feed(c) for c in text) + channel.feed("", final=True) == restorer().text(text)
+
+
+@pytest.mark.parametrize("label", [E.PERSON, E.EMAIL, E.PHONE, E.IP])
+def test_one_kind_alone(label):
+    """Nothing matches for a kind of which nothing was invented."""
+    known = {written: entry for written, entry in KNOWN.items() if entry.label is label}
+    for written, entry in known.items():
+        text = f"x {written}, + 0 resp_1 "
+        assert restorer(known).text(text) == f"x {entry.value}, + 0 resp_1 "
+        channel = restorer(known).channel("text")
+        assert "".join(channel.feed(c) for c in text) + channel.feed("", final=True) == restorer(known).text(text)
+    assert restorer(known).text("") == ""
 
 
 def test_in_json_after_an_escape():

@@ -67,6 +67,13 @@ def test_an_address_is_made_of_the_surrogates_of_its_names():
     assert host.endswith(".example")  # RFC 2606
 
 
+def test_an_address_below_example_is_invented_anew():
+    address = "j.muessiggang@beispiel-verlag.example"
+    (invented,) = invent(Entry(address, address, E.EMAIL))
+    assert invented is not None
+    assert invented != address
+
+
 @pytest.mark.parametrize(
     ("value", "beginning"),
     [

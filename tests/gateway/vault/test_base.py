@@ -35,6 +35,7 @@ EARLIER = Earlier(
     {"123456": Entry("4711", "4711", EntityType.ID_NUMBER)},
     frozenset({"crm.example"}),
     {"f00": "max"},
+    {"ole.norv@tec.example": Entry("max@example.com", "max@example.com", EntityType.EMAIL)},
 )
 STORED = Stored("eu", "gpt-x", "yellow", earlier=(EARLIER,), hint={"text": {"format": {"type": "json_object"}}})
 
@@ -115,6 +116,8 @@ async def test_a_person_is_erased(store: Store) -> None:
     assert await vault.erase("default", [(person, "ANNA"), (person, "weber")]) == 1
     assert await vault.recall(PLACE) is None
     assert await vault.recall(other) is not None
+    await vault.keep(PLACE, Stored("eu", earlier=(Earlier("c", stand_ins={"Kelvamhauer": WEBER, "Halgonetta": ANNA}),)))
+    assert await vault.erase("default", [(person, "ANNA"), (person, "weber")]) == 1  # what surrogates stand for, too
     await vault.keep(PLACE, STORED)
     assert await Vault(store, NEW).erase("default", [(EntityType.EMAIL, "A.Weber@example.com")]) == 1
     assert await vault.recall(PLACE) is None

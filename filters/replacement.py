@@ -26,9 +26,11 @@ from filters.places import Field
 from filters.policy import FilterPolicy
 from filters.propagation import Propagated
 from filters.pseudonyms import Entry, PseudonymMap
+from filters.surrogate_forms import Forms
 from filters.surrogates import Surrogates
 from filters.views import View
 
+_Edit = tuple[int, int, str]
 _ADDRESS_GAP = re.compile(r"[ ,;|/\r\n]{1,4}")
 _QUOTES: Mapping[str, str] = MappingProxyType({'"': '"', "„": "“", "“": "”", "»": "«", "«": "»"})
 LOOK_ALIKE = "token_look_alike"  # subtype of what the caller typed in the shape of a token: always a token
@@ -70,6 +72,7 @@ class Replacer:
     untouched: bool = False
     _units: Sequence[Unit] = ()
     _surrogates: Surrogates | None = None
+    _invented: dict[tuple[int, int, int], Entry] = field(default_factory=dict)
 
     def apply(self, units: Sequence[Unit]) -> None:
         """Edit the fields in place, in document order.
@@ -82,8 +85,11 @@ class Replacer:
         if self.untouched:
             self.counts.update((s.label, self._action(s)) for unit in units for s in self._merged(unit))
             return
-        for unit_field, group in _by_field(units):
-            edits = [edit for unit in group for span in self._merged(unit) for edit in self._edits(unit, span)]
+        planned = [
+            (unit_field, [edit for unit in group for span in self._merged(unit) for edit in self._edits(unit, span)])
+            for unit_field, group in _by_field(units)
+        ]
+        for unit_field, edits in self._restorable(planned):
             if edits:
                 self._write(unit_field, edits, renames)
         for holder, new_names in _grouped(renames):
@@ -156,7 +162,27 @@ class Replacer:
         start, end = _raw_range(unit, span.start, span.end)
         entry = Entry(unit.view.text[span.start : span.end], unit.field.text[start:end], span.label, span.subtype)
         invented = self._invent(entry) if action is Action.SURROGATE and unit.piece.kind != "key" else None
+        if invented:
+            self._invented[id(unit.field), start, end] = entry
         return start, end, invented or self.pseudonyms.token(entry)
+
+    def _restorable(self, planned: list[tuple[Field, list[_Edit]]]) -> list[tuple[Field, list[_Edit]]]:
+        """Put tokens for surrogates wherever these would not come back as they are written here (I2).
+
+        That is so beside a name that was not found, and for a second spelling of one value.
+        """
+        if not self._invented:
+            return planned
+        forms, result = Forms(self.pseudonyms.stand_ins(), self.lexicon), []
+        for target, edits in planned:
+            origins = {edit[:2]: self._invented.get((id(target), *edit[:2])) for edit in edits}
+            wanted = [(*e[:2], o.value if (o := origins[e[:2]]) else e[2]) for e in edits]
+            whole = forms.restored(apply_edits(target.text, edits)) == apply_edits(target.text, wanted)
+            result.append((target, edits if whole else [self._token_for(edit, origins[edit[:2]]) for edit in edits]))
+        return result
+
+    def _token_for(self, edit: _Edit, invented_for: Entry | None) -> _Edit:
+        return edit if invented_for is None else (*edit[:2], self.pseudonyms.token(invented_for))
 
     def _invent(self, entry: Entry) -> str | None:
         if self._surrogates is None:  # they look through the whole request, which most policies do not ask for

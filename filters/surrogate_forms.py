@@ -105,6 +105,16 @@ class Forms:
             position = start + 1
         return None
 
+    def restored(self, text: str) -> str:
+        """Restore complete text; nothing else in it is looked at."""
+        out, position = [], 0
+        while found := self.find("", text, position, final=True):
+            start, end, entry = found
+            assert entry is not None  # the text is complete
+            out += [text[position:start], entry.value]
+            position = end
+        return "".join([*out, text[position:]])
+
     def _whole(self, match: regex.Match[str]) -> Entry:
         if match["phone"] is not None:
             return self._known[surrogate_phone(match["phone"])]

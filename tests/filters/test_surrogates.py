@@ -122,6 +122,21 @@ def test_surrogates_of_a_stored_object_go_on():
     assert restored["choices"][0]["message"]["content"] == "Wójciks"
 
 
+@pytest.mark.parametrize(
+    ("text", "planted"),
+    [
+        ("Ute Wójcik rief an", ("Wójcik",)),  # a given name that was not found
+        ("Nowak-Wójcik", ("Wójcik",)),
+        ("Herr Wojcik und Frau Wójcik", ("Wójcik", "Wojcik")),  # two spellings of one name
+    ],
+)
+def test_a_token_stands_where_a_surrogate_would_not_come_back(text, planted):
+    trip = send(chat(text), dict.fromkeys(planted, (E.PERSON, "surname")), policy=POLICY)
+    seen = trip.sent["messages"][0]["content"]
+    assert "SURNAME_" in seen
+    assert trip.answer(seen)["choices"][0]["message"]["content"] == text
+
+
 # ------------------------------------------------------------------------------------------------ a thousand names
 
 

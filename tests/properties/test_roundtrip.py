@@ -8,12 +8,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from filters import views
+from filters.actions import Action
 from filters.detection import EntityType
 from filters.guard import find_residue
+from filters.policy import FilterPolicy
 from filters.pseudonyms import ALPHABET, TYPE_WORDS, check_character
 from filters.restoration import Restorer
+from filters.surrogates import INVENTED
 from tests.properties.strategies import CASE_SENSITIVE, DISGUISES, NEUTRAL, text_with, values
 from tests.support.core import chat, send
+
+
+def invented(label: EntityType, subtype: str) -> Action:
+    return Action.SURROGATE if label in INVENTED else Action.TOKEN
+
 
 SETTINGS = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -26,6 +34,20 @@ def test_restore_undoes_pseudonymize(data, planted):
     trip = send(chat(text), planted)
     seen = trip.sent["messages"][0]["content"]
     assert text == trip.answer(seen)["choices"][0]["message"]["content"]
+
+
+@SETTINGS
+@given(st.data(), values())
+def test_surrogates_come_back(data, planted):
+    """I2 with surrogates, beside whatever the text says: what is repeated comes back, whole and in pieces alike."""
+    text = data.draw(text_with(list(planted)))
+    trip = send(chat(text), planted, policy=FilterPolicy(action=invented, action_in_red=invented))
+    seen = trip.sent["messages"][0]["content"]
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(seen)), max_size=6)))
+    channel = trip.exchange._answer._restorer.channel("text")
+    parts = [seen[a:b] for a, b in zip([0, *cuts], [*cuts, len(seen)], strict=True)]
+    assert "".join(channel.feed(part) for part in parts) + channel.feed("", final=True) == text
+    assert trip.answer(seen)["choices"][0]["message"]["content"] == text
 
 
 @SETTINGS

@@ -10,6 +10,7 @@ from filters import documents
 from filters.actions import Action
 from filters.attachments import ReadDocument
 from filters.classification import ClassRules
+from filters.coarsening import coarser
 from filters.detection import EntityType
 from filters.fields import Admitted, Opened
 from filters.pictures import Pictures
@@ -31,9 +32,10 @@ def default_action_in_red(label: EntityType, subtype: str) -> Action:
     return Action.TOKEN if label is EntityType.DATE else default_action(label, subtype)
 
 
-def default_phrase(label: EntityType, subtype: str) -> str:  # noqa: ARG001 - the signature of a policy's phrase
+def default_phrase(label: EntityType, subtype: str, value: str) -> str:  # noqa: ARG001 - the signature of a policy's
     """The noun that stands for a generalised finding."""
-    return "gesundheitliches Anliegen" if label is EntityType.HEALTH else "persönlicher Umstand"
+    usual = "gesundheitliches Anliegen" if label is EntityType.HEALTH else "persönlicher Umstand"
+    return coarser(label, value) or usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class FilterPolicy:
     Attributes:
         action: (label, subtype) → what happens to it.
         action_in_red: the same for red requests.
-        phrase: (label, subtype) → the noun that generalises it; inserted in square brackets.
+        phrase: (label, subtype, value) → the noun that generalises it; inserted in square brackets.
         classes: what makes a request yellow or red.
         opened: protocol keys that policy opens beyond the endpoint's table.
         tool_rule: tool name → what may be restored into its arguments.
@@ -54,7 +56,7 @@ class FilterPolicy:
 
     action: Callable[[EntityType, str], Action] = default_action
     action_in_red: Callable[[EntityType, str], Action] = default_action_in_red
-    phrase: Callable[[EntityType, str], str] = default_phrase
+    phrase: Callable[[EntityType, str, str], str] = default_phrase
     classes: ClassRules = field(default_factory=ClassRules)
     opened: Opened = field(default_factory=lambda: MappingProxyType({}))
     tool_rule: Callable[[str], ToolRule] = lambda _name: ToolRule()

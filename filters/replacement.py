@@ -135,8 +135,9 @@ class Replacer:
         if action in REVERSIBLE or unit.piece.kind == "key":
             # A key gets a token whatever the action: a phrase is no name, and two phrases would be the same key.
             return [self._part_edit(unit, part, action) for part in self._parts(unit, span)]
+        noun = self.policy.phrase(span.label, span.subtype, unit.view.text[span.start : span.end])
         replacement = {
-            Action.GENERALIZE: f"[{self.policy.phrase(span.label, span.subtype)}]",
+            Action.GENERALIZE: f"[{noun}]",
             Action.MASK: "***",
             Action.DROP: "",
         }[action]

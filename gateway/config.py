@@ -21,6 +21,7 @@ from pydantic import BaseModel, Field, PrivateAttr, SecretStr, ValidationError, 
 from pydantic_core import ErrorDetails
 
 from filters.actions import Action
+from filters.coarsening import coarser
 from filters.detection import EntityType
 from gateway import yamlmarks
 from gateway.dictionaries import OWN, Dictionary, Words, read_words
@@ -160,9 +161,10 @@ class Config(Section):
         own = self.entities_in_red.get(f"{label}/{subtype}") if subtype else None
         return own or self.entities_in_red.get(str(label)) or self.action(label, subtype)
 
-    def replacement(self, label: EntityType, subtype: str = "") -> str:
-        """Noun for a generalised finding, without its brackets."""
-        return self.generalize.get(subtype) or self.generalize.get(str(label)) or _NOUNS[label]
+    def replacement(self, label: EntityType, subtype: str = "", value: str = "") -> str:
+        """Noun for a generalised finding, without its brackets: the file's, what the value belongs to, or ours."""
+        own = self.generalize.get(subtype) or self.generalize.get(str(label))
+        return own or coarser(label, value) or _NOUNS[label]
 
     def tool(self, name: str) -> ToolPolicy:
         """Policy of a tool: its exact name, else the first pattern in the file that matches, else the defaults."""

@@ -148,4 +148,4 @@ def test_edits_are_applied_by_place():
 
 
 def test_default_phrases():
-    assert default_phrase(E.HEALTH, "") != default_phrase(E.SENSITIVE, "")
+    assert default_phrase(E.HEALTH, "", "") != default_phrase(E.SENSITIVE, "", "")

@@ -49,6 +49,7 @@ from gateway.pipeline import Pipeline
 from gateway.problems import ConfigError, Problem
 from gateway.registries import Registries, load_registries
 from gateway.reload import Reloader
+from gateway.resolver import InsideResolver
 from gateway.routing import Router, Upstream, override_upstream
 from gateway.sinks.base import load_key
 from gateway.sinks.file import FileSink
@@ -138,7 +139,10 @@ def transport_for(upstream: Upstream) -> Transport:
         return DemoTransport()
     limits = upstream.timeouts
     return AiohttpTransport(
-        connect_timeout=limits.connect, first_byte_timeout=limits.first_byte, idle_timeout=limits.idle
+        connect_timeout=limits.connect,
+        first_byte_timeout=limits.first_byte,
+        idle_timeout=limits.idle,
+        resolver=InsideResolver if upstream.base_url.startswith("http://") else None,
     )
 
 
@@ -243,7 +247,7 @@ def _transport(upstream: Upstream, parts: Parts, before: Enforced | None) -> Tra
     """The transport of an upstream: the one before, with its connections, where nothing of it has changed."""
     known = before.pipeline.router.upstreams if before is not None else ()
     for other in known:
-        same = (other.name, other.timeouts, other.is_demo) == (upstream.name, upstream.timeouts, upstream.is_demo)
+        same = all(getattr(other, what) == getattr(upstream, what) for what in ("name", "timeouts", "base_url"))
         if before is not None and same:
             return before.transports[other.name]
     return parts.transport(upstream)

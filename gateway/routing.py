@@ -15,6 +15,7 @@ targets from the returned list only. Messages name upstreams and rules, never a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -30,6 +31,7 @@ from gateway.policies_upstreams import Agreement, UpstreamEntry
 from gateway.providers import providers
 from gateway.providers.base import Dialect, Options, Provider, dialect_of
 
+_CLOUD = re.compile(r":(?:[\w.\-]*-)?cloud\Z", re.IGNORECASE)
 _EUROPE = frozenset({Region.EU, Region.EEA})
 _RENEWAL_NOTICE = timedelta(days=30)
 
@@ -95,7 +97,9 @@ class Upstream:
         return not self.provider.needs_url
 
     def serves(self, model: str) -> bool:
-        """Whether a pattern matches the model's name."""
+        """Whether a pattern matches the model's name. A local server only forwards what is tagged cloud (Ollama)."""
+        if self.local and _CLOUD.search(model):
+            return False
         return any(fnmatchcase(model, glob) for glob in self.models)
 
     def url(self, operation: str, model: str) -> str:

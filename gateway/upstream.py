@@ -17,12 +17,13 @@ import io
 import random
 import re
 import ssl
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Final
 
 import aiohttp
+from aiohttp.abc import AbstractResolver
 from aiohttp.http_exceptions import HttpProcessingError
 from yarl import URL
 
@@ -107,6 +108,7 @@ class AiohttpTransport:
         idle_timeout: float,
         limit: int = DEFAULT_LIMIT,
         tls: ssl.SSLContext | None = None,
+        resolver: Callable[[], AbstractResolver] | None = None,
     ) -> None:
         """Set limits; connections are opened by the first `send`.
 
@@ -116,6 +118,7 @@ class AiohttpTransport:
             idle_timeout: seconds without a byte of the body.
             limit: connections at a time.
             tls: context with a private CA; None verifies against the system's store.
+            resolver: makes what resolves names; None for the system's.
         """
         if tls is not None and (tls.verify_mode is not ssl.CERT_REQUIRED or not tls.check_hostname):
             raise ValueError("a TLS context that does not verify the upstream is refused")
@@ -124,6 +127,7 @@ class AiohttpTransport:
         self._idle_timeout = idle_timeout
         self._limit = limit
         self._tls = tls
+        self._resolver = resolver
         self._session: aiohttp.ClientSession | None = None
         self._closed = False
 
@@ -174,6 +178,7 @@ class AiohttpTransport:
                 connector=_Connector(
                     limit=self._limit,
                     ssl=self._tls if self._tls is not None else True,
+                    resolver=self._resolver() if self._resolver is not None else None,
                     ttl_dns_cache=_DNS_TTL,
                     dns_cache_max_size=_DNS_ENTRIES,
                 ),

@@ -401,3 +401,10 @@ def test_how_long_agreements_hold():
     upstreams = router(vendor("a", agreement=agreement(expires=TODAY)), vendor("b", agreement=None), own()).upstreams
     assert days_left(upstreams, TODAY) == {"a": 1}
     assert days_left(upstreams, TODAY + timedelta(days=1)) == {"a": 0}
+
+
+@pytest.mark.parametrize("model", ["gpt-oss:120b-cloud", "glm-4.6:cloud", "GLM:CLOUD"])
+def test_a_model_that_a_local_server_only_forwards_is_not_local(model):
+    """Ollama, signed in, sends these to ollama.com."""
+    with pytest.raises(ModelNotFound):
+        router(own()).route(request(model=model), TODAY)

@@ -17,7 +17,6 @@ from gateway.transport import UpstreamRequest
 from gateway.upstream import AiohttpTransport
 from tests.support.upstream import ScriptedUpstream, echo
 
-
 BODY = b'{"model": "m", "messages": [{"role": "user", "content": "Hallo"}]}'
 
 

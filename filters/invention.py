@@ -19,7 +19,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, Literal
 
-Kind = Literal["f", "m", "", "de", "en", "fr", "it", "es", "nl", "pl", "tr", "host"]
+from filters._given_languages import GIVEN_LANGUAGES
+
+Language = Literal["de", "en", "fr", "it", "es", "nl", "pl", "tr"]
 
 _ONSETS: Final = (
     "alv balv corv dalg elv farl gond halg ilv jorv kelv lorg malv norg olv pelv quol rulv salg tarv ulv valg wolv zelv"
@@ -27,6 +29,20 @@ _ONSETS: Final = (
 _MIDDLES: Final = "ad al am an ar ed el em en er id il im in ir od ol om on or".split()
 _ENDINGS: Final[Mapping[str, list[str]]] = MappingProxyType(
     {
+        "f en": "lyn essa eth".split(),
+        "m en": "ford den wyn".split(),
+        "f fr": "ienne ette elie".split(),
+        "m fr": "ien aud ic".split(),
+        "f it": "ella iana etta".split(),
+        "m it": "ino ando iero".split(),
+        "f es": "ita elina uela".split(),
+        "m es": "ito ano undo".split(),
+        "f nl": "tje ke ineke".split(),
+        "m nl": "ijn bert wout".split(),
+        "f pl": "ena usia owita".split(),
+        "m pl": "omir oslaw ek".split(),
+        "f tr": "nur gul can".split(),
+        "m tr": "han kan tug".split(),
         "f": "ika ine ura etta wina gunde ike inde".split(),
         "m": "bert hard mund rik wig olf helm ulf".split(),
         "": "ey iko ou inne".split(),
@@ -41,7 +57,7 @@ _ENDINGS: Final[Mapping[str, list[str]]] = MappingProxyType(
         "host": "tec ware gruppe log".split(),
     }
 )
-_LANGUAGES: Final[Mapping[Kind, re.Pattern[str]]] = MappingProxyType(
+_LANGUAGES: Final[Mapping[Language, re.Pattern[str]]] = MappingProxyType(
     {
         "pl": re.compile(r"(?:sk[ia]|ck[ia]|dzk[ia]|wicz|cz[ay]k|iak|enko|chuk|[oe]va?|ic)$"),
         "tr": re.compile(r"(?:oglu|demir|kaya|turk|maz|dag|yilmaz)$"),
@@ -63,13 +79,26 @@ _PHONES: Final = MappingProxyType(
 _NETWORKS: Final = ("192.0.2.", "198.51.100.", "203.0.113.")
 
 
-def language_of(surname: str) -> Kind:
+def kind_of_given(given: str, sex: str) -> str:
+    """Return the kind of word that stands for a folded given name: its sex, and its language where that is plain."""
+    language = next((language for language, names in GIVEN_LANGUAGES.items() if given in names), "")
+    kind = f"{sex} {language}"
+    return kind if kind in _ENDINGS else sex
+
+
+def language_of(surname: str) -> Language:
     """Guess the language of a folded surname by its ending; German if nothing speaks for another."""
     return next((kind for kind, ending in _LANGUAGES.items() if ending.search(surname)), "de")
 
 
-def word(kind: Kind, number: int) -> str:
-    """Return a word in lower case, made of ASCII letters: a name (by sex, or by language), or the label of a host."""
+def word(kind: str, number: int) -> str:
+    """Return a word in lower case, made of ASCII letters.
+
+    Args:
+        kind: of a given name the sex (``f``, ``m``, or ``""``), and perhaps a language after a blank; of a surname the
+            language; ``host`` for the label of one.
+        number: chooses.
+    """
     number, onset = divmod(number, len(_ONSETS))
     number, middle = divmod(number, len(_MIDDLES))
     return _ONSETS[onset] + _MIDDLES[middle] + _ENDINGS[kind][number % len(_ENDINGS[kind])]

@@ -143,7 +143,8 @@ class Forms:
         assert host is not None  # it may be empty
         after = _AFTER.match(right)
         seen = max(host.end(), after.end() if after is not None else 0)
-        if not final and (seen == len(right) or _OPEN.fullmatch(right)):
+        # A hyphen at the end may join a further word to the one that was seen.
+        if not final and (right[seen:] in ("", "-", "‐", "‑") or _OPEN.fullmatch(right)):
             return None
         if right[host.end() : host.end() + 1] == "@":
             return False  # part of an address that was not sent so

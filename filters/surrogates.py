@@ -100,7 +100,7 @@ class Surrogates:
         for counter in range(_CANDIDATES):
             number = self._pseudonyms.keyed_number("surrogate", kind, normalised, str(counter))
             if kind == "given_name":
-                yield invention.word(sex_of(entry.value), number)
+                yield invention.word(invention.kind_of_given(normalised, sex_of(entry.value)), number)
             elif kind == "surname":
                 yield invention.word(invention.language_of(normalised), number)
             elif kind == "EMAIL":

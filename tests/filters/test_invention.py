@@ -9,7 +9,8 @@ import pytest
 from filters import invention
 from tests.support.core import lexicon
 
-KINDS = ("f", "m", "", "de", "en", "fr", "it", "es", "nl", "pl", "tr", "host")
+LANGUAGES = ("en", "fr", "it", "es", "nl", "pl", "tr")
+KINDS = ("f", "m", "", "de", "host", *LANGUAGES, *(f"{sex} {language}" for sex in "fm" for language in LANGUAGES))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -33,6 +34,20 @@ def test_hardly_a_word_is_attested():
 )  # fmt: skip
 def test_the_ending_tells_the_language(surname, kind):
     assert invention.language_of(surname) == kind
+
+
+@pytest.mark.parametrize(
+    ("given", "sex", "kind"),
+    [
+        ("giovanni", "m", "m it"),
+        ("katarzyna", "f", "f pl"),
+        ("mehmet", "m", "m tr"),
+        ("klaus", "m", "m"),
+        ("giovanni", "", ""),  # without the sex, an ending would tell one
+    ],
+)
+def test_given_names_keep_sex_and_language(given, sex, kind):
+    assert invention.kind_of_given(given, sex) == kind
 
 
 @pytest.mark.parametrize(("country", "length"), [("49", 10), ("44", 10), ("1", 10)])

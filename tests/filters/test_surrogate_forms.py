@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from filters.detection import EntityType as E
@@ -91,6 +91,7 @@ def test_any_chunking_says_the_same(data, pieces):
 
 
 @settings(max_examples=200, deadline=None)
+@example(["Frau Kelvamhauers Vertrag", "-", "Halgonetta Kelvamhauer"])
 @given(st.lists(PIECES, max_size=8))
 def test_one_character_at_a_time(pieces):
     text = "".join(pieces)

@@ -23,6 +23,7 @@ from filters.pseudonyms import Entry
 from filters.surrogates import surrogate_phone
 
 LEFT_CONTEXT: Final = 80  # characters before a form that its meaning can hang on
+_RIGHT_CONTEXT: Final = 256  # more than any of the expressions below can take
 _ESCAPE: Final = re.compile(r"\\[nrtbf]$")
 _GAP: Final = r"[\s()/.\-\u00a0]{0,3}"
 _PARTICLES: Final = r"(?:(?:von|vom|van|de|der|den|di|du|del|da|la|le|zu|zur|ten|ter|und zu) ){0,3}"
@@ -44,7 +45,7 @@ class Forms:
         lexicon: tells other people's names from ordinary words.
     """
 
-    __slots__ = ("_exact", "_known", "_lexicon", "_pattern", "_wholes")
+    __slots__ = ("_exact", "_known", "_lexicon", "_longest", "_pattern", "_wholes")
 
     def __init__(self, stand_ins: Mapping[str, Entry], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -62,6 +63,7 @@ class Forms:
             (names if entry.label is EntityType.PERSON else wholes).append(written)
             self._known.setdefault(written.casefold(), entry)
         self._wholes = [whole.casefold() for whole in wholes]
+        self._longest = max(map(len, wholes), default=0)
         lists = {key: found for key, found in (("names", names), ("wholes", wholes)) if found}
         kinds = [
             # An empty named list would match everywhere, and one that the pattern does not use is refused.
@@ -97,9 +99,9 @@ class Forms:
                     return start, len(text), None
                 if match["name"] is None:
                     return start, end, self._whole(match)
-                if not final and any(whole.startswith(text[start:].casefold()) for whole in self._wholes):
+                if not final and self._begins_whole(text, start):
                     return start, len(text), None
-                theirs = self._is_theirs(left, text[end:], match, final=final)
+                theirs = self._is_theirs(left, text[end : end + _RIGHT_CONTEXT], match, final=final)
                 if theirs is not False:
                     return (start, *self._name(match)) if theirs else (start, len(text), None)
             position = start + 1
@@ -136,6 +138,13 @@ class Forms:
             end, value = match.end("suffix"), entry.value + "’"
             entry = replace(entry, value=value, raw=value)
         return end, entry
+
+    def _begins_whole(self, text: str, start: int) -> bool:
+        """Whether what is there can become an address that begins with a name."""
+        if len(text) - start > self._longest:
+            return False
+        begun = text[start:].casefold()
+        return any(whole.startswith(begun) for whole in self._wholes)
 
     def _is_theirs(self, left: str, right: str, match: regex.Match[str], *, final: bool) -> bool | None:
         """Whether the name is of the person it was invented for; None if the text ends too early to say."""

@@ -1,7 +1,7 @@
 """What may be said of a value in place of it: a year for a date of birth, a postal region for an address.
 
-A year is shared by hundreds of thousands, and so is a region of the first two digits of a German postcode (Deutsche
-Post calls it Leitregion; there are 95). Nothing finer is said, and nothing where the value does not show it.
+A year is shared by many (but for the very old), and so is a region of the first two digits of a German postcode
+(Deutsche Post calls it Leitregion; there are 95). Nothing finer is said, and nothing where the value does not show it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The way back of surrogates: complete known forms only, and never a name that is somebody else's.
+"""The way back of surrogates: complete known forms, and not a name that plainly is somebody else's.
 
 Known are a name alone in any case of German ("Tonmanns", "Tonmann'schen"), in capitals or small letters; an e-mail
 address, a phone number in any grouping, an IP address, each as a whole. A name is somebody else's, and stays, where a
@@ -97,6 +97,9 @@ class Forms:
             if not _joined(left, text[start], name=match.partial or match["name"] is not None):
                 if match.partial or (end == len(text) and not final):
                     return start, len(text), None
+                if not self._is_known(match):
+                    position = start + 1
+                    continue
                 if match["name"] is None:
                     return start, end, self._whole(match)
                 if not final and self._begins_whole(text, start):
@@ -121,6 +124,11 @@ class Forms:
         if match["phone"] is not None:
             return self._known[surrogate_phone(match["phone"])]
         return self._known[match["whole"].casefold()]
+
+    def _is_known(self, match: regex.Match[str]) -> bool:
+        """Whether what matched is a form indeed: the pattern also takes (0) amid a number, or İ for i."""
+        phone = match["phone"]
+        return (match["name"] or match["whole"] or surrogate_phone(phone)).casefold() in self._known
 
     def _name(self, match: regex.Match[str]) -> tuple[int, Entry]:
         """Where the name ends, and what it stands for, spelled as the surrogate is."""

@@ -147,7 +147,7 @@ def surrogate_phone(written: str) -> str:
     digits = re.sub(r"\D", "", written.replace("(0)", ""))
     if written.lstrip(" (").startswith(("+", "00")):
         digits = digits.removeprefix("00")
-        return digits.removeprefix(invention.country_of(digits))
+        digits = digits.removeprefix(invention.country_of(digits))
     return digits.removeprefix("0")
 
 

@@ -60,6 +60,10 @@ CASES = {
     "a.halgonetta.kelvamhauer@corvedtec.example": "a.halgonetta.kelvamhauer@corvedtec.example",
     # something else
     "Kelvamhauerei": "Kelvamhauerei",
+    "+49 030 23125645": "+49 341 1234567",
+    "+49 30 231256(0)45": "+49 30 231256(0)45",
+    "Herr ZELVEROLF, HALGONETTA und Kelvamhauer": "Herr KLAUS, ANNA und Weber",
+    "Frau KELVAMHAUER": "Frau WEBER",
     "Neukelvamhauer": "Neukelvamhauer",
     "198.51.100.541": "198.51.100.541",
     "030 231256451": "030 231256451",
@@ -109,6 +113,11 @@ def test_one_kind_alone(label):
         channel = restorer(known).channel("text")
         assert "".join(channel.feed(c) for c in text) + channel.feed("", final=True) == restorer(known).text(text)
     assert restorer(known).text("") == ""
+
+
+def test_a_letter_that_only_the_pattern_takes_for_another_is_no_form():
+    known = {"Kelvimhauer": Entry("Weber", "Weber", E.PERSON, "surname")}
+    assert restorer(known).text("Herr KELVİMHAUER und Kelvimhauer") == "Herr KELVİMHAUER und Weber"
 
 
 def test_in_json_after_an_escape():

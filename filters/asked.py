@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -66,12 +67,18 @@ def _output(bodies: Sequence[Mapping[str, Any]]) -> int | None:
     """The most that a request, or all of a file together, may write; with several choices each counts."""
     total = 0
     for body in bodies:
-        bounds = [body[key] for key in _BOUNDS if type(body.get(key)) is int]
-        if not bounds:
+        bounds = [_counted(body[key]) for key in _BOUNDS if body.get(key) is not None]
+        if not bounds or min(bounds) < 1:  # some servers take -1 for "as long as you like"
             return None
-        several = [body[key] for key in ("n", "best_of") if type(body.get(key)) is int]
+        several = [_counted(body[key]) for key in ("n", "best_of") if body.get(key) is not None]
         total += max(bounds) * max([1, *several])
     return total
+
+
+def _counted(number: Any) -> int:
+    """A number as a server may read it, rounded up; 0 for what is none."""
+    counts = isinstance(number, int | float) and not isinstance(number, bool)
+    return math.ceil(number) if counts else 0
 
 
 def format_of(body: Mapping[str, Any]) -> dict[str, Any]:

@@ -123,7 +123,7 @@ class Budgets:
             yield Spending(None)
             return
         now = self._now()
-        charge = Charge(account, request_id, tokens, now.strftime("%Y-%m-%d"), now.strftime("%Y-%m"), limits)
+        charge = Charge(account, request_id, max(tokens, 0), now.strftime("%Y-%m-%d"), now.strftime("%Y-%m"), limits)
         refused = await self._ledger.take(charge)
         if refused is not None:
             raise _error(refused, charge, now)

@@ -70,6 +70,7 @@ class Stops:
         self._now = now
         self._key_id = key_id
         self._known: Mapping[str, Stop] = {}
+        self._read = False  # whether the board was ever read
 
     @property
     def upstreams(self) -> frozenset[str]:
@@ -85,21 +86,23 @@ class Stops:
         """Let a client pass.
 
         Raises:
-            Stopped: everything is stopped, or this client.
+            Stopped: everything is stopped, or this client, or nobody could say so far.
         """
+        if not self._read:
+            raise Stopped("Nobody can say what is stopped: the stops cannot be read. Nothing is sent until they can.")
         if EVERYTHING in self._known:
             raise Stopped("The gateway is stopped by an administrator. Nothing is sent until it is resumed.")
         if f"principal:{principal}" in self._known:
             raise Stopped("This client is stopped by an administrator. Nothing is sent until it is resumed.")
 
     async def look(self) -> None:
-        """Read the board once; where it cannot be read, what is known stays in force."""
+        """Read the board once; where it cannot be read, what is known stays in force, or all is stopped."""
         try:
             found = {stop.target: stop for stop in await self._board.read()}
         except (GatewayError, OSError, ValueError, TypeError):
             get_logger().error("stops_unreadable", count=len(self._known))
             return
-        before, self._known = self._known, found
+        before, self._known, self._read = self._known, found, True
         for target in sorted(found.keys() - before.keys()):
             await self._record("stopped", found[target])
         for target in sorted(before.keys() - found.keys()):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from filters.asked import Asked, format_of
 from filters.endpoints.openai_chat import SPEC as CHAT
 from filters.endpoints.openai_responses import SPEC as RESPONSES
@@ -26,3 +28,23 @@ def test_the_wanted_form_is_as_little_as_possible():
     schema = {"type": "json_schema", "name": "Weber", "schema": {}}
     assert format_of({"text": {"format": schema}}) == {"text": {"format": {"type": "json_schema"}}}
     assert format_of({"text": "x", "response_format": None}) == {}
+
+
+@pytest.mark.parametrize(
+    ("bounds", "output"),
+    [
+        ({"max_tokens": 10}, 10),
+        ({"max_tokens": 10, "n": 3}, 30),
+        ({"max_tokens": 10.2, "n": 3.0}, 33),  # a server may read a float as a number, too
+        ({"max_tokens": 10, "n": -5}, 10),
+        ({}, None),
+        ({"max_tokens": None}, None),
+        ({"max_tokens": -1_000_000}, None),  # or a client would pay itself
+        ({"max_tokens": 5, "max_completion_tokens": -1}, None),
+        ({"max_tokens": 0}, None),
+        ({"max_tokens": True}, None),
+    ],
+)
+def test_what_a_request_may_write_is_never_less_than_nothing(bounds, output):
+    body = {"model": "m", "messages": [{"role": "user", "content": "x"}], **bounds}
+    assert Asked.of(body, CHAT).output == output

@@ -64,6 +64,7 @@ async def test_a_board(board: Board) -> None:
 async def test_what_is_seen_is_in_force_and_on_record(board: Board) -> None:
     sink = Sink()
     seen = stops(board, sink)
+    await seen.look()
     seen.check("desk")
     for stop in (ALL, DESK, EU):
         await board.put(stop)
@@ -96,3 +97,16 @@ async def test_a_board_that_cannot_be_read_changes_nothing(tmp_path: Path) -> No
         await seen.look()
         with pytest.raises(Stopped):
             seen.check("desk")
+
+
+async def test_a_board_that_was_never_read_stops_everything(tmp_path: Path) -> None:
+    """A stop outlives a restart, also where nobody can say any more what it was (I3)."""
+    path = tmp_path / "stops.json"
+    path.write_text("[", encoding="utf-8")
+    seen = stops(FileBoard(path), Sink())
+    await seen.look()
+    with pytest.raises(Stopped):
+        seen.check("desk")
+    path.write_text("[]", encoding="utf-8")
+    await seen.look()
+    seen.check("desk")

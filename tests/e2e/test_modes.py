@@ -13,7 +13,7 @@ import pytest
 from openai import AsyncOpenAI
 
 from gateway.keys import hash_key
-from tests.support.gateway import PLANTED, TICKET, GatedUpstream, Gateway, bodies, serving, write_policy
+from tests.support.gateway import TICKET, GatedUpstream, Gateway, bodies, planted_in, serving, write_policy
 from tests.support.upstream import echo
 
 WORDS = "clear text leaves to self-hosted upstreams"
@@ -53,7 +53,7 @@ async def test_shadow_sends_text_as_it_is_and_records_what_would_have_been_done(
     )
     assert decided["entities"]["HEALTH/generalize"] == 1
     assert decided["entities"]["PERSON/token"] == 1
-    assert not any(value in str(gateway.records()) for value in PLANTED)
+    assert planted_in(str(gateway.records())) == []
 
 
 async def test_shadow_tells_of_a_request_that_would_have_been_refused(tmp_path: Path, upstream: GatedUpstream) -> None:

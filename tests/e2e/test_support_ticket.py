@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openai import AsyncOpenAI
 
-from tests.support.gateway import PLANTED, TICKET, GatedUpstream, Gateway, bodies, serving
+from tests.support.gateway import PLANTED, TICKET, GatedUpstream, Gateway, bodies, planted_in, serving
 from tests.support.upstream import echo, say
 
 RESTORED = TICKET.replace("schwanger", "[persönlicher Anlass]")
@@ -76,7 +76,7 @@ async def test_the_decision_is_on_record_with_its_reasons(tmp_path: Path, upstre
             "ID_NUMBER/token": 2,
             "PERSON/token": 1,
         }
-        assert not any(value in str(record) for value in PLANTED)
+        assert planted_in(str(record)) == []
     assert (completed["kind"], completed["outcome"], completed["status"]) == ("completed", "ok", 200)
     assert completed["restored"] == 4
 

@@ -6,8 +6,11 @@ room holds only the words, so that the policy, the core and the audit speak of t
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
+
+from filters.detection import OWN, EntityType
 
 
 class Action(StrEnum):
@@ -29,3 +32,24 @@ class Action(StrEnum):
 
 #: What the answer undoes.
 REVERSIBLE: Final = frozenset({Action.TOKEN, Action.SURROGATE})
+
+
+def chosen(layers: Iterable[Mapping[str, Action]], label: EntityType, subtype: str) -> Action:
+    """Look up what happens to a finding: the first layer that speaks of it, by subtype before label.
+
+    Who lists a word of their own does not want it to leave, whatever holds for others of its kind: for those, ``allow``
+    counts only where a line names them (``ORGANIZATION/own``).
+
+    Args:
+        layers: "LABEL" or "LABEL/subtype" → action, the most particular first; the last one knows every label.
+        label: of the finding.
+        subtype: of the finding, or "".
+    """
+    for layer in layers:
+        named = layer.get(f"{label}/{subtype}") if subtype else None
+        usual = layer.get(str(label))
+        if named is None and subtype == OWN and usual is Action.ALLOW:
+            continue
+        if found := named or usual:
+            return found
+    return Action.TOKEN

@@ -8,7 +8,7 @@ leave behind; the caller decides on which thread it runs and for how long.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
@@ -36,6 +36,8 @@ class EntityType(StrEnum):
     SECRET = "SECRET"  # noqa: S105 - the label of secrets, not one
 
 
+#: The subtype of the operator's own words.
+OWN: Final = "own"
 #: Found by form and check digit, not by context: what may refuse a request when it stands in a function's name.
 CERTAIN: Final = frozenset(
     {
@@ -100,20 +102,29 @@ class Detector(Protocol):
 _LAST: Final = frozenset({EntityType.LOCATION, EntityType.ORGANIZATION})
 
 
-def _precedence(span: Span) -> tuple[bool, int, float, int, str, str]:
-    return span.label in _LAST, span.start - span.end, -span.score, span.start, span.label, span.subtype
+def is_last(span: Span) -> bool:
+    """Whether a finding comes after all others: companies and places, but for those that the operator lists."""
+    return span.label in _LAST and span.subtype != OWN
 
 
-def resolve_overlaps(spans: Iterable[Span]) -> tuple[Span, ...]:
+def resolve_overlaps(spans: Iterable[Span], last: Callable[[Span], bool] = is_last) -> tuple[Span, ...]:
     """Keep a set of disjoint spans: the longest wins, then the higher score, then the earlier.
 
     A span inside a longer one is dropped ("Müller" in "Müllerstraße 5"); of two that cross, the loser is cut to
     what only it covers, so nothing found is left uncovered (I1). Companies and places come last whatever their length:
     they may leave by default, and a person in the name of a firm ("Fahrschule Wolfgang Tietz") must not leave with it.
+
+    Args:
+        spans: findings in any order.
+        last: says of a finding whether it comes after all others.
     """
+
+    def precedence(span: Span) -> tuple[bool, int, float, int, str, str]:
+        return last(span), span.start - span.end, -span.score, span.start, span.label, span.subtype
+
     kept: list[Span] = []  # disjoint and sorted
     starts: list[int] = []
-    for span in sorted(spans, key=_precedence):
+    for span in sorted(spans, key=precedence):
         index = max(0, bisect_right(starts, span.start) - 1)
         free, rest = span.start, []
         while index < len(kept) and kept[index].start < span.end:

@@ -27,7 +27,7 @@ from filters.asked import Asked, bodies_of
 from filters.classification import Classification, Sensitivity, classify, worst
 from filters.continuation import Continuation
 from filters.description import Description, describe
-from filters.detection import CERTAIN, EntityType, Segment, Span, resolve_overlaps
+from filters.detection import CERTAIN, OWN, EntityType, Segment, Span, resolve_overlaps
 from filters.earlier import Earlier
 from filters.endpoints.base import AnswerRestorer, EndpointSpec
 from filters.errors import ExchangeStateError, FilterError, MalformedBody, ResidualValue
@@ -268,7 +268,7 @@ class Exchange:
         kept = [span for span in spans if self._policy.action(span.label, span.subtype) is not Action.ALLOW]
         typed = [Span(start, end, EntityType.ID_NUMBER, LOOK_ALIKE) for start, end in look_alikes(unit.view.text)]
         if unit.field.relied_on:  # only what is certain counts there
-            kept = [span for span in kept if span.label in CERTAIN]
+            kept = [span for span in kept if span.label in CERTAIN or span.subtype == OWN]
         return resolve_overlaps([*kept, *typed])
 
     def outgoing(self, prepare: Callable[[dict[str, Any]], None] | None = None, *, untouched: bool = False) -> bytes:

@@ -69,6 +69,10 @@ class FilterPolicy:
         """What the walk admits beyond an endpoint's table."""
         return Admitted(self.opened, self.state, self.documents, self.pictures)
 
+    def allows(self, label: EntityType, subtype: str) -> bool:
+        """Whether such a finding may leave as it is, in a red request or another."""
+        return Action.ALLOW in (self.action(label, subtype), self.action_in_red(label, subtype))
+
     def for_red(self) -> FilterPolicy:
         """Return what holds for a red request."""
         return replace(self, action=self.action_in_red)

@@ -20,11 +20,11 @@ from typing import Any, Literal, Self, get_args
 from pydantic import BaseModel, Field, PrivateAttr, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
-from filters.actions import Action
+from filters.actions import Action, chosen
 from filters.coarsening import coarser
 from filters.detection import EntityType
 from gateway import yamlmarks
-from gateway.dictionaries import OWN, Dictionary, Words, read_words
+from gateway.dictionaries import Dictionary, Words, read_words
 from gateway.policies_principals import AdminEntry, DictionaryEntry, OidcSection, PrincipalEntry, TlsSection
 from gateway.policies_schema import (
     DEFAULT_ACTIONS,
@@ -56,6 +56,9 @@ __all__ = ["Config", "ConfigError", "Problem", "load_config", "parse_config", "p
 _MAX_POLICY_BYTES = 4 * 1024 * 1024
 _KEY_VALUE = re.compile(r"[!-~]{1,8192}")
 _SHOWABLE = re.compile(r"[A-Za-z][A-Za-z_/]{0,31}")
+
+_NO_ACTIONS: Mapping[str, Action] = MappingProxyType({})
+_DEFAULTS: Mapping[str, Action] = MappingProxyType({str(label): action for label, action in DEFAULT_ACTIONS.items()})
 
 # What a generalised value is called where policies.yaml has no noun for it. German first, as everything here.
 _NOUNS: Mapping[EntityType, str] = MappingProxyType(
@@ -141,12 +144,13 @@ class Config(Section):
             copied.__dict__.pop(cached, None)
         return copied
 
-    def action(self, label: EntityType, subtype: str = "") -> Action:
-        """What to do with a finding: the subtype's own line, else the label's, else the shipped default."""
-        own = self.entities.get(f"{label}/{subtype}") if subtype else None
-        found = own or self.entities.get(str(label)) or DEFAULT_ACTIONS[label]
-        # Who lists a word does not want it to leave, whatever holds for others of its kind.
-        return Action.TOKEN if subtype == OWN and own is None and found is Action.ALLOW else found
+    def action(self, label: EntityType, subtype: str = "", client: Mapping[str, Action] = _NO_ACTIONS) -> Action:
+        """What to do with a finding; `client`: actions of the client's own. See `filters.actions.chosen`."""
+        return chosen((client, self.entities, _DEFAULTS), label, subtype)
+
+    def action_in_red(self, label: EntityType, subtype: str = "", client: Mapping[str, Action] = _NO_ACTIONS) -> Action:
+        """What to do with a finding in a red request."""
+        return chosen((client, self.entities_in_red, self.entities, _DEFAULTS), label, subtype)
 
     def dictionary(self, names: tuple[str, ...] | None) -> Dictionary:
         """The dictionaries of these names, or all."""
@@ -155,11 +159,6 @@ class Config(Section):
             for name, entry in self.dictionaries.items()
             if names is None or name in names
         )
-
-    def action_in_red(self, label: EntityType, subtype: str = "") -> Action:
-        """What to do with a finding in a red request."""
-        own = self.entities_in_red.get(f"{label}/{subtype}") if subtype else None
-        return own or self.entities_in_red.get(str(label)) or self.action(label, subtype)
 
     def replacement(self, label: EntityType, subtype: str = "", value: str = "") -> str:
         """Noun for a generalised finding, without its brackets: the file's, what the value belongs to, or ours."""
@@ -321,7 +320,17 @@ def _repeated(data: Mapping[str, Any]) -> Iterator[tuple[yamlmarks.Path, str]]:
         if isinstance(key := item.get("key") if isinstance(item, dict) else item, str)
     ]
     counts = Counter(key for _, key in keys)
+    yield from _unknown_dictionaries(data)
     yield from ((path, "this key stands twice: whose request is it?") for path, key in keys if counts[key] > 1)
+
+
+def _unknown_dictionaries(data: Mapping[str, Any]) -> Iterator[tuple[yamlmarks.Path, str]]:
+    """A client's dictionary that is not there would be one whose words leave."""
+    known = [str(name) for name in data["dictionaries"]] if isinstance(data.get("dictionaries"), dict) else []
+    for index, entry in enumerate(_list(data.get("principals"))):
+        for position, name in enumerate(_list(entry.get("dictionaries")) if isinstance(entry, dict) else []):
+            if isinstance(name, str) and name not in known:
+                yield ("principals", index, "dictionaries", position), f"not in dictionaries{suggestion(name, known)}"
 
 
 def _list(value: Any) -> list[Any]:

@@ -1,25 +1,28 @@
 """The operator's own words: what nobody else can know (projects, code names, customers), and what is nobody's.
 
 A term is found as a whole word in any case and spelling of its letters, with or without a genitive s, wherever it
-stands; it is not asked whether the sentence sounds like one. An allow-list takes findings away that are exactly one of
-its terms.
+stands and over the end of a line; it is not asked whether the sentence sounds like one. It is found inside whatever
+else was found there and may leave (the name of a firm). An allow-list takes findings away that are exactly one of its
+terms.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from filters.detection import EntityType, Segment, Span, resolve_overlaps
-from filters.folding import fold
+from filters.detection import OWN, EntityType, Segment, Span, is_last, resolve_overlaps
+from filters.folding import Folded, fold
 from gateway.problems import ConfigError, Problem
 
-OWN: Final = "own"  # the subtype of what a dictionary finds
 MIN_LENGTH: Final = 3
+_GAP: Final = re.compile(r"[^\S\n]*\n[\s>|]*|\s+")  # with the marks of a quoted mail
+_HYPHENS: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013", "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Dictionary:
         labels: dict[str, EntityType] = {}
         allowed: set[str] = set()
         for item in words:
-            folded = {fold(term).text for term in item.terms}
+            folded = {_read(term.strip()).text for term in item.terms} - {""}
             if item.label is None:
                 allowed |= folded
             else:
@@ -54,29 +57,65 @@ class Dictionary:
                     labels.setdefault(term, item.label)
         self._labels = list(labels.values())
         self._allowed = frozenset(allowed)
-        self._automaton = AhoCorasick(list(labels), matchkind=MatchKind.LeftmostLongest) if labels else None
+        self._automaton = AhoCorasick(list(labels), matchkind=MatchKind.Standard) if labels else None
 
-    def apply(self, segments: Sequence[Segment], findings: Sequence[Sequence[Span]]) -> list[tuple[Span, ...]]:
-        """Return the findings with those of the dictionaries, and without what the allow-list names."""
+    def apply(
+        self,
+        segments: Sequence[Segment],
+        findings: Sequence[Sequence[Span]],
+        allows: Callable[[EntityType, str], bool] = lambda _label, _subtype: False,
+    ) -> list[tuple[Span, ...]]:
+        """Return the findings with those of the dictionaries, and without what the allow-list names.
+
+        Args:
+            segments: texts.
+            findings: of the detector, for each.
+            allows: whether policy may let such a finding leave; a term inside it counts.
+        """
         if self._automaton is None and not self._allowed:
             return [tuple(spans) for spans in findings]
+
+        def last(span: Span) -> bool:
+            return is_last(span) or allows(span.label, span.subtype)
+
         return [
-            resolve_overlaps([*self._found(segment.text), *self._left(segment.text, spans)])
+            resolve_overlaps([*self._found(segment.text), *self._left(segment.text, spans)], last)
             for segment, spans in zip(segments, findings, strict=True)
         ]
 
     def _left(self, text: str, spans: Sequence[Span]) -> Iterator[Span]:
         for span in spans:
-            if not self._allowed or fold(text[span.start : span.end]).text not in self._allowed:
+            if not self._allowed or _read(text[span.start : span.end]).text not in self._allowed:
                 yield span
 
     def _found(self, text: str) -> Iterator[Span]:
         if self._automaton is None:
             return
-        folded = fold(text)
-        for index, start, end in self._automaton.find_matches_as_indexes(folded.text):
+        folded = _read(text)
+        # All that overlap: the longest may be no whole word ("Phoenix 2" in "Phoenix 2026") where a shorter one is.
+        for index, start, end in self._automaton.find_matches_as_indexes(folded.text, overlapping=True):
             if _is_word(folded.text, start, end):
                 yield Span(*folded.original(start, end), self._labels[index], OWN, 1.0)
+
+
+def _read(text: str) -> Folded:
+    """Fold a text, with one blank for whatever parts words, and one hyphen for all."""
+    folded = fold(text)
+    plain = folded.text.translate(_HYPHENS)
+    read: list[str] = []
+    places: list[int] = []
+    position = 0
+    for gap in _GAP.finditer(plain):
+        if gap[0] != " ":
+            read += [plain[position : gap.start()], " "]
+            places += range(position, gap.start() + 1)
+            position = gap.end()
+    if not read:
+        return Folded(plain, folded.offsets)
+    places += range(position, len(plain) + 1)
+    origin = folded.offsets
+    text = "".join([*read, plain[position:]])
+    return Folded(text, places if origin is None else [origin[place] for place in places])
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

@@ -14,11 +14,12 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from filters import documents, jsontext
 from filters.actions import Action
 from filters.classification import Classification, ClassRules, Sensitivity
-from filters.detection import EntityType, Span
+from filters.detection import Span
 from filters.errors import PolicyBlocked
 from filters.exchange import Exchange
 from filters.lexicon import Lexicon
@@ -125,7 +126,7 @@ class Pipeline:
         self._authenticator = authenticator
         self._filter_policy = filter_policy(config, read_picture)
         self._of_clients = {
-            entry.name: with_actions(self._filter_policy, entry.entities)
+            entry.name: with_actions(self._filter_policy, config, entry.entities)
             for entry in config.principals
             if entry.entities
         }
@@ -155,8 +156,7 @@ class Pipeline:
         scope = self._scope(
             principal, headers.get(CONVERSATION_HEADER, ""), makes=match.spec.makes in self._config.state.kinds
         )
-        policy = self._of_clients.get(principal.name, self._filter_policy)
-        exchange = Exchange(match.spec, policy, scope, self._lexicon)
+        exchange = Exchange(match.spec, self._policy_of(principal), scope, self._lexicon)
         return Case(principal, match, exchange, self._config.policy_version, self._router)
 
     def decide(self, case: Case, findings: Sequence[Sequence[Span]], today: date, order: Order = list) -> Decision:
@@ -173,7 +173,8 @@ class Pipeline:
             RequestError: something that was found may not leave at all.
         """
         exchange = case.exchange
-        findings = self._dictionaries[case.principal.dictionaries].apply(exchange.segments, findings)
+        allows = self._policy_of(case.principal).allows
+        findings = self._dictionaries[case.principal.dictionaries].apply(exchange.segments, findings, allows)
         classification = case.classification = exchange.analyze(findings, map(_class_of, case.stored))
         mode, ways = self._mode(case), order(self._route(case, classification, today))
         would = ways[0].name
@@ -189,6 +190,9 @@ class Pipeline:
         models = "+".join(sorted(exchange.asked.models))
         would = would if mode == "shadow" else ""
         return Decision(classification, upstream, models, body, entities, tuple(others), mode, would)
+
+    def _policy_of(self, principal: Principal) -> FilterPolicy:
+        return self._of_clients.get(principal.name, self._filter_policy)
 
     def _mode(self, case: Case) -> str:
         """How policy holds for a request; a conversation stays in its share of a pilot."""
@@ -271,16 +275,10 @@ def _class_of(stored: Stored) -> Classification:
     return Classification(Sensitivity(stored.sensitivity), stored.reasons, stored.art9)
 
 
-def with_actions(policy: FilterPolicy, own: Mapping[str, Action]) -> FilterPolicy:
+def with_actions(policy: FilterPolicy, config: Config, own: Mapping[str, Action]) -> FilterPolicy:
     """Return the policy of a client that has actions of its own; they hold in red requests, too."""
-
-    def chosen(usual: Callable[[EntityType, str], Action]) -> Callable[[EntityType, str], Action]:
-        def action(label: EntityType, subtype: str) -> Action:
-            return own.get(f"{label}/{subtype}") or own.get(str(label)) or usual(label, subtype)
-
-        return action
-
-    return replace(policy, action=chosen(policy.action), action_in_red=chosen(policy.action_in_red))
+    action, in_red = partial(config.action, client=own), partial(config.action_in_red, client=own)
+    return replace(policy, action=action, action_in_red=in_red)
 
 
 def class_rules(config: Config) -> ClassRules:

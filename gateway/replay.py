@@ -17,11 +17,10 @@ from typing import Any, Final
 
 from filters.actions import Action
 from filters.classification import SINGLED_OUT, classify, label_of
-from filters.detection import EntityType
+from filters.detection import OWN, EntityType
 from filters.text_shape import Shape
 from gateway.auth import LOCAL, Principal, principals_of
 from gateway.config import Config
-from gateway.dictionaries import OWN
 from gateway.errors import ModelNotFound, PolicyRefusal
 from gateway.pipeline import class_rules
 from gateway.routing import Router, RouteRequest

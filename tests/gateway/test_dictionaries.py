@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filters.detection import EntityType, Segment, Span
+from filters.detection import OWN, EntityType, Segment, Span
 from gateway.config import ConfigError, load_config
-from gateway.dictionaries import OWN, Dictionary, Words
+from gateway.dictionaries import Dictionary, Words
+from gateway.keys import hash_key
 from tests.support.gateway import GatedUpstream, bodies, post, serving, write_policy
 
+KEY = "pgw-" + "k" * 40
 ORG, NUMBER = EntityType.ORGANIZATION, EntityType.ID_NUMBER
 PROJECTS = Words(ORG, ("Merkur", "Blaue Donau", "Ärzteportal", "X-17"))
 
@@ -31,7 +33,11 @@ def found(text: str, *words: Words, spans: tuple[Span, ...] = ()) -> list[str]:
         ("Wie weit ist Merkur?", ["Merkur"]),
         ("MERKUR, merkur und Merkurs Plan", ["MERKUR", "merkur", "Merkur"]),
         ("Merkurius, Supermerkur, Merkurstab", []),
-        ("die blaue  Donau; die Blaue Donau", ["Blaue Donau"]),
+        ("die blaue  Donau; die Blaue Donau", ["blaue  Donau", "Blaue Donau"]),
+        ("die Blaue\nDonau, Blaue\u00a0Donau", ["Blaue\nDonau", "Blaue\u00a0Donau"]),
+        ("> die Blaue\n> > Donau, ä Blaue\r\n\tDonau", ["Blaue\n> > Donau", "Blaue\r\n\tDonau"]),
+        ("die Blaue. Donau", []),
+        ("X\u201117 und X\u201317", ["X\u201117", "X\u201317"]),
         ("im arzteportal und im Ärzteportal", ["arzteportal", "Ärzteportal"]),
         ("Mer\u200bkur", ["Mer\u200bkur"]),
         ("X-17 und X-170 und AX-17", ["X-17"]),
@@ -40,6 +46,20 @@ def found(text: str, *words: Words, spans: tuple[Span, ...] = ()) -> list[str]:
 )
 def test_terms_are_found_as_whole_words(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+
+
+def test_a_longer_term_hides_no_shorter_one() -> None:
+    words = Words(ORG, ("Phoenix", "Phoenix 2", "Phoenix 2 Nord"))
+    text = "Phoenix 2026, Phoenix 2, Phoenix 2 Nord, Phoenix 2 Nordost"
+    assert found(text, words) == ["Phoenix", "Phoenix 2", "Phoenix 2 Nord", "Phoenix 2"]
+
+
+def test_what_may_leave_takes_no_term_along() -> None:
+    """A firm that is allowed, and one that is not: there the longer finding counts, which is replaced as a whole."""
+    text, firm = "Merkur Handels GmbH", (Span(0, 19, ORG, "company"),)
+    (spans,) = Dictionary((PROJECTS,)).apply([Segment(text)], [firm], lambda _, subtype: subtype != OWN)
+    assert [(span.start, span.end, span.subtype) for span in spans] == [(0, 6, OWN), (6, 19, "company")]
+    assert found(text, spans=(Span(0, 19, EntityType.PERSON, "full_name"),)) == [text[:19]]
 
 
 def test_an_allow_list_takes_away_what_is_exactly_its_term() -> None:
@@ -110,6 +130,22 @@ async def test_they_leave_as_tokens_and_come_back(tmp_path: Path, upstream: Gate
         assert "Merkur" not in json.dumps(gateway.records())
 
 
+async def test_no_general_line_lets_them_leave(tmp_path: Path, upstream: GatedUpstream) -> None:
+    """Neither the client's own actions nor those of red requests; one that names them does."""
+    client = {"name": "crm", "keys": [hash_key(KEY)], "classes": ["green", "yellow", "red"], "models": ["*"]}
+    more = {"entities": {"ORGANIZATION": "allow"}, "entities_in_red": {"ORGANIZATION": "allow"}}
+    there = {"name": "own", "provider": "openai_compatible", "base_url": upstream.url, "models": ["*"]}
+    there |= {"receives": ["green", "yellow", "red"], "self_hosted": True}
+    text = "Merkur Handels GmbH und Merkur, IBAN DE02 1203 0000 0000 2020 51: Frau Weber ist schwanger."
+    for own, leaves in (("ORGANIZATION", False), ("ORGANIZATION/own", True)):
+        people = [client | {"entities": {own: "allow"}}]
+        policies = policy(tmp_path, principals=people, upstreams=[there], **more)
+        async with serving(tmp_path / own[-3:], policies=policies) as gateway:
+            status, headers, _ = await post(gateway, said(text), headers={"Authorization": f"Bearer {KEY}"})
+        assert (status, headers["x-privacy-class"]) == (200, "red")
+        assert ("Merkur" in bodies(upstream)[-1]["messages"][0]["content"]) == leaves
+
+
 async def test_another_list_is_another_policy(tmp_path: Path, upstream: GatedUpstream) -> None:
     policies = policy(tmp_path)
     async with serving(tmp_path / "state", upstream.url, policies=policies) as gateway:
@@ -122,6 +158,20 @@ async def test_another_list_is_another_policy(tmp_path: Path, upstream: GatedUps
         assert load_config(policies, {}).policy_version != before
         await post(gateway, said("Was macht Neptun?"))
         assert "Neptun" not in bodies(upstream)[-1]["messages"][0]["content"]
+
+
+def test_a_client_has_none_that_is_not_there(tmp_path: Path) -> None:
+    """A name with a mistake in it would be a list whose words leave."""
+    client = {
+        "name": "crm",
+        "keys": [hash_key(KEY)],
+        "classes": ["green"],
+        "models": ["*"],
+        "dictionaries": ["projcts"],
+    }
+    with pytest.raises(ConfigError, match="projects") as error:
+        load_config(policy(tmp_path, principals=[client]), {})
+    assert [problem.key for problem in error.value.problems] == ["principals[0].dictionaries[0]"]
 
 
 def test_a_client_has_those_that_policy_gives_it(tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ class Asked:
     Attributes:
         models: one, several in a file of requests, none where a stored object is named.
         stream: whether the client asks for a stream; what comes back is decided by the upstream's media type.
-        output: the most tokens of output that it asks for; None where it generates and sets no bound.
+        output: the most tokens of output that it asks for.
+        unbounded: answers for which it sets no bound.
         makes: kind of the object that the provider will store of it, or "".
         hint: what says how its answers are read, see `EndpointSpec.hint`.
         opening: the text that identifies the conversation.
@@ -37,7 +38,8 @@ class Asked:
 
     models: frozenset[str] = frozenset()
     stream: bool = False
-    output: int | None = 0
+    output: int = 0
+    unbounded: int = 0
     makes: str = ""
     hint: Mapping[str, Any] = field(default_factory=dict)
     opening: str = field(default="", repr=False)
@@ -47,10 +49,12 @@ class Asked:
     def of(cls, body: dict[str, Any], spec: EndpointSpec) -> Asked:
         """Read a body that the walk has accepted."""
         trusted = spec.trusted_texts(body) if spec.trusted_texts else []
+        output, unbounded = _output(bodies_of(body, spec)) if spec.generates else (0, 0)
         return cls(
             models=frozenset(str(inner["model"]) for inner in bodies_of(body, spec) if "model" in inner),
             stream=body.get("stream") is True,
-            output=_output(bodies_of(body, spec)) if spec.generates else 0,
+            output=output,
+            unbounded=unbounded,
             makes=spec.makes if body.get("store") is not False else "",
             hint=spec.hint(body) if spec.hint else format_of(body),
             opening=spec.anchor(body) if spec.anchor else "",
@@ -63,16 +67,20 @@ def bodies_of(body: dict[str, Any], spec: EndpointSpec) -> list[dict[str, Any]]:
     return spec.bodies(body) if spec.bodies else [body]
 
 
-def _output(bodies: Sequence[Mapping[str, Any]]) -> int | None:
-    """The most that a request, or all of a file together, may write; with several choices each counts."""
-    total = 0
+def _output(bodies: Sequence[Mapping[str, Any]]) -> tuple[int, int]:
+    """The most that a request, or all of a file together, may write, and the answers without a bound.
+
+    With several choices each counts.
+    """
+    total = unbounded = 0
     for body in bodies:
         bounds = [_counted(body[key]) for key in _BOUNDS if body.get(key) is not None]
+        choices = max([1, *(_counted(body[key]) for key in ("n", "best_of") if body.get(key) is not None)])
         if not bounds or min(bounds) < 1:  # some servers take -1 for "as long as you like"
-            return None
-        several = [_counted(body[key]) for key in ("n", "best_of") if body.get(key) is not None]
-        total += max(bounds) * max([1, *several])
-    return total
+            unbounded += choices
+        else:
+            total += max(bounds) * choices
+    return total, unbounded
 
 
 def _counted(number: Any) -> int:

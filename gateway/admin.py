@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from gateway.handlers import Gate, Services
+from gateway.handlers import Gate
 from gateway.routing import days_left
-from gateway.stops.base import EVERYTHING
+from gateway.services import Services
+from gateway.stops.notices import EVERYTHING
 
 
 def create_admin(services: Services, gate: Gate) -> web.Application:
@@ -25,6 +26,8 @@ def create_admin(services: Services, gate: Gate) -> web.Application:
             problems.append("the detector does not answer")
         if not services.sink.healthy:
             problems.append("the audit sink cannot store records")
+        if not services.stops.readable:
+            problems.append("the stops cannot be read")
         if EVERYTHING in services.stops.targets:
             problems.append("everything is stopped by an administrator")
         if not await services.vault.ready():

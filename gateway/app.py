@@ -37,7 +37,7 @@ from gateway.cache import CachedDetector
 from gateway.config import Config, load_config, provider_keys, shared_address
 from gateway.demo import DemoTransport
 from gateway.enforced import Enforced
-from gateway.handlers import Api, Gate, Services
+from gateway.handlers import Api, Gate
 from gateway.health import Health
 from gateway.keys import RootKey
 from gateway.logs import get_logger
@@ -51,6 +51,7 @@ from gateway.registries import Registries, load_registries
 from gateway.reload import Reloader
 from gateway.resolver import InsideResolver
 from gateway.routing import Router, Upstream, override_upstream
+from gateway.services import Services
 from gateway.sinks.base import load_key
 from gateway.sinks.file import FileSink
 from gateway.stops.base import Board, Stops
@@ -276,7 +277,7 @@ def build(settings: Settings, parts: Parts) -> tuple[Services, Gate, Callable[[E
         vault=Vault(store, root),
         budgets=Budgets(ledger, parts.now),
         health=Health(),
-        stops=Stops(board, sink, parts.now, root.key_id),
+        stops=Stops(board, sink, parts.now, root.key_id, lambda: gate.enforced.pipeline.config.admins),
         shared=client,
         key_id=root.key_id,
         now=parts.now,

@@ -13,80 +13,41 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from functools import partial
 from time import perf_counter
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from aiohttp import HttpVersion11, web
 
-from filters.batches import from_body, to_body
-from gateway import tls, wire
-from gateway.answers import Answering
-from gateway.audit import AuditRecord, Kind
+from filters.batches import to_body
+from gateway import tls
+from gateway.audit import Kind
 from gateway.auth import LOCAL, Principal, Proven, bearer
 from gateway.baseurl import is_loopback
-from gateway.budgets.base import Budgets, spent
+from gateway.budgets.base import Spending
 from gateway.enforced import Enforced
 from gateway.errors import (
     EndpointNotAllowed,
-    FilterUnavailable,
     GatewayError,
     InvalidRequest,
     RequestTooLarge,
     UnsupportedMediaType,
 )
 from gateway.flight import FLIGHT, Flight
-from gateway.forms import read_form, write_form
-from gateway.health import Health
+from gateway.forms import read_form
 from gateway.keeper import Keeper
-from gateway.logs import describe, get_logger
-from gateway.metrics import Decided, Metrics
+from gateway.metrics import Decided
 from gateway.models import ModelList
 from gateway.oidc import looks_like_token
 from gateway.paths import Match
 from gateway.pipeline import Case, Decision
-from gateway.sinks.base import AuditSink
-from gateway.sinks.file import timestamp
-from gateway.stops.base import Stops
-from gateway.transport import UpstreamRequest, UpstreamResponse
-from gateway.vault.base import Vault
+from gateway.sending import Sender
+from gateway.services import Services
 
 _T = TypeVar("_T")
 _BUSY = frozenset({429, 503})  # an upstream that has not begun to work on the request
 _BODY_SECONDS = 120.0
 _ASIDE = 32 * 1024  # bytes of body from which the work would be felt by the streams on the same event loop
-
-
-@dataclass(slots=True)
-class Services:
-    """What is there once, whatever the policy; built by the composition root.
-
-    Attributes:
-        sink: the primary audit sink.
-        metrics: counters.
-        vault: what is known of objects that providers store.
-        budgets: what clients may spend.
-        stops: what administrators have stopped.
-        health: which upstreams answer.
-        shared: client of the server that replicas share, or None.
-        key_id: id of the root key.
-        now: wall clock, UTC.
-        draining: whether the process is about to end.
-    """
-
-    sink: AuditSink
-    metrics: Metrics
-    vault: Vault
-    budgets: Budgets
-    stops: Stops
-    health: Health
-    key_id: str
-    shared: Any = field(default=None, repr=False)
-    now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    draining: bool = False
 
 
 class Api:
@@ -95,9 +56,9 @@ class Api:
     def __init__(self, services: Services, enforced: Enforced) -> None:
         self._services = services
         self.enforced = enforced
-        self._answering = Answering(services.metrics)
         self._models = ModelList(enforced.transports, enforced.key_of)
         self._keeper = Keeper(services.vault)
+        self._sender = Sender(services, enforced, self._keeper)
 
     # -------------------------------------------------------------- entry
 
@@ -121,20 +82,30 @@ class Api:
         self._services.stops.check(principal.name)
         if not principal.allows_endpoint(spec.name):
             raise EndpointNotAllowed("Policy does not give this endpoint to this client.")
+        # Before the body is read and looked through: a client beyond its limits keeps nobody else waiting.
+        async with self._services.budgets.spending(principal.name, flight.request_id, principal.limits) as spending:
+            return await self._admitted(request, match, principal, spending)
+
+    async def _admitted(
+        self, request: web.Request, match: Match, principal: Principal, spending: Spending
+    ) -> web.StreamResponse:
+        spec, flight = match.spec, request[FLIGHT]
         if spec.table is None and not spec.refers:
-            router, today = self.enforced.pipeline.router, self._services.now().date()
-            return await self._models.answer(request, match, principal, router, today)
+            permitted = self.enforced.pipeline.router.permitted(self._services.now().date())
+            upstreams = [item for item in permitted if item.name not in self._services.stops.upstreams]
+            return await self._models.answer(request, match, principal, upstreams)
         case = flight.case = self.enforced.pipeline.admit(principal, match, request.headers)
-        case.stopped = self._services.stops.upstreams
+        case.turn, case.stopped = flight.request_id, self._services.stops.upstreams
         if spec.table is None:
-            return await self._spend(request, case, await self._decide_stored(request, case), None)
+            flight.decided(await self._decide_stored(request, case), None)
+            return await self._sender.send(request, case, spending)
         self._check_head(request, form=spec.form)
         body = await self._received(request, form=spec.form)
         aside = len(body) > _ASIDE or self.enforced.pipeline.config.files.images != "refuse"
         await _run(aside, case.exchange.receive, body, match.model)
         await self._keeper.recall(case)
-        decision, detect = await self._decide(case, aside=aside)
-        return await self._spend(request, case, decision, detect)
+        flight.decided(*await self._decide(case, aside=aside))
+        return await self._sender.send(request, case, spending)
 
     async def expect(self, request: web.Request) -> web.StreamResponse | None:
         """Judge the head before the client is told to go on (RFC 9110 section 10.1.1)."""
@@ -228,111 +199,10 @@ class Api:
         await self._keeper.recall(case)
         return self.enforced.pipeline.decide_stored(case, self._services.now().date())
 
-    async def _record(self, record: AuditRecord) -> None:
-        try:
-            await self._services.sink.append(record)
-        except GatewayError:
-            self._services.metrics.audit_failed()
-            raise
-        except Exception as error:  # noqa: BLE001 - a sink that breaks its promise is as good as none
-            self._services.metrics.audit_failed()
-            get_logger().error("audit_failed", request_id=record.request_id, **describe(error))
-            raise FilterUnavailable("The audit log cannot be written.") from None
-        self._services.metrics.audited()
-
     async def record_outcome(self, flight: Flight, kind: Kind) -> None:
         """Write the closing record of a request; the decision is on record already, so a failure is only counted."""
         with contextlib.suppress(GatewayError):
-            await self._record(flight.record(kind, timestamp(self._services.now()), self._services.key_id))
-
-    # -------------------------------------------------------------- sending
-
-    async def _spend(
-        self, request: web.Request, case: Case, decision: Decision, detect: float | None
-    ) -> web.StreamResponse:
-        """Charge the request, put the decision on record, and only then send."""
-        flight, services = request[FLIGHT], self._services
-        who, tokens = case.principal, self._most(case, decision)
-        async with services.budgets.spending(who.name, flight.request_id, who.limits, tokens) as spending:
-            flight.decided(decision, detect)
-            await self._record(flight.record("decided", timestamp(services.now()), services.key_id))
-            answer = await self._send(request, case, decision)
-            spending.settle(0 if answer.status >= 400 else spent(case.exchange.usage))
-            return answer
-
-    def _most(self, case: Case, decision: Decision) -> int:
-        """The most tokens that a request can spend: one for each byte that goes in, and the output that it asks for."""
-        output = case.exchange.asked.output
-        if output is None:
-            output = self.enforced.pipeline.config.limits.assumed_output_tokens
-        return len(decision.body) + output
-
-    async def _send(self, request: web.Request, case: Case, decision: Decision) -> web.StreamResponse:
-        await self._keeper.keep_known(case, decision)
-        decision, response = await self._reach(request, case, decision)
-        try:
-            answer = await self._answering.answer(
-                request, case.exchange, response, partial(self._keeper.keep_made, case, decision)
-            )
-        finally:
-            await response.close()
-        if answer.status < 300:
-            await self._keeper.forget(case)
-        return answer
-
-    async def _reach(self, request: web.Request, case: Case, decision: Decision) -> tuple[Decision, UpstreamResponse]:
-        """Send, and where an upstream does not take it, decide on the next and put that on record, too.
-
-        Raises:
-            UpstreamFault: the last one did not answer.
-        """
-        flight, services = request[FLIGHT], self._services
-        while True:
-            name = decision.upstream.name
-            try:
-                outgoing = await self._outgoing(request, case, decision)
-                flight.sent()
-                response = await self.enforced.transports[name].send(outgoing)
-            except GatewayError as error:
-                services.metrics.upstream_answered(name, error.code)
-                services.health.failed(name)
-                untouched = error.code == "upstream_unavailable"
-                if untouched:
-                    services.metrics.upstream_up(name, up=False)
-                following = self.enforced.pipeline.elsewhere(case, decision) if untouched else None
-                if following is None:
-                    raise
-            else:
-                services.metrics.upstream_up(name, up=True)
-                (services.health.failed if response.status >= 500 else services.health.answered)(name)
-                busy = response.status in _BUSY
-                following = self.enforced.pipeline.elsewhere(case, decision) if busy else None
-                if following is None:
-                    return decision, response
-                services.metrics.upstream_answered(name, "upstream_error")
-                await response.close()
-            decision = following
-            flight.decided(decision, flight.detect)
-            await self._record(flight.record("decided", timestamp(services.now()), services.key_id))
-
-    async def _outgoing(self, request: web.Request, case: Case, decision: Decision) -> UpstreamRequest:
-        upstream, spec = decision.upstream, case.exchange.spec
-        accept = "text/event-stream" if case.exchange.asked.stream else "*/*" if spec.lines else "application/json"
-        kind, body = "application/json", decision.body
-        if spec.form:
-            kind, body = await write_form(await asyncio.to_thread(from_body, body))
-        url = upstream.url(case.match.operation, decision.model)
-        return UpstreamRequest(
-            method=spec.method,
-            url=_with_query(url, case.match.query),
-            headers={
-                **({"content-type": kind} if body else {}),
-                "accept": accept,
-                **wire.upstream_headers(spec.api, request.headers),
-                **upstream.headers(await self.enforced.key_of(upstream.name)),
-            },
-            body=body,
-        )
+            await self._services.record(flight, kind)
 
 
 class Gate:

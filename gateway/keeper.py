@@ -6,11 +6,12 @@ the answer names (a response, its items) before the client reads that name.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import replace
 
 from filters.earlier import Earlier
-from gateway.errors import ConversationStateUnavailable, InvalidRequest
+from gateway.errors import ConversationStateUnavailable, GatewayError, InvalidRequest
 from gateway.pipeline import Case, Decision
 from gateway.vault.base import Place, Stored, Vault
 
@@ -66,17 +67,30 @@ class Keeper:
             before = [earlier for stored in case.stored for earlier in stored.earlier]
             stored = _stored(case, decision, [_new(case.exchange.issued, before)])
             for name in known:
-                await self._vault.keep(_place(case, "conversations", name), stored)
+                await self._keep(case, "conversations", name, stored)
 
     async def keep_made(self, case: Case, decision: Decision) -> None:
         """Keep what the answer names; call before the client sees it."""
         for kind, name in case.exchange.made():
             if kind == "items":
                 stored = Stored(decision.upstream.name, see=self._owner_of_items(case))
+                await self._vault.keep(_place(case, kind, name), stored)
             else:
                 case.made = case.made or name
-                stored = _stored(case, decision, [case.exchange.issued])
-            await self._vault.keep(_place(case, kind, name), stored)
+                await self._keep(case, kind, name, _stored(case, decision, [case.exchange.issued]))
+
+    async def keep_used(self, case: Case, tokens: int) -> None:
+        """Keep how many tokens the provider counted, in place of the most that it could be."""
+        if case.exchange.spec.generates:
+            for place, stored in case.kept:
+                with contextlib.suppress(GatewayError):  # then the most stands
+                    await self._vault.keep(place, replace(stored, tokens=tokens), case.turn)
+
+    async def _keep(self, case: Case, kind: str, name: str, stored: Stored) -> None:
+        """Keep under the name of the turn what it counts for; what only asks again adds nothing new."""
+        place = _place(case, kind, name)
+        await self._vault.keep(place, stored, case.turn if case.exchange.spec.generates else "")
+        case.kept.append((place, stored))
 
     async def forget(self, case: Case) -> None:
         """The provider has deleted the object that the path names."""
@@ -112,6 +126,7 @@ def _stored(case: Case, decision: Decision, earlier: Iterable[Earlier]) -> Store
         reasons=decision.classification.reasons,
         earlier=tuple(earlier),
         hint=hint,
+        tokens=case.most,
     )
 
 

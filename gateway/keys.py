@@ -21,6 +21,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
@@ -50,6 +52,34 @@ def hash_key(key: str) -> str:
     """Return the form in which a client key is stored: ``sha256:`` and 64 hex digits."""
     # What a client presents may be anything, also undecodable header bytes; it must hash to something, not fail.
     return "sha256:" + hashlib.sha256(key.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def verifying_key(key: str) -> str:
+    """Return the form in which an administrator's key is stored: ``ed25519:`` and the public half of it.
+
+    What an administrator orders is signed (Ed25519, RFC 8032): whoever reads the policy can check it and not forge it.
+    """
+    return "ed25519:" + _signing_key(key).public_key().public_bytes_raw().hex()
+
+
+def sign(key: str, message: bytes) -> str:
+    """Sign with an administrator's key; hexadecimal."""
+    return _signing_key(key).sign(message).hex()
+
+
+def signed_by(stored: str, signature: str, message: bytes) -> bool:
+    """Whether a signature is of the key that is stored so."""
+    try:
+        public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(stored.removeprefix("ed25519:")))
+        public.verify(bytes.fromhex(signature), message)
+    except (ValueError, InvalidSignature):
+        return False
+    return True
+
+
+def _signing_key(key: str) -> Ed25519PrivateKey:
+    derived = HKDF(algorithm=SHA256(), length=_SIZE, salt=None, info=b"llm-privacy-gateway/admin/v1")
+    return Ed25519PrivateKey.from_private_bytes(derived.derive(key.encode("utf-8", "backslashreplace")))
 
 
 class RootKey:

@@ -30,7 +30,7 @@ EVENTS: Final = frozenset(
         "request",
         "stdlib",
         "internal_error",
-        *("starting", "listening", "stopping", "stopped", "resumed", "stops_unreadable", "drained"),
+        *("starting", "listening", "stopping", "stopped", "resumed", "stops_unreadable", "resume_refused", "drained"),
         *("config_loaded", "config_rejected", "config_reloaded", "config_needs_restart", "key_created", "demo_enabled"),
         *("audit_failed", "audit_recovered", "audit_opened", "audit_closed"),
         *("detector_failed", "detector_timeout", "detector_hung", "detector_loaded"),

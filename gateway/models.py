@@ -7,8 +7,7 @@ a client is in that question) and filtered; an upstream that does not answer in 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import date
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -18,7 +17,7 @@ from gateway.auth import Principal
 from gateway.errors import GatewayError, ModelNotFound
 from gateway.flight import FLIGHT
 from gateway.paths import Match
-from gateway.routing import Router, Upstream
+from gateway.routing import Upstream
 from gateway.transport import Transport, UpstreamRequest
 from gateway.upstream import read_all
 
@@ -34,15 +33,14 @@ class ModelList:
         self._key_of = key_of
 
     async def answer(
-        self, request: web.Request, match: Match, principal: Principal, router: Router, today: date
+        self, request: web.Request, match: Match, principal: Principal, upstreams: Sequence[Upstream]
     ) -> web.StreamResponse:
-        """Answer the list, or one model by its id.
+        """Answer the list, or one model by its id, with what these upstreams serve.
 
         Raises:
             ModelNotFound: the client may use no model of that id.
         """
         flight = request[FLIGHT]
-        upstreams = router.permitted(today)
         lists = await asyncio.gather(*(self._names(upstream) for upstream in upstreams))
         names = sorted({name for found in lists for name in found if principal.allows_model(name)})
         data = [{"id": name, "object": "model", "created": 0, "owned_by": "privacy-gateway"} for name in names]

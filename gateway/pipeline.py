@@ -35,8 +35,8 @@ from gateway.config import Config
 from gateway.errors import ModelNotFound, PolicyRefusal
 from gateway.keys import RootKey
 from gateway.paths import Match
-from gateway.routing import Router, RouteRequest, Upstream
-from gateway.vault.base import Stored
+from gateway.routing import Router, RouteRequest, Upstream, refusals
+from gateway.vault.base import Place, Stored
 
 Order = Callable[[list[Upstream]], list[Upstream]]
 CONVERSATION_HEADER = "x-privacy-conversation"
@@ -57,6 +57,9 @@ class Case:
         stored: what the vault knows of the objects that the path and the body name.
         stopped: upstreams that an administrator has stopped.
         made: id of the object that the provider stores of this request, once the answer has told it.
+        turn: tells this request from others that add to the same objects.
+        most: tokens that it can spend at most, with the history that it refers to.
+        kept: what the vault was given of it.
     """
 
     principal: Principal
@@ -69,6 +72,9 @@ class Case:
     stored: Sequence[Stored] = ()
     stopped: frozenset[str] = frozenset()
     made: str = ""
+    turn: str = ""
+    most: int = 0
+    kept: list[tuple[Place, Stored]] = field(default_factory=list, repr=False)
 
     def recall(self, stored: Sequence[Stored]) -> None:
         """Take what the vault knows of the objects to which the request refers."""
@@ -203,15 +209,24 @@ class Pipeline:
         return "pilot" if key.number(case.exchange.anchor) % 100 < principal.pilot_percent else "shadow"
 
     @staticmethod
-    def elsewhere(case: Case, decision: Decision) -> Decision | None:
+    def stands(case: Case, upstream: Upstream, today: date) -> bool:
+        """Whether an upstream that was permitted still is: not stopped since, its agreement still in force."""
+        found = case.classification
+        if upstream.name in case.stopped or found is None:
+            return False
+        asked = RouteRequest(case.principal, "", "", found.sensitivity.value, art9=found.art9)
+        return case.exchange.spec.table is None or not any(refusals(upstream, asked.data_class, today, art9=found.art9))
+
+    def elsewhere(self, case: Case, decision: Decision, today: date) -> Decision | None:
         """Decide on the next permitted upstream for a request that the first did not take; None if there is none.
 
         The bytes are the same but for what a provider changes in them (the name of a deployment).
         """
         asked = case.exchange.asked
-        if not decision.others or asked.makes or len(asked.models) != 1 or decision.upstream.provider.renames:
+        following = [upstream for upstream in decision.others if self.stands(case, upstream, today)]
+        if not following or asked.makes or len(asked.models) != 1 or decision.upstream.provider.renames:
             return None
-        upstream, *others = decision.others
+        upstream, *others = following
         body = jsontext.loads(decision.body)
         body["model"] = decision.model
         upstream.prepare(body)

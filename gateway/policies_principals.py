@@ -14,6 +14,7 @@ from filters.detection import EntityType
 from gateway import baseurl
 from gateway.policies_schema import (
     EMPTY,
+    AdminKey,
     DataClass,
     EntityKey,
     FilePath,
@@ -71,12 +72,12 @@ class AdminEntry(Section):
 
     Attributes:
         role: an operator stops and resumes, an auditor reads the trail, a data-protection officer also erases.
-        keys: hashes, as of clients.
+        keys: the public halves of their keys, with which what they order is signed.
     """
 
     name: Name
     role: Literal["operator", "auditor", "dpo"]
-    keys: tuple[KeyHash, ...] = Field(min_length=1, repr=False)
+    keys: tuple[AdminKey, ...] = Field(min_length=1, repr=False)
 
 
 class PrincipalEntry(Section):

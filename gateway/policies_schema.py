@@ -93,6 +93,13 @@ KeyHash = Annotated[
     str,
     Matching(r"sha256:[0-9a-f]{64}", 'expected "sha256:" and 64 hex digits, as `privacy-gateway keys new` prints them'),
 ]
+AdminKey = Annotated[
+    str,
+    Matching(
+        r"ed25519:[0-9a-f]{64}",
+        'expected "ed25519:" and 64 hex digits, as `privacy-gateway keys new --admin` prints them',
+    ),
+]
 Noun = Annotated[
     str,
     # Brackets would end the marker early, digits could be read as somebody's number.

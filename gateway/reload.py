@@ -20,10 +20,11 @@ from gateway.audit import AuditRecord
 from gateway.config import Config
 from gateway.enforced import Enforced
 from gateway.errors import GatewayError
-from gateway.handlers import Api, Gate, Services
+from gateway.handlers import Api, Gate
 from gateway.logs import describe, get_logger
 from gateway.metrics import Known
 from gateway.routing import days_left
+from gateway.services import Services
 from gateway.sinks.file import timestamp
 
 _NOTICE: Final = 30  # days before its end from which an agreement is logged

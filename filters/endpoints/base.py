@@ -108,7 +108,8 @@ class EndpointSpec:
         hint: body → what of it says how its answers are read, to be kept beside a stored object; the wanted format
             without one.
         bodies: body → the request bodies in it, for a file of requests.
-        generates: a model writes an answer, so that it costs output.
+        generates: a model writes an answer, so that it costs output (of a file: once it is run).
+        runs: a model works on it now, so that it costs tokens.
         form: its body is a form with a file of requests, not JSON.
         lines: its answers are JSON lines, each an answer of its own.
         refers: kind of the stored object that ``{id}`` in the path names, or "".
@@ -127,6 +128,7 @@ class EndpointSpec:
     hint: Callable[[Any], dict[str, Any]] | None = None
     bodies: Callable[[Any], list[dict[str, Any]]] | None = None
     generates: bool = False
+    runs: bool = True
     form: bool = False
     lines: bool = False
     refers: str = ""
@@ -136,6 +138,11 @@ class EndpointSpec:
     def operation(self) -> str:
         """Path below the upstream's base URL, e.g. ``chat/completions``, with the same names."""
         return self.path.removeprefix("/v1/")
+
+    @property
+    def costs(self) -> bool:
+        """Whether it costs tokens; what only names a stored object does not."""
+        return self.runs and self.table is not None
 
     @property
     def stateful(self) -> str:

@@ -101,6 +101,7 @@ SPEC: Final = (
         hint=hint,
         bodies=bodies,
         generates=True,
+        runs=False,
         form=True,
         makes="batch_files",
     ),

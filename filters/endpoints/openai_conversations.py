@@ -55,6 +55,7 @@ def _spec(
         answers=answers,
         refers="conversations" if rest else "",
         makes=makes,
+        runs=False,
     )
 
 

@@ -17,4 +17,5 @@ SPEC: Final = EndpointSpec(
     anchor=anchor,
     trusted_texts=trusted_texts,
     answers=answers,
+    runs=False,
 )

@@ -1,9 +1,10 @@
 """Budgets: requests per minute, requests at a time, tokens per day and month.
 
-A request is charged before anything is sent: what it can spend at most, its input and the output that it asks for. When
-the upstream has told what was used, the rest is given back. So a limit is never passed, whatever happens in between: a
-gateway that dies leaves a charge behind, not a hole. What nobody told (a stream without usage, a connection that broke)
-stays charged in full.
+Requests are counted when they come, before their body is read; tokens before anything is sent: what the request can
+spend at most, its input and the output that it asks for. When the upstream has told what was used, the rest is given
+back, or what it took beyond is booked. So a limit is never passed, whatever happens in between: a gateway that dies
+leaves a charge behind, not a hole. What nobody told (a stream without usage, a connection that broke) stays charged in
+full.
 
 The most that an input can be is one token per byte: byte-level encodings make no more of it. Days and months are those
 of UTC. Counters are in one store for all replicas; if it cannot be asked, nothing is sent.
@@ -13,11 +14,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal, Protocol
 
-from gateway.errors import GatewayError, RateLimited
+from gateway.errors import RateLimited
 
 Measure = Literal["requests", "concurrent", "day", "month"]
 #: Seconds after which a request at a time that nobody ended is taken for dead.
@@ -35,6 +36,11 @@ class Limits:
     tokens_per_month: int | None = None
 
     @property
+    def tokens(self) -> bool:
+        """Whether there is a limit of tokens."""
+        return self.tokens_per_day is not None or self.tokens_per_month is not None
+
+    @property
     def any(self) -> bool:
         """Whether there is a limit at all."""
         return self != NO_LIMITS
@@ -45,19 +51,17 @@ NO_LIMITS: Final = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """What a request takes out of a budget.
+    """A request that takes something out of a budget.
 
     Attributes:
         account: whose budget.
         request_id: of the request.
-        tokens: what it can spend at most.
         day, month: the periods that it counts for, ``2026-11-26`` and ``2026-11``.
         limits: of the client.
     """
 
     account: str
     request_id: str
-    tokens: int
     day: str
     month: str
     limits: Limits
@@ -75,11 +79,15 @@ class Ledger(Protocol):
     """Keeps the counters. Every call is atomic over all replicas; failing raises `FilterUnavailable`."""
 
     async def take(self, charge: Charge) -> Refused | None:
-        """Take a charge out of every budget, or out of none."""
+        """Let a request begin: it counts in its minute, and among those at a time; or in none."""
+        ...
+
+    async def reserve(self, charge: Charge, tokens: int) -> Refused | None:
+        """Take so many tokens out of its day and its month, or out of none."""
         ...
 
     async def give_back(self, charge: Charge, tokens: int) -> None:
-        """End a request, and give back so many of its tokens."""
+        """End a request, and give back so many of its tokens; fewer than none books more."""
         ...
 
     async def close(self) -> None:
@@ -87,16 +95,46 @@ class Ledger(Protocol):
         ...
 
 
-@dataclass(slots=True)
 class Spending:
-    """How much of a charge was spent: in full, until something is known."""
+    """What one request spends: nothing until it is sent, then all that it reserved, until something is known.
 
-    charge: Charge | None
-    spent: int | None = field(default=None)
+    Args:
+        budgets: whose.
+        charge: the request, or None where there is no limit.
+    """
 
-    def settle(self, tokens: int | None) -> None:
-        """Note what was spent; None leaves it open."""
-        self.spent = tokens
+    __slots__ = ("_budgets", "_charge", "_spent", "reserved")
+
+    def __init__(self, budgets: Budgets, charge: Charge | None) -> None:
+        self._budgets = budgets
+        self._charge = charge
+        self._spent: int | None = 0
+        self.reserved = 0
+
+    async def reserve(self, tokens: int) -> None:
+        """Take tokens out of the budget before anything is sent.
+
+        Raises:
+            RateLimited: a limit refuses it; nothing is taken.
+            FilterUnavailable: the counters cannot be asked.
+        """
+        tokens = max(tokens, 0)
+        if self._charge is not None and self._charge.limits.tokens and tokens:
+            await self._budgets.reserve(self._charge, tokens)
+            self.reserved = tokens
+
+    def committed(self) -> None:
+        """It is sent now: all is spent that was reserved, until something else is known."""
+        self._spent = None
+
+    def settle(self, tokens: int) -> None:
+        """Note what was spent."""
+        self._spent = tokens
+
+    @property
+    def rest(self) -> int:
+        """What is given back at the end; below 0 where more was spent than reserved."""
+        return self.reserved - (self.reserved if self._spent is None else self._spent)
 
 
 class Budgets:
@@ -112,40 +150,41 @@ class Budgets:
         self._now = now
 
     @asynccontextmanager
-    async def spending(self, account: str, request_id: str, limits: Limits, tokens: int) -> AsyncIterator[Spending]:
-        """Charge a request while it is served.
+    async def spending(self, account: str, request_id: str, limits: Limits) -> AsyncIterator[Spending]:
+        """Count a request while it is served, and settle what it spent.
 
         Raises:
             RateLimited: a limit refuses it; nothing is taken.
             FilterUnavailable: the counters cannot be asked.
         """
         if not limits.any:
-            yield Spending(None)
+            yield Spending(self, None)
             return
         now = self._now()
-        charge = Charge(account, request_id, max(tokens, 0), now.strftime("%Y-%m-%d"), now.strftime("%Y-%m"), limits)
+        charge = Charge(account, request_id, now.strftime("%Y-%m-%d"), now.strftime("%Y-%m"), limits)
         refused = await self._ledger.take(charge)
         if refused is not None:
             raise _error(refused, charge, now)
-        spending = Spending(charge)
+        spending = Spending(self, charge)
         try:
             yield spending
-        except GatewayError as error:
-            if error.code == "upstream_unavailable":  # nothing was executed
-                spending.settle(0)
-            raise
         finally:
-            spent = charge.tokens if spending.spent is None else min(spending.spent, charge.tokens)
-            await self._ledger.give_back(charge, charge.tokens - spent)
+            await self._ledger.give_back(charge, spending.rest if limits.tokens else 0)
+
+    async def reserve(self, charge: Charge, tokens: int) -> None:
+        """See `Spending.reserve`."""
+        refused = await self._ledger.reserve(charge, tokens)
+        if refused is not None:
+            raise _error(refused, charge, self._now(), tokens)
 
     async def close(self) -> None:
         """Let go of the ledger."""
         await self._ledger.close()
 
 
-def spent(usage: Mapping[str, int]) -> int | None:
-    """What an upstream counted, or None if it did not tell both parts."""
-    parts = [usage.get("prompt_tokens"), usage.get("completion_tokens")]
+def spent(usage: Mapping[str, int], *, generated: bool = True) -> int | None:
+    """What an upstream counted, or None if it did not tell all: where nothing is `generated`, there is no output."""
+    parts = [usage.get("prompt_tokens"), usage.get("completion_tokens", None if generated else 0)]
     counted = [part for part in parts if type(part) is int and part >= 0]
     return sum(counted) if len(counted) == len(parts) else None
 
@@ -160,7 +199,7 @@ def until_next(measure: Measure, now: datetime) -> float:
     return (following - now).total_seconds()
 
 
-def _error(refused: Refused, charge: Charge, now: datetime) -> RateLimited:
+def _error(refused: Refused, charge: Charge, now: datetime, most: int = 0) -> RateLimited:
     tokens = refused.measure in ("day", "month")
     limit = {
         "requests": f"{charge.limits.requests_per_minute} requests per minute",
@@ -169,7 +208,7 @@ def _error(refused: Refused, charge: Charge, now: datetime) -> RateLimited:
         "month": f"{charge.limits.tokens_per_month} tokens per month",
     }[refused.measure]
     seconds = until_next(refused.measure, now) if tokens else max(refused.seconds, _RETRY_SOON)
-    asked = f" This request can take up to {charge.tokens} (input and the output it asks for)." if tokens else ""
+    asked = f" This request can take up to {most} (input and the output it asks for)." if tokens else ""
     return RateLimited(
         f"This client's limit is {limit}.{asked}", seconds=seconds, kind="tokens" if tokens else "requests"
     )

@@ -42,18 +42,23 @@ class MemoryLedger:
             return Refused("requests", account.requests[0] + _MINUTE - now)
         if limits.concurrent is not None and len(account.flying) >= limits.concurrent:
             return Refused("concurrent", 0)
-        today, month = account.days.get(charge.day, 0), account.months.get(charge.month, 0)
-        if limits.tokens_per_day is not None and today + charge.tokens > limits.tokens_per_day:
-            return Refused("day", 0)
-        if limits.tokens_per_month is not None and month + charge.tokens > limits.tokens_per_month:
-            return Refused("month", 0)
         account.requests.append(now)
         account.flying[charge.request_id] = now + LEASE
+        return None
+
+    async def reserve(self, charge: Charge, tokens: int) -> Refused | None:
+        """See `Ledger.reserve`."""
+        account, limits = self._accounts[charge.account], charge.limits
+        today, month = account.days.get(charge.day, 0), account.months.get(charge.month, 0)
+        if limits.tokens_per_day is not None and today + tokens > limits.tokens_per_day:
+            return Refused("day", 0)
+        if limits.tokens_per_month is not None and month + tokens > limits.tokens_per_month:
+            return Refused("month", 0)
         # Older periods are over: nothing is taken from them any more.
         account.days = {name: spent for name, spent in account.days.items() if name >= charge.day}
         account.months = {name: spent for name, spent in account.months.items() if name >= charge.month}
-        account.days[charge.day] = today + charge.tokens
-        account.months[charge.month] = month + charge.tokens
+        account.days[charge.day] = today + tokens
+        account.months[charge.month] = month + tokens
         return None
 
     async def give_back(self, charge: Charge, tokens: int) -> None:

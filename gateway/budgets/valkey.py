@@ -22,8 +22,7 @@ _NONE: Final = -1
 _TAKE: Final = """
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local id, tokens = ARGV[1], tonumber(ARGV[2])
-local rpm, flying, day, month = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
+local id, rpm, flying = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - 60000)
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
 if rpm >= 0 and redis.call('ZCARD', KEYS[1]) >= rpm then
@@ -31,16 +30,20 @@ if rpm >= 0 and redis.call('ZCARD', KEYS[1]) >= rpm then
   return {'requests', (oldest[2] or now) + 60000 - now}
 end
 if flying >= 0 and redis.call('ZCARD', KEYS[2]) >= flying then return {'concurrent', 0} end
-if day >= 0 and tonumber(redis.call('GET', KEYS[3]) or '0') + tokens > day then return {'day', 0} end
-if month >= 0 and tonumber(redis.call('GET', KEYS[4]) or '0') + tokens > month then return {'month', 0} end
 redis.call('ZADD', KEYS[1], now, id)
 redis.call('EXPIRE', KEYS[1], 61)
-redis.call('ZADD', KEYS[2], now + tonumber(ARGV[7]), id)
-redis.call('PEXPIRE', KEYS[2], ARGV[7])
-redis.call('INCRBY', KEYS[3], tokens)
-redis.call('EXPIRE', KEYS[3], ARGV[8])
-redis.call('INCRBY', KEYS[4], tokens)
-redis.call('EXPIRE', KEYS[4], ARGV[9])
+redis.call('ZADD', KEYS[2], now + tonumber(ARGV[4]), id)
+redis.call('PEXPIRE', KEYS[2], ARGV[4])
+return {}
+"""
+_RESERVE: Final = """
+local tokens, day, month = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+if day >= 0 and tonumber(redis.call('GET', KEYS[1]) or '0') + tokens > day then return {'day', 0} end
+if month >= 0 and tonumber(redis.call('GET', KEYS[2]) or '0') + tokens > month then return {'month', 0} end
+for i = 1, 2 do
+  redis.call('INCRBY', KEYS[i], tokens)
+  redis.call('EXPIRE', KEYS[i], ARGV[3 + i])
+end
 return {}
 """
 _GIVE_BACK: Final = """
@@ -62,28 +65,26 @@ class ValkeyLedger:
     def __init__(self, client: Any) -> None:
         self._client = client
         self._take = client.register_script(_TAKE)
+        self._reserve = client.register_script(_RESERVE)
         self._give_back = client.register_script(_GIVE_BACK)
 
     async def take(self, charge: Charge) -> Refused | None:
         """See `Ledger.take`."""
-        limits = charge.limits
-        bounds = (limits.requests_per_minute, limits.concurrent, limits.tokens_per_day, limits.tokens_per_month)
+        bounds = _bounds(charge.limits.requests_per_minute, charge.limits.concurrent)
         async with failing_closed("budgets"):
             refused = await self._take(
-                keys=self._keys(charge, "requests", "flying", charge.day, charge.month),
-                args=[
-                    charge.request_id,
-                    charge.tokens,
-                    *(_NONE if bound is None else bound for bound in bounds),
-                    int(LEASE * 1000),
-                    _DAY_SECONDS,
-                    _MONTH_SECONDS,
-                ],
+                keys=self._keys(charge, "requests", "flying"), args=[charge.request_id, *bounds, int(LEASE * 1000)]
             )
-        if not refused:
-            return None
-        measure: Measure = refused[0].decode()
-        return Refused(measure, float(refused[1]) / 1000)
+        return _refused(refused)
+
+    async def reserve(self, charge: Charge, tokens: int) -> Refused | None:
+        """See `Ledger.reserve`."""
+        bounds = _bounds(charge.limits.tokens_per_day, charge.limits.tokens_per_month)
+        async with failing_closed("budgets"):
+            refused = await self._reserve(
+                keys=self._keys(charge, charge.day, charge.month), args=[tokens, *bounds, _DAY_SECONDS, _MONTH_SECONDS]
+            )
+        return _refused(refused)
 
     async def give_back(self, charge: Charge, tokens: int) -> None:
         """See `Ledger.give_back`."""
@@ -98,3 +99,14 @@ class ValkeyLedger:
     @staticmethod
     def _keys(charge: Charge, *names: str) -> list[str]:
         return [f"{_PREFIX}{{{charge.account}}}:{name}" for name in names]
+
+
+def _bounds(*limits: int | None) -> list[int]:
+    return [_NONE if limit is None else limit for limit in limits]
+
+
+def _refused(answer: list[Any]) -> Refused | None:
+    if not answer:
+        return None
+    measure: Measure = answer[0].decode()
+    return Refused(measure, float(answer[1]) / 1000)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from gateway.cli.base import Command, Environ
-from gateway.keys import ENV_KEY, ENV_KEY_FILE, fresh_key, new_key, rotate
+from gateway.keys import ENV_ADMIN_KEY, ENV_KEY, ENV_KEY_FILE, fresh_key, new_key, rotate, verifying_key
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,15 +16,20 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         choices=["new", "rotate"],
         help="new: a client key and the line for policies.yaml; rotate: a new root key, the old one still opens",
     )
+    parser.add_argument("--admin", action="store_true", help="the key of an administrator (new)")
     parser.add_argument("--state", type=Path, default=Path("state"), help="directory of the root key (rotate)")
 
 
 def _run(options: argparse.Namespace, environ: Environ) -> int:
-    return _rotate(options.state, environ) if options.action == "rotate" else _new()
+    return _rotate(options.state, environ) if options.action == "rotate" else _new(admin=options.admin)
 
 
-def _new() -> int:
+def _new(*, admin: bool) -> int:
     key, stored = new_key()
+    if admin:
+        print(f"key of the administrator, shown once: {key}  ({ENV_ADMIN_KEY})")
+        print(f'line for policies.yaml, admins:       keys: ["{verifying_key(key)}"]')
+        return 0
     print(f"key for the client, shown once:     {key}")
     print(f"line for policies.yaml, principals: keys: [{stored!r}]".replace("'", '"'))
     return 0

@@ -7,16 +7,10 @@ from typing import Final
 
 from gateway.cli import _stopping
 from gateway.cli.base import Command, Environ
-from gateway.stops.base import Board
-
-
-async def _resume(board: Board, target: str, who: str) -> str:  # noqa: ARG001 - the signature of a step
-    found = await board.take_away(target)
-    return f"resumed: {target}" if found else f"{target} was not stopped"
 
 
 def _run(options: argparse.Namespace, environ: Environ) -> int:
-    return _stopping.run(options, environ, _resume, needs_operator=True)
+    return _stopping.run(options, environ, "resume")
 
 
 COMMAND: Final = Command(

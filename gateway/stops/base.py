@@ -8,49 +8,30 @@ is not called back: its answers still come.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
-from gateway.audit import AuditRecord
+from gateway.audit import AuditRecord, Kind
 from gateway.errors import GatewayError, Stopped
 from gateway.logs import describe, get_logger
+from gateway.policies_principals import AdminEntry
 from gateway.sinks.base import AuditSink
 from gateway.sinks.file import timestamp
+from gateway.stops.notices import EVERYTHING, NOBODY, Notice, in_force, may_resume, signer
 
-EVERYTHING: Final = "all"
 EVERY: Final = 1.0  # seconds between two looks
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """One stop.
-
-    Attributes:
-        target: ``all``, ``upstream:NAME`` or ``principal:NAME``.
-        by: who did it: an administrator's name, or ``local``.
-        at: when, RFC 3339.
-    """
-
-    target: str
-    by: str
-    at: str
-
-
 class Board(Protocol):
-    """Where stops are written for all to see."""
+    """Where notices are written for all to see."""
 
-    async def read(self) -> list[Stop]:
-        """Return all stops. Raises `FilterUnavailable` where it cannot be read."""
+    async def read(self) -> list[Notice]:
+        """Return all, `UNREADABLE` for each that is none. Raises `FilterUnavailable` where it cannot be read."""
         ...
 
-    async def put(self, stop: Stop) -> None:
-        """Write a stop."""
-        ...
-
-    async def take_away(self, target: str) -> bool:
-        """Take a stop away; False if there is none."""
+    async def put(self, notice: Notice, without: Collection[Notice] = ()) -> None:
+        """Write a notice, and take others away."""
         ...
 
 
@@ -62,15 +43,26 @@ class Stops:
         sink: of the audit trail.
         now: wall clock, UTC.
         key_id: of the root key, for records.
+        admins: administrators of the policy in force.
     """
 
-    def __init__(self, board: Board, sink: AuditSink, now: Callable[[], datetime], key_id: str) -> None:
+    def __init__(
+        self,
+        board: Board,
+        sink: AuditSink,
+        now: Callable[[], datetime],
+        key_id: str,
+        admins: Callable[[], Sequence[AdminEntry]] = tuple,
+    ) -> None:
         self._board = board
         self._sink = sink
         self._now = now
         self._key_id = key_id
-        self._known: Mapping[str, Stop] = {}
+        self._admins = admins
+        self._known: Mapping[str, Notice] = {}
+        self._seen: frozenset[str] = frozenset()
         self._read = False  # whether the board was ever read
+        self.readable = False
 
     @property
     def upstreams(self) -> frozenset[str]:
@@ -98,15 +90,20 @@ class Stops:
     async def look(self) -> None:
         """Read the board once; where it cannot be read, what is known stays in force, or all is stopped."""
         try:
-            found = {stop.target: stop for stop in await self._board.read()}
+            found = await self._board.read()
         except (GatewayError, OSError, ValueError, TypeError):
+            self.readable = False
             get_logger().error("stops_unreadable", count=len(self._known))
             return
-        before, self._known, self._read = self._known, found, True
-        for target in sorted(found.keys() - before.keys()):
-            await self._record("stopped", found[target])
-        for target in sorted(before.keys() - found.keys()):
-            await self._record("resumed", before[target])
+        admins = self._admins()
+        fresh = [notice for notice in sorted(found, key=lambda notice: notice.at) if notice.id not in self._seen]
+        self._known, first = in_force(found, admins), not self._read
+        self._seen, self._read, self.readable = frozenset(notice.id for notice in found), True, True
+        if first:  # what was before is on record already, if a gateway was there to see it
+            stops = {(stop.target, stop.at) for stop in self._known.values()}
+            fresh = [notice for notice in fresh if notice.kind == "stop" and (notice.target, notice.at) in stops]
+        for notice in fresh:
+            await self._record(notice, admins)
 
     async def watch(self) -> None:
         """Look every second, for ever."""
@@ -117,16 +114,20 @@ class Stops:
                 get_logger().error("internal_error", **describe(error))
             await asyncio.sleep(EVERY)
 
-    async def _record(self, kind: Any, stop: Stop) -> None:
-        what, _, name = stop.target.partition(":")
-        get_logger().warning(kind, state=what)
+    async def _record(self, notice: Notice, admins: Sequence[AdminEntry]) -> None:
+        what, _, name = notice.target.partition(":")
+        who = signer(notice, admins)
+        kind: Kind = "stopped"
+        if notice.kind == "resume":
+            kind = "resumed" if may_resume(who, admins) else "refused"
+        get_logger().warning("resume_refused" if kind == "refused" else kind, state=what)
         record = AuditRecord(
             kind=kind,
             time=timestamp(self._now()),
             key_id=self._key_id,
-            outcome=what,
+            outcome="resume_refused" if kind == "refused" else what,
             target=name,
-            principal=stop.by if kind == "stopped" else "",
+            principal=who.name if who is not None else NOBODY,
         )
         try:
             await self._sink.append(record)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
-from dataclasses import asdict
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from gateway.stops.base import Stop
+from gateway.stops.notices import Notice, parse
 
 
 class FileBoard:
@@ -16,28 +19,32 @@ class FileBoard:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    async def read(self) -> list[Stop]:
+    async def read(self) -> list[Notice]:
         """See `Board.read`."""
+        return [parse(item) for item in self._items()]
+
+    async def put(self, notice: Notice, without: Collection[Notice] = ()) -> None:
+        """See `Board.put`."""
+        with self._alone():
+            kept = [item for item in self._items() if parse(item) not in without]
+            temporary = self._path.with_suffix(".new")
+            temporary.write_text(json.dumps([*kept, notice.plain()]), encoding="utf-8")
+            with temporary.open("rb") as file:
+                os.fsync(file.fileno())
+            temporary.replace(self._path)
+
+    def _items(self) -> list[Any]:
         try:
-            return [Stop(**item) for item in json.loads(self._path.read_text(encoding="utf-8"))]
+            items = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return []
+        if not isinstance(items, list):
+            raise TypeError("a list is expected")
+        return items
 
-    async def put(self, stop: Stop) -> None:
-        """See `Board.put`."""
-        self._write([*(known for known in await self.read() if known.target != stop.target), stop])
-
-    async def take_away(self, target: str) -> bool:
-        """See `Board.take_away`."""
-        known = await self.read()
-        left = [stop for stop in known if stop.target != target]
-        self._write(left)
-        return len(left) < len(known)
-
-    def _write(self, stops: list[Stop]) -> None:
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        temporary = self._path.with_suffix(".new")
-        temporary.write_text(json.dumps([asdict(stop) for stop in stops]), encoding="utf-8")
-        with temporary.open("rb") as file:
-            os.fsync(file.fileno())
-        temporary.replace(self._path)
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Two commands at a time write one after the other."""
+        with self._path.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield

@@ -1,13 +1,13 @@
-"""Stops in the server that replicas share: a hash, target → stop."""
+"""Stops in the server that replicas share: a hash, id → notice."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from collections.abc import Collection
 from typing import Any, Final
 
 from gateway.shared import failing_closed
-from gateway.stops.base import Stop
+from gateway.stops.notices import Notice, parse_text
 
 _KEY: Final = "pgw:stops"
 
@@ -22,17 +22,16 @@ class ValkeyBoard:
     def __init__(self, client: Any) -> None:
         self._client = client
 
-    async def read(self) -> list[Stop]:
+    async def read(self) -> list[Notice]:
         """See `Board.read`."""
         async with failing_closed("stops"):
-            return [Stop(**json.loads(item)) for item in (await self._client.hgetall(_KEY)).values()]
+            return [parse_text(item) for item in (await self._client.hvals(_KEY))]
 
-    async def put(self, stop: Stop) -> None:
+    async def put(self, notice: Notice, without: Collection[Notice] = ()) -> None:
         """See `Board.put`."""
         async with failing_closed("stops"):
-            await self._client.hset(_KEY, stop.target, json.dumps(asdict(stop)))
-
-    async def take_away(self, target: str) -> bool:
-        """See `Board.take_away`."""
-        async with failing_closed("stops"):
-            return bool(await self._client.hdel(_KEY, target))
+            items = await self._client.hgetall(_KEY)
+            await self._client.hset(_KEY, notice.id, json.dumps(notice.plain()))
+            gone = [name for name, item in items.items() if parse_text(item) in without]
+            if gone:
+                await self._client.hdel(_KEY, *gone)

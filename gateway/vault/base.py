@@ -63,6 +63,7 @@ class Stored:
         earlier: what the exchanges issued that made it.
         hint: how answers about it are read, see `filters.endpoints.base.EndpointSpec.hint`.
         see: the object of which it is a part; then nothing else is known here.
+        tokens: that a request takes in which refers to it: its history is read again.
     """
 
     upstream: str
@@ -73,6 +74,7 @@ class Stored:
     earlier: tuple[Earlier, ...] = field(default=(), repr=False)
     hint: Mapping[str, Any] = field(default_factory=dict, repr=False)
     see: tuple[str, str] | None = None
+    tokens: int = 0
 
 
 class Store(Protocol):
@@ -122,15 +124,15 @@ class Vault:
         self._sealing = [AESGCM(key.derive("vault")) for key in roots]
         self._naming = [key.derive("vault-names") for key in roots]
 
-    async def keep(self, place: Place, stored: Stored) -> None:
-        """Add what is known of an object.
+    async def keep(self, place: Place, stored: Stored, turn: str = "") -> None:
+        """Add what is known of an object; what the same `turn` says again takes the place of what it said.
 
         Raises:
             FilterUnavailable: it could not be kept.
         """
         plain = json.dumps(_plain(stored), separators=(",", ":"), sort_keys=True).encode()
-        # Named by its content: who keeps the same again (a batch that is asked for twice) adds nothing.
-        part = hmac.digest(self._naming[0], b"part" + plain, "sha256").hex()[:32]
+        # Else named by its content: who keeps the same again (a batch that is asked for twice) adds nothing.
+        part = hmac.digest(self._naming[0], b"part" + (turn.encode() or plain), "sha256").hex()[:32]
         name = self._names(place)[0]
         nonce = secrets.token_bytes(_NONCE)
         sealed = nonce + self._sealing[0].encrypt(nonce, zlib.compress(plain), name.encode())
@@ -226,6 +228,7 @@ def _joined(parts: Sequence[Stored]) -> Stored | None:
         reasons=tuple(dict.fromkeys(reason for part in (worst, *parts) for reason in part.reasons)),
         earlier=_once(earlier for part in parts for earlier in part.earlier),
         hint=next((part.hint for part in parts if part.hint), {}),
+        tokens=max(part.tokens for part in parts),
     )
 
 
@@ -248,6 +251,7 @@ def _plain(stored: Stored) -> dict[str, Any]:
         "earlier": [earlier.plain() for earlier in stored.earlier],
         "hint": dict(stored.hint),
         "see": list(stored.see) if stored.see else None,
+        "tokens": stored.tokens,
     }
 
 
@@ -261,4 +265,5 @@ def _stored(plain: Mapping[str, Any]) -> Stored:
         earlier=tuple(Earlier.of(earlier) for earlier in plain["earlier"]),
         hint=plain["hint"],
         see=tuple(plain["see"]) if plain["see"] else None,
+        tokens=plain.get("tokens", 0),
     )

@@ -9,11 +9,13 @@ import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import openai
 import pytest
 
 from tests.support.gateway import FIXED_KEY, GatedUpstream, Gateway, get, process, serving, write_policy
+from tests.support.stateful import StatefulUpstream
 from tests.support.upstream import Answer, Received, completion, json_answer
 from tests.support.valkeys import running_valkey
 
@@ -125,3 +127,87 @@ async def test_requests_per_minute_and_nothing_is_sent(tmp_path: Path, upstream:
             "refused",
         ]
         assert json.dumps(gateway.records()).count("rate_limit_exceeded") == 1
+
+
+# ------------------------------------------------------------------ what providers keep
+
+STATE = {"allow": ["responses", "conversations", "batches"]}
+
+
+@pytest.mark.parametrize("stream", [False, True])
+@pytest.mark.parametrize("how", ["previous_response_id", "conversation"])
+async def test_the_history_that_a_provider_keeps_is_charged(tmp_path: Path, how: str, stream: bool) -> None:
+    """A short request that continues a long conversation spends what the provider reads again."""
+    limit, used = 20_000, 0
+    async with StatefulUpstream() as provider:
+        policies = policy(tmp_path, provider, {"tokens_per_day": limit}, state=STATE)
+        async with serving(tmp_path / "s", policies=policies) as gateway, gateway.client("desk-key") as client:
+            talk = (await client.conversations.create()).id if how == "conversation" else ""
+            before, text = "", "Das ist eine lange Geschichte. " * 60
+            while True:
+                known: dict[str, Any] = {"conversation": talk} if talk else {"previous_response_id": before or None}
+                try:
+                    answer = await client.responses.create(
+                        model="m", input=text, max_output_tokens=len(text), stream=stream, **known
+                    )
+                except openai.RateLimitError:
+                    break
+                if stream:
+                    answer = [event async for event in answer][-1].response
+                before, text, used = answer.id, "Und weiter?", used + answer.usage.total_tokens
+            assert limit - answer.usage.total_tokens - 2_500 < used <= limit
+
+
+async def test_reading_a_stored_answer_again_costs_nothing(tmp_path: Path) -> None:
+    async with StatefulUpstream() as provider:
+        policies = policy(tmp_path, provider, {"tokens_per_day": 2_000}, state=STATE)
+        async with serving(tmp_path / "s", policies=policies) as gateway, gateway.client("desk-key") as client:
+            made = await client.responses.create(model="m", input="Hallo" * 100, max_output_tokens=600)
+            for _ in range(5):
+                assert (await client.responses.retrieve(made.id)).usage == made.usage
+            await client.responses.create(model="m", input="Hallo", max_output_tokens=10)
+
+
+async def test_a_batch_is_charged_when_it_is_started_and_each_time(tmp_path: Path) -> None:
+    """Uploading runs nothing; each run spends what all its requests can."""
+    asked = {"model": "m", "messages": [{"role": "user", "content": "Hallo"}], "max_tokens": 400}
+    lines = [{"custom_id": f"{n}", "method": "POST", "url": "/v1/chat/completions", "body": asked} for n in range(3)]
+    file = "\n".join(json.dumps(line) for line in lines).encode()
+    async with StatefulUpstream() as provider:
+        policies = policy(tmp_path, provider, {"tokens_per_day": 5_000}, state=STATE)
+        async with serving(tmp_path / "s", policies=policies) as gateway, gateway.client("desk-key") as client:
+            for _ in range(5):
+                made = await client.files.create(file=("a.jsonl", file), purpose="batch")
+            run = {"input_file_id": made.id, "endpoint": "/v1/chat/completions", "completion_window": "24h"}
+            for _ in range(2):
+                await client.batches.create(**run)
+            with pytest.raises(openai.RateLimitError):
+                await client.batches.create(**run)
+
+
+async def test_embeddings_give_back_what_they_did_not_use(tmp_path: Path, upstream: GatedUpstream) -> None:
+    """They have no output to tell of."""
+    data = [{"object": "embedding", "index": 0, "embedding": [0.5]}]
+    usage = {"prompt_tokens": 3, "total_tokens": 3}
+    upstream.script = lambda _request, _received: json_answer(
+        {"object": "list", "data": data, "model": "m", "usage": usage}
+    )
+    policies = policy(tmp_path, upstream, {"tokens_per_day": 300})
+    text = "Hallo Welt, wie geht es dir heute?"
+    async with serving(tmp_path / "s", policies=policies) as gateway, gateway.client("desk-key") as client:
+        for _ in range(10):
+            await client.embeddings.create(model="m", input=text, encoding_format="float")
+
+
+async def test_a_client_beyond_its_limits_uses_no_detector(tmp_path: Path, upstream: GatedUpstream) -> None:
+    """It is refused before its body is read, so it keeps nobody else waiting; the list of models counts, too."""
+    limits = {"requests_per_minute": 2}
+    async with serving(tmp_path / "s", policies=policy(tmp_path, upstream, limits)) as gateway:
+        assert gateway.gate is not None
+        assert await ask(gateway) == 200
+        async with gateway.client("desk-key") as client:
+            await client.models.list()
+            with mock.patch.object(gateway.gate.enforced.pool, "detect", side_effect=AssertionError):
+                assert await ask(gateway) == 429
+                with pytest.raises(openai.RateLimitError):
+                    await client.models.list()

@@ -35,8 +35,9 @@ from filters.detection import Detector
 from gateway.app import Parts, Settings, load_detector, running
 from gateway.audit_verify import verify
 from gateway.config import Config
-from gateway.handlers import Gate, Services
+from gateway.handlers import Gate
 from gateway.reload import Reloader
+from gateway.services import Services
 from gateway.sinks.base import load_key
 from gateway.sinks.file import FileSink, System
 from tests.support import upstream as scripted

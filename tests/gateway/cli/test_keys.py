@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from gateway.keys import RootKey, hash_key
+from gateway.keys import RootKey, hash_key, sign, signed_by, verifying_key
 
 
 def test_a_new_key_and_the_line_for_the_policy_belong_together(cli, capsys):
@@ -10,6 +10,19 @@ def test_a_new_key_and_the_line_for_the_policy_belong_together(cli, capsys):
     out = capsys.readouterr().out
     key = re.search(r"pgw_\w+", out)[0]
     assert f'keys: ["{hash_key(key)}"]' in out
+
+
+def test_a_key_of_an_administrator_has_a_public_half(cli, capsys):
+    """What it signs, the line in the policy proves, and nothing else does."""
+    assert cli("keys", "new", "--admin") == 0
+    out = capsys.readouterr().out
+    key = re.search(r"pgw_\w+", out)[0]
+    stored = re.search(r"ed25519:[0-9a-f]{64}", out)[0]
+    assert verifying_key(key) == stored
+    assert signed_by(stored, sign(key, b"stop"), b"stop")
+    assert not signed_by(stored, sign(key, b"stop"), b"resume")
+    assert not signed_by(stored, sign(key + "x", b"stop"), b"stop")
+    assert not signed_by("ed25519:00", "zz", b"stop")
 
 
 def test_two_keys_differ(cli, capsys):

@@ -1,0 +1,67 @@
+"""What is there once, whatever the policy: sinks, stores and counters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from gateway.audit import AuditRecord, Kind
+from gateway.budgets.base import Budgets
+from gateway.errors import FilterUnavailable, GatewayError
+from gateway.flight import Flight
+from gateway.health import Health
+from gateway.logs import describe, get_logger
+from gateway.metrics import Metrics
+from gateway.sinks.base import AuditSink
+from gateway.sinks.file import timestamp
+from gateway.stops.base import Stops
+from gateway.vault.base import Vault
+
+
+@dataclass(slots=True)
+class Services:
+    """What is there once, whatever the policy; built by the composition root.
+
+    Attributes:
+        sink: the primary audit sink.
+        metrics: counters.
+        vault: what is known of objects that providers store.
+        budgets: what clients may spend.
+        stops: what administrators have stopped.
+        health: which upstreams answer.
+        shared: client of the server that replicas share, or None.
+        key_id: id of the root key.
+        now: wall clock, UTC.
+        draining: whether the process is about to end.
+    """
+
+    sink: AuditSink
+    metrics: Metrics
+    vault: Vault
+    budgets: Budgets
+    stops: Stops
+    health: Health
+    key_id: str
+    shared: Any = field(default=None, repr=False)
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    draining: bool = False
+
+    async def record(self, flight: Flight, kind: Kind) -> None:
+        """Put on record what is known of a request; when this returns, it is durable.
+
+        Raises:
+            FilterUnavailable: it is not.
+        """
+        record: AuditRecord = flight.record(kind, timestamp(self.now()), self.key_id)
+        try:
+            await self.sink.append(record)
+        except GatewayError:
+            self.metrics.audit_failed()
+            raise
+        except Exception as error:  # noqa: BLE001 - a sink that breaks its promise is as good as none
+            self.metrics.audit_failed()
+            get_logger().error("audit_failed", request_id=record.request_id, **describe(error))
+            raise FilterUnavailable("The audit log cannot be written.") from None
+        self.metrics.audited()

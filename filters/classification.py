@@ -112,6 +112,11 @@ def classify(
     return Classification(sensitivity, (*sorted(red), *sorted(other - red)), art9)
 
 
+def reason_of(label: EntityType) -> str:
+    """The stable code of a label."""
+    return _REASONS[label]
+
+
 def label_of(reason: str) -> EntityType | None:
     """Return a label that has this reason, or None: what a record says of findings that were left as they were."""
     return next((label for label, code in _REASONS.items() if code == reason), None)

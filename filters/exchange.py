@@ -76,7 +76,7 @@ class Exchange:
         self._propagated = Propagated([], [])
         self._described = Description()
         self._taken: frozenset[str] = frozenset()
-        self._labels: frozenset[EntityType] = frozenset()
+        self._found: Counter[tuple[EntityType, str]] = Counter()
         self._anchor = ""
         self._continuation = Continuation()
         self._counts: Counter[tuple[EntityType, Action]] = Counter()
@@ -110,7 +110,12 @@ class Exchange:
     @property
     def labels(self) -> frozenset[EntityType]:
         """Types of what was found, whatever happens to it."""
-        return self._labels
+        return frozenset(label for label, _ in self._found)
+
+    @property
+    def findings(self) -> Mapping[tuple[EntityType, str, Action], int]:
+        """(label, subtype, what policy orders for it) → how many were found, also of those that stay as they are."""
+        return {(*what, self._policy.action(*what)): count for what, count in self._found.items()}
 
     @property
     def anchor(self) -> str:
@@ -239,13 +244,12 @@ class Exchange:
             raise ExchangeStateError("there must be findings for each segment")
         self._find(findings)
         self._described = describe(self._units, findings, self._lexicon)
-        found = [(span.label, span.subtype) for spans in findings for span in spans]
-        self._labels = frozenset(label for label, _ in found)
+        found = self._found = Counter((span.label, span.subtype) for spans in findings for span in spans)
         own = classify(found, self._policy.classes, self._described.singling_out.score, self._described.shapes)
         result = worst(own, *recalled)
         if result.sensitivity is Sensitivity.RED:
             usual, self._policy = self._policy, self._policy.for_red()
-            if any(usual.action(*what) is not self._policy.action(*what) for what in set(found)):
+            if any(usual.action(*what) is not self._policy.action(*what) for what in found):
                 self._find(findings)
         self._state = State.ANALYZED
         return result

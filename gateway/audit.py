@@ -41,6 +41,7 @@ ACTIONS: Final = frozenset(action.value for action in Action)
 GENESIS: Final = "0" * 64
 INVALID: Final = "invalid"
 MAX_LINE: Final = 1 << 16  # bytes; a record is far below, and verification never holds more than one line
+MAX_KINDS: Final = 64  # of findings in a record
 SIGNED: Final = b"llm-privacy-gateway audit v1\n"  # domain separation: the key signs nothing else by accident
 
 _NAME = re.compile(r"[A-Za-z0-9._:/+@-]{1,128}")
@@ -51,7 +52,7 @@ _REASON = re.compile(rf"{_CODE.pattern}(/{_CODE.pattern})?")  # "health/pregnanc
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z", re.ASCII)
 _NAMES = (
     *("principal", "team", "endpoint", "model", "upstream", "region", "residency", "agreement", "target"),
-    *("mode", "would"),
+    *("mode", "would", "held"),
 )
 _IDS = ("request_id", "policy_version", "key_id")
 
@@ -62,10 +63,26 @@ def _fit(form: re.Pattern[str], value: object) -> str:
     return str(value) if fits else INVALID
 
 
+def _name(value: object) -> str:
+    fitting = _fit(_NAME, value)
+    return INVALID if _PERSONAL.search(fitting) else fitting
+
+
 def _count(name: str, value: object) -> int:
     if type(value) is not int or not 0 <= value < 1 << 53:
         raise ValueError(f"{name} must be an integer from 0 to 2**53 - 1")
     return value
+
+
+def _findings(counts: Mapping[str, int]) -> Mapping[str, int]:
+    """The kinds of which most were found."""
+    clean: dict[str, int] = {}
+    for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MAX_KINDS]:
+        label, subtype, action = (*key.split("/", 2), "", "")[:3]
+        known = label in EntityType.__members__ and action in ACTIONS
+        name = f"{label}/{_fit(_CODE, subtype)}/{action}" if known else "OTHER//other"
+        clean[name] = clean.get(name, 0) + _count("findings", count)
+    return MappingProxyType(dict(sorted(clean.items())))
 
 
 def _entities(counts: Mapping[str, int]) -> Mapping[str, int]:
@@ -92,6 +109,9 @@ class AuditRecord:
         target: what a stop is about: the name of an upstream or a principal.
         reasons: stable codes ("health", "contact_data").
         entities: "LABEL/action" to count.
+        findings: "LABEL/subtype/action" to count of what was found, with what policy orders for it.
+        ways: the upstreams that policy permits, in its order.
+        held: the upstream that holds what the request refers to.
         persons: how many people are mentioned, as far as their mentions can be linked.
 
     Raises:
@@ -118,6 +138,9 @@ class AuditRecord:
     outcome: str = ""
     reasons: tuple[str, ...] = ()
     entities: Mapping[str, int] = field(default_factory=dict)
+    findings: Mapping[str, int] = field(default_factory=dict)
+    ways: tuple[str, ...] = ()
+    held: str = ""
     persons: int | None = None
     status: int | None = None
     prompt_tokens: int | None = None
@@ -135,8 +158,7 @@ class AuditRecord:
             raise ValueError("time must be RFC 3339 in UTC")
         put = object.__setattr__
         for name in _NAMES:
-            value = _fit(_NAME, getattr(self, name))
-            put(self, name, INVALID if _PERSONAL.search(value) else value)
+            put(self, name, _name(getattr(self, name)))
         for name in _IDS:
             put(self, name, _fit(_ID, getattr(self, name)))
         put(self, "time", str(self.time))
@@ -144,6 +166,8 @@ class AuditRecord:
         put(self, "outcome", _fit(_CODE, self.outcome))
         put(self, "reasons", tuple(_fit(_REASON, reason) for reason in self.reasons[:32]))
         put(self, "entities", _entities(self.entities))
+        put(self, "findings", _findings(self.findings))
+        put(self, "ways", tuple(_name(way) for way in self.ways[:32]))
         for name in _NUMBERS:
             if (value := getattr(self, name)) is not None:
                 _count(name, value)
@@ -151,7 +175,7 @@ class AuditRecord:
     def as_dict(self) -> dict[str, Any]:
         """The fields that are set, ready for JSON."""
         plain = {f.name: getattr(self, f.name) for f in fields(self)}
-        plain["entities"] = dict(self.entities)
+        plain |= {"entities": dict(self.entities), "findings": dict(self.findings)}
         return {name: value for name, value in plain.items() if value not in (None, "", (), {})}
 
 

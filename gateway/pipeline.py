@@ -32,7 +32,7 @@ from filters.scope import Scope
 from filters.sealing import Sealer
 from gateway.auth import NOTHING_PROVEN, Authenticator, Principal, Proven
 from gateway.config import Config
-from gateway.errors import ModelNotFound, PolicyRefusal
+from gateway.errors import PolicyRefusal
 from gateway.keys import RootKey
 from gateway.paths import Match
 from gateway.routing import Router, RouteRequest, Upstream, refusals
@@ -101,6 +101,9 @@ class Decision:
         mode: "shadow" if its text leaves as it is, "pilot" if it is of the share that is enforced, else "".
         would: in shadow, the upstream that enforcement would have chosen, or the code of a refusal.
         others: further upstreams that may receive it, in order.
+        findings: "LABEL/subtype/action" → how many were found.
+        ways: names of all upstreams that policy permits, in its order.
+        held: the upstream that holds what the request refers to, or "".
     """
 
     classification: Classification
@@ -111,6 +114,9 @@ class Decision:
     others: tuple[Upstream, ...] = ()
     mode: str = ""
     would: str = ""
+    findings: Mapping[str, int] = field(default_factory=dict)
+    ways: tuple[str, ...] = ()
+    held: str = ""
 
 
 class Pipeline:
@@ -182,7 +188,8 @@ class Pipeline:
         allows = self._policy_of(case.principal).allows
         findings = self._dictionaries[case.principal.dictionaries].apply(exchange.segments, findings, allows)
         classification = case.classification = exchange.analyze(findings, map(_class_of, case.stored))
-        mode, ways = self._mode(case), order(self._route(case, classification, today))
+        permitted = self._route(case, classification, today)
+        mode, ways = self._mode(case), order(permitted)
         would = ways[0].name
         if mode == "shadow":
             ways = [upstream for upstream in ways if upstream.local]
@@ -195,7 +202,11 @@ class Pipeline:
             would = PolicyBlocked.code
         models = "+".join(sorted(exchange.asked.models))
         would = would if mode == "shadow" else ""
-        return Decision(classification, upstream, models, body, entities, tuple(others), mode, would)
+        found = {"/".join(what): count for what, count in sorted(exchange.findings.items())}
+        names, held = tuple(item.name for item in permitted), _held(case)
+        return Decision(
+            classification, upstream, models, body, entities, tuple(others), mode, would, found, names, held
+        )
 
     def _policy_of(self, principal: Principal) -> FilterPolicy:
         return self._of_clients.get(principal.name, self._filter_policy)
@@ -257,15 +268,11 @@ class Pipeline:
             classification.sensitivity.value,
             art9=classification.art9,
             dialects=exchange.dialects,
-            only=case.stored[0].upstream if case.stored else "",
+            only=_held(case),
             stopped=case.stopped,
             labels=frozenset(label.value for label in exchange.labels),
         )
-        ways = [case.router.route(replace(wanted, model=model), today) for model in exchange.asked.models or [""]]
-        found = [upstream for upstream in ways[0] if all(upstream in way for way in ways)]
-        if found:
-            return found
-        raise ModelNotFound("No upstream serves all models of this file.", param="model")
+        return case.router.ways(wanted, exchange.asked.models, today)
 
     def _scope(self, principal: Principal, conversation: str, *, makes: bool) -> Scope:
         """Keys of the client and of its conversation; no clock in them, and every replica derives the same."""
@@ -284,6 +291,11 @@ class Pipeline:
 
         sealer = Sealer([root.derive("sealing", *owner) for root in (self._root, *self._root.older)], "/".join(owner))
         return Scope(client, anchor, of_conversation, sealer)
+
+
+def _held(case: Case) -> str:
+    """The upstream that holds what a request refers to; it can go to no other."""
+    return case.stored[0].upstream if case.stored else ""
 
 
 def _class_of(stored: Stored) -> Classification:

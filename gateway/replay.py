@@ -1,31 +1,32 @@
 """What another policy would have done: decisions on record, made again from their features. No text is needed.
 
-A record tells who asked for which model at which endpoint, what was found and what was done with it, and why the
-request was of its class. From that the class, the actions and the way are found again under the other policy. What a
-record does not tell (subtypes, dialects, values that were allowed) is taken as it was.
+A record tells who asked for which model at which endpoint, what was found and what policy ordered for it, why the
+request was of its class, and which upstreams were permitted, in which order. From that the class, the actions and the
+ways are found again under the other policy, by what finds them in service. What a record does not tell (the dialects of
+a request, requests that were refused) is taken as it was. Of a request that fell back to another upstream the first
+decision counts: the second was not policy's.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from filters.actions import Action
-from filters.classification import SINGLED_OUT, classify, label_of
-from filters.detection import OWN, EntityType
+from filters.classification import SINGLED_OUT, Classification, Sensitivity, classify, label_of, reason_of
+from filters.detection import EntityType
 from filters.text_shape import Shape
 from gateway.auth import LOCAL, Principal, principals_of
 from gateway.config import Config
 from gateway.errors import ModelNotFound, PolicyRefusal
 from gateway.pipeline import class_rules
-from gateway.routing import Router, RouteRequest
-
-_SENSITIVE: Final = ("health", "special_category")
+from gateway.policies_principals import PrincipalEntry
+from gateway.routing import Router, RouteRequest, Upstream
 
 
 @dataclass
@@ -37,14 +38,14 @@ class Difference:
         blocked: (client, why) → requests that would be refused.
         rerouted: (client, from, to) → requests that would go elsewhere.
         reclassed: (client, from, to) → requests of another class.
-        acted: (label, from, to) → findings with another action.
+        acted: (client, label, from, to) → findings with another action.
     """
 
     decisions: int = 0
     blocked: Counter[tuple[str, str]] = field(default_factory=Counter)
     rerouted: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     reclassed: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-    acted: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    acted: Counter[tuple[str, str, str, str]] = field(default_factory=Counter)
 
     @property
     def nothing(self) -> bool:
@@ -57,10 +58,37 @@ class Difference:
             "blocked": ("client", "why"),
             "rerouted": ("client", "from", "to"),
             "reclassed": ("client", "from", "to"),
-            "acted": ("label", "from", "to"),
+            "acted": ("client", "label", "from", "to"),
         }
         lists = {name: _listed(keys, getattr(self, name)) for name, keys in names.items()}
         return {"decisions": self.decisions, **lists}
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The other policy.
+
+    Attributes:
+        config: as it is written.
+        router: its upstreams.
+        operations: name of an endpoint that sends a body → path after ``/v1/``.
+        today: for agreements and keys.
+    """
+
+    config: Config
+    router: Router
+    operations: Mapping[str, str]
+    today: date
+
+    def client(self, name: str) -> Principal | None:
+        """The client of that name."""
+        if not self.config.principals:
+            return LOCAL if name == LOCAL.name else None
+        return next((client for client in principals_of(self.config) if client.name == name), None)
+
+    def entry(self, name: str) -> PrincipalEntry | None:
+        """What the file says of a client."""
+        return next((entry for entry in self.config.principals if entry.name == name), None)
 
 
 def _listed(keys: tuple[str, ...], counter: Counter[Any]) -> list[dict[str, Any]]:
@@ -68,93 +96,110 @@ def _listed(keys: tuple[str, ...], counter: Counter[Any]) -> list[dict[str, Any]
 
 
 def decisions(audit: Path) -> Iterator[Mapping[str, Any]]:
-    """Yield the decisions of an audit directory; a torn line is passed over, `audit verify` tells of it."""
+    """Yield the first decision on each request; a torn line is passed over, `audit verify` tells of it."""
+    seen: set[str] = set()
     for path in sorted(audit.glob("*.jsonl")):
         for line in path.read_text(encoding="ascii", errors="replace").splitlines():
             try:
                 record = json.loads(line)
             except ValueError:
                 continue
-            if isinstance(record, dict) and record.get("kind") == "decided":
+            if isinstance(record, dict) and record.get("kind") == "decided" and record.get("request_id") not in seen:
+                seen.add(str(record.get("request_id")))
                 yield record
 
 
-def replay(records: Iterable[Mapping[str, Any]], config: Config, router: Router, today: date) -> Difference:
+def replay(records: Iterable[Mapping[str, Any]], policy: Policy) -> Difference:
     """Make decisions again under another policy."""
-    known = {principal.name: principal for principal in principals_of(config)}
-    if not config.principals:
-        known[LOCAL.name] = LOCAL
-    rules = class_rules(config)
     found = Difference()
     for record in records:
         found.decisions += 1
         client = str(record.get("principal", ""))
-        labels = [(EntityType(key.partition("/")[0]), "") for key in record.get("entities", {}) if _is_label(key)]
-        reasons = [reason.partition("/")[0] for reason in record.get("reasons", ())]
-        told = {label for label, _ in labels}
-        labels += [(label, "") for reason in reasons if (label := label_of(reason)) is not None and label not in told]
-        shapes = frozenset(shape for shape in Shape if shape.value in reasons)
-        now = classify(labels, rules, 1.0 if SINGLED_OUT in reasons else 0.0, shapes)
+        now = _class(record, policy)
         before = str(record.get("sensitivity", ""))
         if now.sensitivity.value != before:
             found.reclassed[client, before, now.sensitivity.value] += 1
-        blocked = _actions(record, config, now.sensitivity.value, found)
-        art9 = now.art9 or bool(set(reasons) & set(_SENSITIVE))
-        why = blocked or _way(record, known.get(client), router, (now.sensitivity.value, art9, today), found)
+        blocked = _actions(record, policy, now, found)
+        why = blocked or _way(record, policy, now, found)
         if why:
             found.blocked[client, why] += 1
     return found
 
 
-def _is_label(key: str) -> bool:
-    return key.partition("/")[0] in EntityType.__members__
+def _found(record: Mapping[str, Any]) -> Iterator[tuple[EntityType, str, str, int]]:
+    """(label, subtype, action, how many) of what was found."""
+    for key, count in record.get("findings", {}).items():
+        label, subtype, action = (*str(key).split("/", 2), "", "")[:3]
+        if label in EntityType.__members__:
+            yield EntityType(label), subtype, action, int(count)
 
 
-def _actions(record: Mapping[str, Any], config: Config, sensitivity: str, found: Difference) -> str:
+def _class(record: Mapping[str, Any], policy: Policy) -> Classification:
+    """Classify again. What stored objects are the reason for is no finding of the request, and counts by its reason."""
+    labels = [(label, subtype) for label, subtype, _, _ in _found(record)]
+    reasons = [reason.partition("/")[0] for reason in record.get("reasons", ())]
+    told = {reason_of(label) for label, _ in labels}
+    labels += [(label, "") for reason in reasons if reason not in told and (label := label_of(reason)) is not None]
+    shapes = frozenset(shape for shape in Shape if shape.value in reasons)
+    return classify(labels, class_rules(policy.config), 1.0 if SINGLED_OUT in reasons else 0.0, shapes)
+
+
+def _actions(record: Mapping[str, Any], policy: Policy, now: Classification, found: Difference) -> str:
     """Compare actions; returns why the request would be refused, or ""."""
+    client = str(record.get("principal", ""))
+    entry = policy.entry(client)
+    own = entry.entities if entry is not None else {}
+    choose = policy.config.action_in_red if now.sensitivity is Sensitivity.RED else policy.config.action
     why = ""
-    for key, count in record.get("entities", {}).items():
-        if not _is_label(key):
-            continue
-        label, _, before = key.partition("/")
-        possible = _possible(EntityType(label), config, red=sensitivity == "red")
-        if before in {action.value for action in possible}:
-            continue
-        now = possible[0]
-        found.acted[label, before, now.value] += int(count)
-        if now is Action.BLOCK:
+    for label, subtype, before, count in _found(record):
+        action = choose(label, subtype, own)
+        if action.value != before:
+            found.acted[client, label.value, before, action.value] += count
+        if action is Action.BLOCK:
             why = f"{label} is blocked"
     return why
 
 
-def _possible(label: EntityType, config: Config, *, red: bool) -> list[Action]:
-    """What a policy may do with a label, the usual first: a record does not tell subtypes."""
-    choose = config.action_in_red if red else config.action
-    subtypes = {key.partition("/")[2] for key in config.entities if key.startswith(f"{label.value}/")}
-    return [choose(label), *(choose(label, subtype) for subtype in sorted(subtypes)), choose(label, OWN)]
-
-
-def _way(
-    record: Mapping[str, Any],
-    principal: Principal | None,
-    router: Router,
-    now: tuple[str, bool, date],
-    found: Difference,
-) -> str:
-    """Compare the upstream; returns why there would be none, or ""."""
+def _way(record: Mapping[str, Any], policy: Policy, now: Classification, found: Difference) -> str:
+    """Compare the upstream that policy puts first; returns why there would be none, or ""."""
+    name, endpoint = str(record.get("principal", "")), str(record.get("endpoint", ""))
+    principal, entry = policy.client(name), policy.entry(name)
     if principal is None:
         return "the client is not known"
-    if not principal.allows_endpoint(str(record.get("endpoint", ""))):
+    if entry is not None and not _recognised(entry, policy.today):
+        return "the keys of the client have expired"
+    if not principal.allows_endpoint(endpoint):
         return "the endpoint is not given to this client"
-    sensitivity, art9, today = now
-    before = str(record.get("would") or record.get("upstream", ""))
-    for model in str(record.get("model", "")).split("+"):
-        operation = str(record.get("endpoint", "")).replace(".", "/")
-        wanted = RouteRequest(principal, model, operation, sensitivity, art9=art9)
-        try:
-            ways = [upstream.name for upstream in router.route(wanted, today)]
-        except (ModelNotFound, PolicyRefusal) as error:
-            return "no upstream serves the model" if isinstance(error, ModelNotFound) else "no upstream may receive it"
-        if before not in ways[:1]:
-            found.rerouted[principal.name, before, ways[0]] += 1
+    try:
+        ways = _ways(record, policy, principal, now)
+    except (ModelNotFound, PolicyRefusal) as error:
+        return "no upstream serves the model" if isinstance(error, ModelNotFound) else "no upstream may receive it"
+    before = str((record.get("ways") or [record.get("upstream", "")])[0])
+    if ways[0].name != before:
+        found.rerouted[name, before, ways[0].name] += 1
     return ""
+
+
+def _ways(record: Mapping[str, Any], policy: Policy, principal: Principal, now: Classification) -> Sequence[Upstream]:
+    endpoint, held = str(record.get("endpoint", "")), str(record.get("held", ""))
+    operation = policy.operations.get(endpoint)
+    if operation is None:  # it sends nothing but the name of an object
+        upstream = str(record.get("upstream", ""))
+        return [policy.router.holding(upstream, policy.today, to_delete=endpoint.endswith(".delete"))]
+    wanted = RouteRequest(
+        principal,
+        "",
+        operation,
+        now.sensitivity.value,
+        art9=now.art9,
+        only=held,
+        labels=frozenset(label.value for label, _, _, _ in _found(record)),
+    )
+    models = [model for model in str(record.get("model", "")).split("+") if model]
+    return policy.router.ways(wanted, models, policy.today)
+
+
+def _recognised(entry: PrincipalEntry, today: date) -> bool:
+    """Whether the client can still show who it is."""
+    keys = [key for key in entry.keys if isinstance(key, str) or key.expires >= today]
+    return bool(keys or entry.tokens or entry.certificates)

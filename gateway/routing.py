@@ -16,8 +16,8 @@ targets from the returned list only. Messages name upstreams and rules, never a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fnmatch import fnmatchcase
 from typing import Any
@@ -208,6 +208,19 @@ class Router:
             why = "; ".join(f"{name}: {', '.join(reasons)}" for name, reasons in refused.items())
             raise PolicyRefusal(f"Policy permits no upstream for this request of class {_known(kind)}. {why}")
         return permitted
+
+    def ways(self, request: RouteRequest, models: Collection[str], today: date) -> list[Upstream]:
+        """Return the upstreams that are permitted for every model of a request, at least one; see `route`.
+
+        Raises:
+            ModelNotFound: no upstream serves all of them to this principal.
+            PolicyRefusal: the rules leave no way.
+        """
+        found = [self.route(replace(request, model=model), today) for model in models or [""]]
+        ways = [upstream for upstream in found[0] if all(upstream in way for way in found)]
+        if ways:
+            return ways
+        raise ModelNotFound("No upstream serves all models of this file.", param="model")
 
     def holding(self, name: str, today: date, *, to_delete: bool) -> Upstream:
         """Return the upstream that holds a stored object; only the object's id goes there.

@@ -9,9 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+import filters.endpoints
+from filters.endpoints.base import EndpointSpec
+from filters.registry import load
 from gateway.cli.base import Command, Environ, add_state
 from gateway.config import load_config
-from gateway.replay import Difference, decisions, replay
+from gateway.replay import Difference, Policy, decisions, replay
 from gateway.routing import Router
 
 
@@ -25,7 +28,10 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
     config = load_config(options.against, environ)
     # Whether a key is there on this machine says nothing of the other policy.
     router = Router(config, {entry.name: True for entry in config.upstreams}, demo_allowed=True, loopback=True)
-    found = replay(decisions(options.state / "audit"), config, router, datetime.now(UTC).date())
+    specs = load(filters.endpoints, "SPEC", EndpointSpec).values()
+    operations = {spec.name: spec.operation for spec in specs if spec.table is not None}
+    policy = Policy(config, router, operations, datetime.now(UTC).date())
+    found = replay(decisions(options.state / "audit"), policy)
     print(json.dumps(found.plain(), indent=1) if options.json else _said(found))
     return 0
 

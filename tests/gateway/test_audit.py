@@ -78,6 +78,15 @@ def test_marker_replaces_what_does_not_fit() -> None:
     made = record(model="Anna Weber", principal="crm", reasons=("health", "Grippe!"), entities={"X/y": 1, "Z/q": 2})
     assert (made.model, made.principal, made.reasons) == ("invalid", "crm", ("health", "invalid"))
     assert dict(made.entities) == {"OTHER/other": 3}
+    findings = {"PERSON/surname/token": 1, "PERSON/Anna Weber/token": 2, "EMAIL//token": 3, "a@b.de": 4, "X/y/z": 5}
+    made = record(findings=findings, ways=("eu", "a.weber@example.com"), held="Frau Weber")
+    assert (made.ways, made.held) == (("eu", "invalid"), "invalid")
+    assert dict(made.findings) == {
+        "EMAIL//token": 3,
+        "OTHER//other": 9,
+        "PERSON/invalid/token": 2,
+        "PERSON/surname/token": 1,
+    }
 
 
 @pytest.mark.parametrize(
@@ -140,7 +149,9 @@ def test_a_longest_line_is_far_below_the_limit() -> None:
     text = dict.fromkeys(audit._NAMES, "m" * 128) | dict.fromkeys(audit._IDS, "i" * 64)
     many = {f"{t}/{a}": (1 << 53) - 1 for t in EntityType for a in audit.ACTIONS}
     numbers = dict.fromkeys(audit._NUMBERS, (1 << 53) - 1)
-    full = record(**text, **numbers, entities=many, reasons=("r" * 64,) * 99, outcome="o" * 64)
+    kinds = {f"{t}/{a * 9}{n}/token": 1 for t in EntityType for a in "abc" for n in range(9)}
+    lists = {"reasons": ("r" * 64,) * 99, "ways": ("w" * 128,) * 99}
+    full = record(**text, **numbers, **lists, entities=many, findings=kinds, outcome="o" * 64)
     assert len(Chain("w" * 16, KEY).append(full)) < audit.MAX_LINE // 4
 
 

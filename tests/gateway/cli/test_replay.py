@@ -14,6 +14,8 @@ import yaml
 
 from tests.gateway.cli.conftest import Cli
 from tests.support.gateway import POLICIES, GatedUpstream, Gateway, post, serving, write_policy
+from tests.support.stateful import StatefulUpstream
+from tests.support.upstream import echo, error_answer
 
 CLASSES = ["green", "yellow", "red"]
 TEXTS = (
@@ -90,11 +92,11 @@ async def test_what_would_change(
 
     shipped = yaml.safe_load(POLICIES.read_text(encoding="utf-8"))
     blocked = against(entities=shipped["entities"] | {"IBAN": "block"})
-    assert blocked["acted"] == [{"label": "IBAN", "from": "token", "to": "block", "count": 1}]
+    assert blocked["acted"] == [{"client": "desk", "label": "IBAN", "from": "token", "to": "block", "count": 1}]
     assert blocked["blocked"] == [{"client": "desk", "why": "IBAN is blocked", "count": 1}]
 
     masked = against(entities=shipped["entities"] | {"EMAIL": "mask"})
-    assert masked["acted"] == [{"label": "EMAIL", "from": "token", "to": "mask", "count": 1}]
+    assert masked["acted"] == [{"client": "desk", "label": "EMAIL", "from": "token", "to": "mask", "count": 1}]
     assert masked["blocked"] == []
 
     classes = shipped["classes"] | {"red": ["HEALTH", "SENSITIVE"]}
@@ -112,3 +114,63 @@ async def test_what_would_change(
     upstreams = [{"name": "green-only", "receives": ["green"], **own}, {"name": "first", "receives": CLASSES, **own}]
     rerouted = against(upstreams=upstreams)
     assert rerouted["rerouted"] == [{"client": "desk", "from": "first", "to": "green-only", "count": 1}]
+
+    finer = against(entities=shipped["entities"] | {"PERSON/surname": "mask"})
+    assert {(item["from"], item["to"]) for item in finer["acted"]} <= {("token", "mask")}
+    assert against(entities_in_red={"DATE": "mask"})["acted"] == [
+        {"client": "desk", "label": "DATE", "from": "token", "to": "mask", "count": 1}
+    ]
+
+    block = [
+        {"name": "desk", "keys": [hashed("desk")], "classes": CLASSES, "models": ["*"], "entities": {"EMAIL": "block"}}
+    ]
+    assert against(principals=block)["blocked"] == [{"client": "desk", "why": "EMAIL is blocked", "count": 1}]
+
+    ended = [{**person, "classes": CLASSES, "keys": [{"key": hashed("desk"), "expires": "2020-01-01"}]}]
+    assert against(principals=ended)["blocked"] == [
+        {"client": "desk", "why": "the keys of the client have expired", "count": 4}
+    ]
+
+    picky = [{"name": "first", "receives": CLASSES, "entities": ["PERSON", "EMAIL"], **own}]
+    assert against(upstreams=picky)["blocked"] == [{"client": "desk", "why": "no upstream may receive it", "count": 2}]
+
+
+async def test_a_fallback_is_one_request_and_nothing_of_the_policy(
+    tmp_path: Path, upstream: GatedUpstream, cli: Cli, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two decisions are on record, and the same policy would change nothing; nor does a circuit that was open."""
+    upstream.script = lambda _request, _received: error_answer(503, "busy", "later")
+    async with GatedUpstream(echo()) as second:
+        own = {"provider": "openai_compatible", "self_hosted": True, "receives": CLASSES, "models": ["*"]}
+        upstreams = [{"name": "a", "base_url": upstream.url, **own}, {"name": "b", "base_url": second.url, **own}]
+        policies = policy(tmp_path, upstream, upstreams=upstreams)
+        async with serving(tmp_path / "state", policies=policies) as gateway:
+            for _ in range(6):
+                body = {"model": "m", "messages": [{"role": "user", "content": TEXTS[1]}]}
+                status, _, _ = await post(gateway, body, headers={"authorization": "Bearer desk"})
+                assert status == 200
+    assert {record["upstream"] for record in gateway.kinds("decided")} == {"a", "b"}
+    found = replayed(cli, capsys, tmp_path, policies)
+    assert found == {"decisions": 6, "blocked": [], "rerouted": [], "reclassed": [], "acted": []}
+
+
+async def test_what_continues_a_stored_answer_stays_where_that_lies(
+    tmp_path: Path, cli: Cli, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with StatefulUpstream() as provider:
+        state = {"allow": ["responses"]}
+        dialects = ["responses"]
+        own = {"provider": "openai_compatible", "self_hosted": True, "base_url": provider.url, "receives": CLASSES}
+        entry = {**own, "models": ["*"], "dialects": dialects}
+        policies = policy(tmp_path, provider, upstreams=[{"name": "a", **entry}], state=state)
+        async with serving(tmp_path / "state", policies=policies) as gateway, gateway.client("desk") as client:
+            first = await client.responses.create(model="m", input=TEXTS[3])
+            await client.responses.create(model="m", input="Wer?", previous_response_id=first.id)
+            await client.responses.retrieve(first.id)
+        assert replayed(cli, capsys, tmp_path, policies)["decisions"] == 3
+        assert replayed(cli, capsys, tmp_path, policies)["reclassed"] == []
+        two = policy(tmp_path, provider, upstreams=[{"name": "b", **entry}, {"name": "a", **entry}], state=state)
+        found = replayed(cli, capsys, tmp_path, two)
+        assert found["rerouted"] == [{"client": "desk", "from": "a", "to": "b", "count": 1}]
+        gone = policy(tmp_path, provider, upstreams=[{"name": "b", **entry}], state=state)
+        assert sum(item["count"] for item in replayed(cli, capsys, tmp_path, gone)["blocked"]) == 2

@@ -1,40 +1,43 @@
 """The way back of surrogates: complete known forms, and not a name that plainly is somebody else's.
 
 Known are a name alone in any case of German ("Tonmanns", "Tonmann'schen"), in capitals or small letters; an e-mail
-address, a phone number in any grouping, an IP address, each as a whole. A name is somebody else's, and stays, where a
-further name that we did not invent stands with it: "Bernd Tonmann", "Tonmann-Meier", "Tonmann, Bernd", "B. Tonmann".
+address, a phone number in any grouping, an IP address, each as a whole. Whose a name is, `filters.namesakes` says.
 
-Whether that is so shows in the text on both sides, so what comes in pieces is held back until the next word is whole.
+That shows in the text on both sides, so what comes in pieces is held back until the next word is whole.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
 from filters.detection import EntityType
-from filters.lexicon import Lexicon, fold_name
-from filters.names import PROFESSIONS, TITLES
+from filters.lexicon import Lexicon
+from filters.namesakes import Namesakes, joined, plain
 from filters.pseudonyms import Entry
-from filters.surrogates import surrogate_phone
+from filters.surrogates import phone_country, surrogate_phone
 
 LEFT_CONTEXT: Final = 80  # characters before a form that its meaning can hang on
-_RIGHT_CONTEXT: Final = 256  # more than any of the expressions below can take
-_ESCAPE: Final = re.compile(r"\\[nrtbf]$")
+_RIGHT_CONTEXT: Final = 256  # more than what stands after a name and counts can take
 _GAP: Final = r"[\s()/.\-\u00a0]{0,3}"
-_PARTICLES: Final = r"(?:(?:von|vom|van|de|der|den|di|du|del|da|la|le|zu|zur|ten|ter|und zu) ){0,3}"
-_NOBLE: Final = re.compile(r"von|van|vom|zu|di|de |du|la|le")
-_WORD: Final = r"[^\W\d_](?:[\w'’]|[-‐‑](?=\w)){0,60}"
-_BEFORE: Final = re.compile(rf"(?<![\w'’])(?P<word>{_WORD})(?P<dot>\.?) {_PARTICLES}$")
-_AFTER: Final = re.compile(rf"(?:(?P<gap> {_PARTICLES}|, |[-‐‑])(?P<word>{_WORD})?)")
-_HOST: Final = re.compile(r"[\w.+\-]{0,64}")
-#: Beginnings of what may follow: undecided while the text ends in one of them.
-_OPEN: Final = re.compile(r"(?: (?:[a-z]{1,4} ){0,3}[a-z]{0,4}|,|, |[-‐‑.]|['’]s?(?:c?h?e?[mnrs]?))?")
+#: Where a word can begin, also behind an escape of JSON; `joined` has the last word.
+_START: Final = r"(?:(?<![^\W_])|(?<=\\[nrtbf])|(?<=\\u[0-9a-f]{4}))"
+_PHONE: Final = rf"(?:\+|00){_GAP}(?P<country>49|44|1){_GAP}(?:\(0\)|0)?{_GAP}(?=\d)|(?<!\d)\(?0(?!0)"
+_DIGIT: Final = re.compile(rf"{_GAP}(\d)")
+_OPEN_GAP: Final = re.compile(rf"{_GAP}$")
 _SIBILANTS: Final = ("s", "ß", "x", "z")
+
+
+class Form(NamedTuple):
+    """Where a form ends and what it stands for; None for that if more text must come to say it."""
+
+    end: int
+    entry: Entry | None
 
 
 class Forms:
@@ -45,40 +48,39 @@ class Forms:
         lexicon: tells other people's names from ordinary words.
     """
 
-    __slots__ = ("_exact", "_known", "_lexicon", "_longest", "_pattern", "_wholes")
+    __slots__ = ("_begun", "_exact", "_known", "_longest", "_namesakes", "_pattern", "_phones", "_wholes")
 
     def __init__(self, stand_ins: Mapping[str, Entry], lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
         self._exact = dict(stand_ins)
         self._known: dict[str, Entry] = {}
-        phones: list[str] = []
+        self._phones: dict[str, dict[str, Entry]] = {}
         names: list[str] = []
         wholes: list[str] = []
         for written, entry in stand_ins.items():
             if entry.label is EntityType.PHONE:
-                digits = surrogate_phone(written)
-                phones.append(_GAP.join(digits))
-                self._known.setdefault(digits, entry)
+                self._phones.setdefault(surrogate_phone(written), {}).setdefault(phone_country(written), entry)
                 continue
             (names if entry.label is EntityType.PERSON else wholes).append(written)
             self._known.setdefault(written.casefold(), entry)
-        self._wholes = [whole.casefold() for whole in wholes]
+        self._namesakes = Namesakes(self._known, lexicon)
+        self._begun = {digits[:length] for digits in self._phones for length in range(1, len(digits) + 1)}
+        self._wholes = sorted(whole.casefold() for whole in wholes)
         self._longest = max(map(len, wholes), default=0)
         lists = {key: found for key, found in (("names", names), ("wholes", wholes)) if found}
         kinds = [
             # An empty named list would match everywhere, and one that the pattern does not use is refused.
-            r"(?P<whole>\L<wholes>)(?![^\W_])" if wholes else "(?P<whole>(?!))",
-            r"(?P<name>\L<names>)(?P<suffix>['’]s|s|['’]?sche[mnrs]?|['’])?(?![^\W_])"
+            rf"{_START}(?P<whole>\L<wholes>)(?![^\W_])" if wholes else "(?P<whole>(?!))",
+            rf"{_START}(?P<name>\L<names>)(?P<suffix>['’]s|s|['’]?sche[mnrs]?|['’])?(?![^\W_])"
             if names
             else "(?P<name>(?!))(?P<suffix>(?!))",
-            rf"(?P<phone>(?:(?:\+|00){_GAP}(?:49|44|1){_GAP}(?:\(0\)|0)?{_GAP}|\(?0)(?:{'|'.join(phones)}))(?!\d)"
-            if phones
-            else "(?P<phone>(?!))",
+            f"(?P<phone>{_PHONE})(?:{_GAP}\\d){{{min(map(len, self._phones))}}}"
+            if self._phones
+            else "(?P<phone>(?!))(?P<country>(?!))",
         ]
         self._pattern = regex.compile("|".join(kinds), regex.IGNORECASE, **lists)
 
     def __repr__(self) -> str:
-        return f"Forms({len(self._known)})"
+        return f"Forms({len(self._known) + len(self._phones)})"
 
     def find(self, before: str, text: str, position: int, *, final: bool) -> tuple[int, int, Entry | None] | None:
         """Return where the next form starts and ends, and its value; None for that if more text must come to say it.
@@ -89,26 +91,28 @@ class Forms:
             position: where to begin.
             final: nothing more comes.
         """
+        held = len(text) if final else self._held(before, text, position)
         while match := self._pattern.search(text, position, partial=not final):
-            start, end = match.span()
-            left = (before + text[max(0, start - LEFT_CONTEXT) : start])[-LEFT_CONTEXT:]
-            if start == len(text):
-                return None
-            if not _joined(left, text[start], name=match.partial or match["name"] is not None):
-                if match.partial or (end == len(text) and not final):
-                    return start, len(text), None
-                if not self._is_known(match):
-                    position = start + 1
-                    continue
-                if match["name"] is None:
-                    return start, end, self._whole(match)
-                if not final and self._begins_whole(text, start):
-                    return start, len(text), None
-                theirs = self._is_theirs(left, text[end : end + _RIGHT_CONTEXT], match, final=final)
-                if theirs is not False:
-                    return (start, *self._name(match)) if theirs else (start, len(text), None)
+            start = match.start()
+            if start >= held:
+                break
+            left = _left(before, text, start)
+            if not joined(left, text[start], name=match.partial or match["name"] is not None):
+                form = self._form(match, left, text, final=final)
+                if form is not None:
+                    return start, form.end if form.entry is not None else len(text), form.entry
             position = start + 1
-        return None
+        return (held, len(text), None) if held < len(text) else None
+
+    def _held(self, before: str, text: str, position: int) -> int:
+        """Where something begins that can become an address; what is found behind that may be a part of it.
+
+        `regex` prefers whatever is complete to what begins before it and is not.
+        """
+        for start in range(max(position, len(text) - self._longest), len(text)):
+            if self._begins_whole(text, start) and not joined(_left(before, text, start), text[start], name=False):
+                return start
+        return len(text)
 
     def restored(self, text: str) -> str:
         """Restore complete text; nothing else in it is looked at."""
@@ -120,17 +124,49 @@ class Forms:
             position = end
         return "".join([*out, text[position:]])
 
-    def _whole(self, match: regex.Match[str]) -> Entry:
+    def _form(self, match: regex.Match[str], left: str, text: str, *, final: bool) -> Form | None:
+        """What was found; None if it is no form of ours."""
+        end = match.end()
+        if match.partial or (end == len(text) and not final):
+            return Form(end, None)
         if match["phone"] is not None:
-            return self._known[surrogate_phone(match["phone"])]
-        return self._known[match["whole"].casefold()]
+            return self._phone(match, text, final=final)
+        entry = self._known.get((match["whole"] or match["name"]).casefold())
+        if entry is None:  # the pattern takes İ for i, too
+            return None
+        return self._whole(text, end, entry, final=final) if match["whole"] else self._named(match, left, text, final)
 
-    def _is_known(self, match: regex.Match[str]) -> bool:
-        """Whether what matched is a form indeed: the pattern also takes (0) amid a number, or İ for i."""
-        phone = match["phone"]
-        return (match["name"] or match["whole"] or surrogate_phone(phone)).casefold() in self._known
+    @staticmethod
+    def _whole(text: str, end: int, entry: Entry, *, final: bool) -> Form | None:
+        if text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit():
+            return None  # a longer number
+        return Form(end, None if text[end:] == "." and not final else entry)
 
-    def _name(self, match: regex.Match[str]) -> tuple[int, Entry]:
+    def _named(self, match: regex.Match[str], left: str, text: str, final: bool) -> Form | None:  # noqa: FBT001 - private
+        end, is_given = match.end(), self._known[match["name"].casefold()].subtype == "given_name"
+        theirs = self._namesakes.is_theirs(left, text[end : end + _RIGHT_CONTEXT], is_given=is_given, final=final)
+        return Form(end, None) if theirs is None else self._name(match) if theirs else None
+
+    def _phone(self, match: regex.Match[str], text: str, *, final: bool) -> Form | None:
+        """Read digits, however they are grouped, as long as they are those of a number that was invented."""
+        position, digits = match.end("phone"), ""
+        while step := _DIGIT.match(text, position):
+            position, digits = step.end(), digits + step[1]
+            if digits not in self._begun:
+                return None
+            known = self._phones.get(digits)
+            if known is None:
+                continue
+            if position == len(text) and not final:
+                return Form(position, None)
+            if text[position : position + 1].isdigit():
+                continue
+            country = match["country"]
+            entry = known.get(country) if country else next(iter(known.values()))
+            return Form(position, entry) if entry is not None else None
+        return Form(position, None) if not final and _OPEN_GAP.match(text, position) else None
+
+    def _name(self, match: regex.Match[str]) -> Form:
         """Where the name ends, and what it stands for, spelled as the surrogate is."""
         written, end = match["name"], match.end("name")
         entry = self._exact.get(written)
@@ -145,66 +181,15 @@ class Forms:
         if match["suffix"] == "s" and entry.value.lower().endswith(_SIBILANTS):
             end, value = match.end("suffix"), entry.value + "’"
             entry = replace(entry, value=value, raw=value)
-        return end, entry
+        return Form(end, entry)
 
     def _begins_whole(self, text: str, start: int) -> bool:
         """Whether what is there can become an address that begins with a name."""
-        if len(text) - start > self._longest:
-            return False
         begun = text[start:].casefold()
-        return any(whole.startswith(begun) for whole in self._wholes)
-
-    def _is_theirs(self, left: str, right: str, match: regex.Match[str], *, final: bool) -> bool | None:
-        """Whether the name is of the person it was invented for; None if the text ends too early to say."""
-        host = _HOST.match(right)
-        assert host is not None  # it may be empty
-        after = _AFTER.match(right)
-        seen = max(host.end(), after.end() if after is not None else 0)
-        # A hyphen at the end may join a further word to the one that was seen.
-        if not final and (right[seen:] in ("", "-", "‐", "‑") or _OPEN.fullmatch(right)):
-            return None
-        if right[host.end() : host.end() + 1] == "@":
-            return False  # part of an address that was not sent so
-        is_given = self._known[match["name"].casefold()].subtype == "given_name"
-        if after is not None and after["word"] and self._goes_on(after["gap"], after["word"], is_given=is_given):
-            return False
-        before = _BEFORE.search(left)
-        if before is None:
-            return True
-        initial = bool(before["dot"]) and len(before["word"]) == 1
-        return not (initial or self._another(before["word"], is_given=is_given))
-
-    def _goes_on(self, gap: str, word: str, *, is_given: bool) -> bool:
-        """Whether the word after a name makes another name of it."""
-        if gap == ", ":  # a list turns names round: "Weber, Anna"
-            return not is_given and self._lexicon.is_given(fold_name(word)) and self._another(word)
-        if _NOBLE.search(gap) and word[0].isupper():
-            return fold_name(word) not in self._known and _bare(word) not in self._known
-        return self._another(word)
-
-    def _another(self, word: str, *, is_given: bool = False) -> bool:
-        """Whether a word next to a name is a part of a name that was not invented here."""
-        lexicon, spellings = self._lexicon, {fold_name(word), _bare(word)}
-        if not word[0].isupper() or spellings & (self._known.keys() | TITLES | PROFESSIONS):
-            return False
-        ordinary, given = any(map(lexicon.is_ordinary, spellings)), any(map(lexicon.is_given, spellings))
-        if is_given:  # before a given name: only another given name, as every sentence begins with a capital
-            return given and not ordinary
-        return given or not ordinary or any(map(lexicon.is_surname, spellings))
+        index = bisect_left(self._wholes, begun)
+        return index < len(self._wholes) and self._wholes[index].startswith(begun)
 
 
-def _bare(word: str) -> str:
-    folded = fold_name(word)
-    return re.sub(r"['’]?s?$", "", folded) if len(folded) > 3 else folded
-
-
-def _joined(left: str, first: str, *, name: bool) -> bool:
-    """Whether what stands before belongs to the same word, address or number."""
-    last = left[-1:]
-    if not last or _ESCAPE.search(left):
-        return False
-    if first in "+(":
-        return False
-    if first.isdigit():
-        return last.isalnum() or (last in ".:" and left[-2:-1].isalnum())
-    return last.isalnum() or last in "_@-‐‑" or (not name and last in ".+")
+def _left(before: str, text: str, start: int) -> str:
+    """What stands before a place, as much as counts."""
+    return plain((before + text[max(0, start - LEFT_CONTEXT) : start])[-LEFT_CONTEXT:])

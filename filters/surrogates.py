@@ -9,7 +9,8 @@ tokens are, and is passed over for the next candidate if it
 - is, or begins like, the surrogate of another value.
 
 An e-mail address is made of the surrogates of the names in it, so "a.weber@…" and "Frau Weber" still belong together.
-Where nothing is invented (initials, addresses, identifiers), or no candidate is safe, a token stands.
+Where nothing is invented (initials, addresses, identifiers; beyond 2,000 values), or no candidate is safe, a token
+stands. Each value costs the length of its surrogates, and one look through the words of the request.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ from filters.pseudonyms import Entry, PseudonymMap, normalise
 #: Entity types for which there are surrogates.
 INVENTED: Final = frozenset({EntityType.PERSON, EntityType.EMAIL, EntityType.PHONE, EntityType.IP})
 _CANDIDATES = 64
+_SHORTEST = 3  # characters of a value that is looked for in what is invented
+_MOST = 2_000  # values of one request for which something is invented
+_NO_DIGIT = re.compile(r"\D")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LOCAL_PART = re.compile(r"[^\W\d_]+|\d+|[^\w]|_")
 
@@ -44,7 +48,7 @@ class Surrogates:
         values: what was found in it.
     """
 
-    __slots__ = ("_bases", "_kinds", "_lexicon", "_pseudonyms", "_taken", "_text", "_values")
+    __slots__ = ("_bases", "_begun", "_kinds", "_lexicon", "_pseudonyms", "_taken", "_text", "_values")
 
     def __init__(
         self,
@@ -57,12 +61,15 @@ class Surrogates:
         self._pseudonyms = pseudonyms
         self._lexicon = lexicon
         self._kinds = kinds
-        self._text = "\n".join(fold(text).text for text in texts)
         folded = {fold(value).text for value in values}
+        # Each word once: what is invented holds no blank, so it stands in a word, in a grouped number, or nowhere.
+        words = {word for text in texts for word in fold(text).text.split()}
+        self._text = "\n".join([*words, *(_NO_DIGIT.sub("", value) for value in folded)])
         # Of an address the words count too: "weber" must not come back inside an invented name.
-        self._values = {part for value in folded for part in (value, *_WORDS.findall(value)) if len(part) > 2}
-        self._bases: dict[tuple[str, str], str] = {}
+        self._values = {part for value in folded for part in (value, *_WORDS.findall(value)) if len(part) >= _SHORTEST}
+        self._bases: dict[tuple[str, str], str | None] = {}
         self._taken: set[str] = set()
+        self._begun: set[str] = set()  # with what the words among them begin
         for written, entry in pseudonyms.stand_ins().items():
             base = surrogate_phone(written) if entry.label is EntityType.PHONE else written.lower()
             self._keep(_kind(entry), normalise(entry.label, entry.value), base)
@@ -83,18 +90,22 @@ class Surrogates:
         normalised = normalise(entry.label, entry.value)
         if kind in ("given_name", "surname") and sum(c.isalpha() for c in normalised) < 2:
             return None  # an initial
-        known = self._bases.get((kind, normalised))
-        if known is not None:
-            return known
+        if (kind, normalised) in self._bases:
+            return self._bases[kind, normalised]
+        if len(self._bases) >= _MOST:
+            return None
         for candidate in self._candidates(kind, entry, normalised):
             if self._is_safe(candidate):
                 self._keep(kind, normalised, candidate)
                 return candidate
+        self._bases[kind, normalised] = None
         return None
 
     def _keep(self, kind: str, normalised: str, base: str) -> None:
         self._bases[kind, normalised] = base
         self._taken.add(base)
+        if base.isalpha():
+            self._begun.update(_beginnings(base))
 
     def _candidates(self, kind: str, entry: Entry, normalised: str) -> Iterator[str]:
         for counter in range(_CANDIDATES):
@@ -130,16 +141,25 @@ class Surrogates:
         return "abcdefghijklmnopqrstuvwxyz"[number % 26] if len(part) == 1 else invention.word("", number)
 
     def _begins_alike(self, candidate: str) -> bool:
-        return any(t.isalpha() and (candidate.startswith(t) or t.startswith(candidate)) for t in self._taken)
+        return candidate in self._begun or any(part in self._taken for part in _beginnings(candidate))
 
     def _is_safe(self, candidate: str) -> bool:
-        invented = candidate.removesuffix(".example")
-        if candidate in self._text or any(value in invented for value in self._values):
-            return False
         if candidate in self._taken or (candidate.isalpha() and self._begins_alike(candidate)):
             return False
         lexicon = self._lexicon
-        return not (lexicon.is_given(candidate) or lexicon.is_surname(candidate) or lexicon.is_ordinary(candidate))
+        if lexicon.is_given(candidate) or lexicon.is_surname(candidate) or lexicon.is_ordinary(candidate):
+            return False
+        invented = candidate.removesuffix(".example")
+        return self._values.isdisjoint(_parts(invented)) and candidate not in self._text
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    return (word[:length] for length in range(1, len(word) + 1))
+
+
+def _parts(word: str) -> Iterator[str]:
+    """All parts of a word that can be a value."""
+    return (word[start:end] for start in range(len(word)) for end in range(start + _SHORTEST, len(word) + 1))
 
 
 def surrogate_phone(written: str) -> str:
@@ -149,6 +169,13 @@ def surrogate_phone(written: str) -> str:
         digits = digits.removeprefix("00")
         digits = digits.removeprefix(invention.country_of(digits))
     return digits.removeprefix("0")
+
+
+def phone_country(written: str) -> str:
+    """Return the code of the country of a surrogate phone number; Germany's where it is written without one."""
+    digits = re.sub(r"\D", "", written)
+    international = written.lstrip(" (").startswith(("+", "00"))
+    return invention.country_of(digits.removeprefix("00")) if international else "49"
 
 
 def _kind(entry: Entry) -> str:

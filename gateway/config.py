@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -25,6 +24,7 @@ from filters.coarsening import coarser
 from filters.detection import EntityType
 from gateway import yamlmarks
 from gateway.dictionaries import Dictionary, Words, read_words
+from gateway.policies_across import disagreements
 from gateway.policies_principals import AdminEntry, DictionaryEntry, OidcSection, PrincipalEntry, TlsSection
 from gateway.policies_schema import (
     DEFAULT_ACTIONS,
@@ -230,7 +230,7 @@ def parse_config(text: str, file: str = "policies.yaml") -> Config:
         raise ConfigError([*problems, Problem(file, 1, "", "a policy is a map; the first key is version")])
     # A section whose lines are all commented out is an absent one.
     data = {key: value for key, value in data.items() if value is not None}
-    problems += [Problem(file, document.line(path), _dotted(path), text) for path, text in _repeated(data)]
+    problems += [Problem(file, document.line(path), _dotted(path), text) for path, text in disagreements(data)]
     try:
         # JSON mode is what lets a strict schema read lists as tuples and words as enums and dates.
         config = Config.model_validate_json(json.dumps(data))
@@ -300,41 +300,6 @@ def _key_value(source: SecretSource, environ: Mapping[str, str]) -> str:
         return Path(source.path).read_bytes().decode("ascii", "replace").strip()
     except FileNotFoundError:
         return ""
-
-
-def _repeated(data: Mapping[str, Any]) -> Iterator[tuple[yamlmarks.Path, str]]:
-    """Names and keys that must be unique across entries; looked for in plain data, so that it is always done."""
-    for section in ("principals", "admins", "upstreams"):
-        entries = [item if isinstance(item, dict) else {} for item in _list(data.get(section))]
-        seen: set[str] = set()
-        for index, entry in enumerate(entries):
-            name = entry.get("name")
-            if isinstance(name, str) and name in seen:
-                yield (section, index, "name"), "another entry has the same name"
-            seen |= {name} if isinstance(name, str) else set()
-    keys = [
-        (("principals", index, "keys", position), key)
-        for index, entry in enumerate(_list(data.get("principals")))
-        if isinstance(entry, dict)
-        for position, item in enumerate(_list(entry.get("keys")))
-        if isinstance(key := item.get("key") if isinstance(item, dict) else item, str)
-    ]
-    counts = Counter(key for _, key in keys)
-    yield from _unknown_dictionaries(data)
-    yield from ((path, "this key stands twice: whose request is it?") for path, key in keys if counts[key] > 1)
-
-
-def _unknown_dictionaries(data: Mapping[str, Any]) -> Iterator[tuple[yamlmarks.Path, str]]:
-    """A client's dictionary that is not there would be one whose words leave."""
-    known = [str(name) for name in data["dictionaries"]] if isinstance(data.get("dictionaries"), dict) else []
-    for index, entry in enumerate(_list(data.get("principals"))):
-        for position, name in enumerate(_list(entry.get("dictionaries")) if isinstance(entry, dict) else []):
-            if isinstance(name, str) and name not in known:
-                yield ("principals", index, "dictionaries", position), f"not in dictionaries{suggestion(name, known)}"
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 def _problem(details: ErrorDetails, document: yamlmarks.Document, file: str) -> Problem:

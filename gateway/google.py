@@ -10,7 +10,11 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from importlib import util
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from pydantic import SecretStr
@@ -23,7 +27,8 @@ if TYPE_CHECKING:
     from google.oauth2.service_account import Credentials
 
 _SCOPE: Final = "https://www.googleapis.com/auth/cloud-platform"
-_SECONDS: Final = 10.0
+_SECONDS: Final = 8.0  # for an answer of Google's
+_PAUSE: Final = 5.0  # seconds in which a failure is not tried again: whoever waits must not wait for each
 
 
 class ServiceAccount:
@@ -36,7 +41,7 @@ class ServiceAccount:
         ValueError: it is not one (without a word of it), or google-auth is not installed.
     """
 
-    __slots__ = ("_credentials", "_lock")
+    __slots__ = ("_credentials", "_executor", "_failed", "_refreshing")
 
     def __init__(self, info: str) -> None:
         if util.find_spec("google") is None or util.find_spec("google.auth") is None:
@@ -49,7 +54,10 @@ class ServiceAccount:
         except (ValueError, TypeError, AttributeError, GoogleAuthError):
             raise ValueError("not the JSON file of a service account") from None
         self._credentials = found
-        self._lock = asyncio.Lock()
+        self._refreshing: Future[None] | None = None
+        self._failed = -inf
+        # Of its own: a thread that waits for Google must not be one that others need.
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="google")
 
     def __repr__(self) -> str:
         return "ServiceAccount(<secret>)"
@@ -60,20 +68,33 @@ class ServiceAccount:
         Raises:
             UpstreamUnavailable: Google gives none.
         """
-        async with self._lock:
-            if not self._credentials.valid:  # google-auth calls it so until shortly before the end
-                await self._refresh()
+        if self._credentials.valid:  # google-auth calls it so until shortly before the end
             return str(self._credentials.token)
+        if monotonic() - self._failed < _PAUSE:
+            raise _none()
+        if self._refreshing is None or self._refreshing.done():  # one for all who wait
+            self._refreshing = self._executor.submit(self._refresh)
+        try:
+            async with asyncio.timeout(_SECONDS):
+                await asyncio.wrap_future(self._refreshing)
+        except (UpstreamUnavailable, TimeoutError):
+            self._failed = monotonic()
+            raise _none() from None
+        return str(self._credentials.token)
 
-    async def _refresh(self) -> None:
+    def _refresh(self) -> None:
+        """Fetch a token; on the thread."""
         from google.auth.exceptions import GoogleAuthError  # noqa: PLC0415 - an extra
         from google.auth.transport.requests import Request  # noqa: PLC0415 - as above
 
         try:
-            async with asyncio.timeout(_SECONDS):
-                await asyncio.to_thread(self._credentials.refresh, Request())
-        except (GoogleAuthError, TimeoutError):
-            raise UpstreamUnavailable("No access token for the upstream.") from None
+            self._credentials.refresh(partial(Request(), timeout=_SECONDS))  # type: ignore[no-untyped-call]
+        except (GoogleAuthError, ValueError, OSError):
+            raise _none() from None
+
+
+def _none() -> UpstreamUnavailable:
+    return UpstreamUnavailable("No access token for the upstream.")
 
 
 def accounts(config: Config, secrets: Mapping[str, SecretStr]) -> dict[str, ServiceAccount]:

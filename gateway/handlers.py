@@ -48,6 +48,7 @@ _T = TypeVar("_T")
 _BUSY = frozenset({429, 503})  # an upstream that has not begun to work on the request
 _BODY_SECONDS = 120.0
 _ASIDE = 32 * 1024  # bytes of body from which the work would be felt by the streams on the same event loop
+_MANY = 100  # findings from which the same holds
 
 
 class Api:
@@ -179,6 +180,7 @@ class Api:
             services.metrics.detector_failed()
             raise
         detect = perf_counter() - started
+        aside = aside or sum(map(len, findings)) > _MANY
         decision = await _run(
             aside, self.enforced.pipeline.decide, case, findings, services.now().date(), services.health.ordered
         )

@@ -87,7 +87,13 @@ def _restorable(value: object) -> tuple[EntityType, ...]:
     return tuple(EntityType(label) for label in value)
 
 
-Name = Annotated[str, Matching(r"[a-z0-9][a-z0-9._-]{0,62}", "a name is lower case: letters, digits, . _ -")]
+Name = Annotated[
+    str,
+    Matching(
+        r"(?!.*[0-9]{9})[a-z0-9][a-z0-9._-]{0,62}",
+        "a name is lower case: letters, digits (less than nine in a row), . _ -",
+    ),
+]
 Glob = Annotated[str, Matching(r"[A-Za-z0-9*?\[\]!._:/@+-]{1,200}", "a name with * and ? as wildcards is expected")]
 KeyHash = Annotated[
     str,
@@ -122,7 +128,14 @@ EntityKey = Annotated[str, Checked(_entity_key, f"^(?:{_LABEL})(?:/[a-z][a-z0-9_
 NounKey = Annotated[str, Checked(_noun_key, f"^(?:{_LABEL}|[a-z][a-z0-9_]*)$")]
 Text = Annotated[str, Matching(r"[^\x00-\x1f\x7f]{1,200}", "one line of at most 200 characters is expected")]
 # What goes into audit records: the same form as gateway.audit holds it to, so that nothing is lost there in silence.
-Recorded = Annotated[str, Matching(r"[A-Za-z0-9._:/+@\-]{1,128}", "letters, digits and . _ : / + @ - are expected")]
+#: What the audit trail writes as it is: nothing that could be an address, or a number of somebody's.
+Recorded = Annotated[
+    str,
+    Matching(
+        r"(?!.*(?:@[^@]*\.|[0-9]{9}))[A-Za-z0-9._:/+@\-]{1,128}",
+        "letters, digits and . _ : / + @ - are expected, no e-mail address and no nine digits in a row",
+    ),
+]
 Seconds = Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)]
 
 

@@ -215,7 +215,8 @@ class UpstreamEntry(Section):
 
 
 #: Clouds whose hosts are regional while a deployment or an inference profile decides where is processed.
-_PROVES_NOTHING = (".amazonaws.com", ".api.aws", ".amazonaws.eu", ".googleapis.com")
+_AMAZON = (".amazonaws.com", ".api.aws", ".amazonaws.eu")
+_PROVES_NOTHING = (*_AMAZON, ".googleapis.com")
 
 
 def _provider(info: ValidationInfo) -> Provider | None:
@@ -225,7 +226,15 @@ def _provider(info: ValidationInfo) -> Provider | None:
 def _processes_anywhere(host: str) -> bool:
     """Whether some vendor documents this host as global, or as one of another region."""
     hosts = frozenset().union(*(provider.global_hosts for provider in providers().values()))
-    return host in hosts or host.startswith(("us.", "us-")) or ".us-" in host
+    return host in hosts or host.startswith(("us.", "us-")) or ".us-" in host or _amazon_elsewhere(host)
+
+
+def _amazon_elsewhere(host: str) -> bool:
+    """Whether a host of Amazon's names a region that is not in the EU: London and Zurich are not."""
+    region = re.search(r"\.([a-z]{2,}(?:-[a-z]+)+-\d)\.", host) if host.endswith(_AMAZON) else None
+    return region is not None and (
+        not region[1].startswith(("eu-", "eusc-")) or region[1] in ("eu-west-2", "eu-central-2")
+    )
 
 
 def _location_elsewhere(url: str) -> bool:

@@ -16,6 +16,14 @@ PROVIDER: Final[Provider] = Provider(
     dialects=frozenset({Dialect.OPENAI, Dialect.RESPONSES, Dialect.ANTHROPIC}),
     needs_key=False,
     self_hostable=True,
+    # Their documentation promises no processing in the EU at these hosts.
+    global_hosts=frozenset(
+        (
+            "api.deepseek.com api.x.ai api.groq.com openrouter.ai api.together.xyz api.together.ai api.fireworks.ai"
+            " api.perplexity.ai api.moonshot.ai api.moonshot.cn dashscope.aliyuncs.com dashscope-intl.aliyuncs.com"
+            " generativelanguage.googleapis.com"
+        ).split()
+    ),
     # Services that are no provider of their own here, and that a policy could mistake for a machine in the house.
     vendor_domains=frozenset(
         (

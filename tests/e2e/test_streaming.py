@@ -160,7 +160,7 @@ async def test_a_long_silence_is_filled_with_comments(
 ) -> None:
     """While the upstream is silent, before its first byte of the body and within a token, comments keep the
     connection alive; they change nothing in the text."""
-    monkeypatch.setattr("gateway.handlers.Answering", partial(Answering, keep_alive=0.02))
+    monkeypatch.setattr("gateway.sending.Answering", partial(Answering, keep_alive=0.02))
     gates = [asyncio.Event(), asyncio.Event()]
 
     def script(request: Any, _: Received) -> Answer:

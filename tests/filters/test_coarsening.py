@@ -20,6 +20,10 @@ from tests.support.core import chat, send
         (E.ADDRESS, "Karl-Liebknecht-Str. 12, 04107 Leipzig", "PLZ-Region 04"),
         (E.ADDRESS, "Hauptstr. 12345, 01067 Dresden", "PLZ-Region 01"),
         (E.ADDRESS, "Karl-Liebknecht-Str. 12", None),
+        (E.DATE_OF_BIRTH, "05.05.1912", "1910er Jahrgänge"),  # at 110, a year is a person
+        (E.ADDRESS, "Postfach 12345", None),
+        (E.ADDRESS, "Haus 98765, Leipzig", None),
+        (E.ADDRESS, "D-04107\nLeipzig", "PLZ-Region 04"),
         (E.ADDRESS, "SW1A 2AA London", None),
         (E.PHONE, "04107 12345", None),
     ],

@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from filters.detection import EntityType as E
-from filters.pseudonyms import Entry, PseudonymMap, TokenKey
-from filters.restoration import Restorer
+from filters.pseudonyms import Entry
 from filters.surrogate_forms import Forms
+from tests.filters.test_namesakes import KNOWN, OURS, THEIRS, restorer
 from tests.support.core import lexicon
-
-KNOWN = {
-    "Halgonetta": Entry("Anna", "Anna", E.PERSON, "given_name"),
-    "Kelvamhauer": Entry("Weber", "Weber", E.PERSON, "surname"),
-    "ZELVEROLF": Entry("KLAUS", "KLAUS", E.PERSON, "given_name"),
-    "halgonetta.kelvamhauer@corvedtec.example": Entry("anna.weber@firma.de", "anna.weber@firma.de", E.EMAIL),
-    "+49 30 23125645": Entry("+49 341 1234567", "+49 341 1234567", E.PHONE),
-    "198.51.100.54": Entry("10.1.2.3", "10.1.2.3", E.IP),
-}
-
-
-def restorer(known: Mapping[str, Entry] = KNOWN) -> Restorer:
-    pseudonyms = PseudonymMap(TokenKey(b"k" * 32))
-    for written, entry in known.items():
-        pseudonyms.put_stand_in(written, entry)
-    return Restorer(pseudonyms, lexicon=lexicon())
-
 
 CASES = {
     "Frau Kelvamhauers Vertrag": "Frau Webers Vertrag",
@@ -68,6 +50,12 @@ CASES = {
     "198.51.100.541": "198.51.100.541",
     "030 231256451": "030 231256451",
     "1198.51.100.54": "1198.51.100.54",
+    "198.51.100.54.7": "198.51.100.54.7",
+    "7.198.51.100.54": "7.198.51.100.54",
+    "198.51.100.54. Und": "10.1.2.3. Und",
+    "5+49 30 23125645": "5+49 30 23125645",
+    "+44 30 23125645": "+44 30 23125645",
+    "(030) 231-256-45 und 030 23125645 12": "+49 341 1234567 und +49 341 1234567 12",
 }
 
 
@@ -77,7 +65,33 @@ def test_forms(answer, wanted):
 
 
 PIECES = st.one_of(
-    st.sampled_from([*CASES, *KNOWN, "Frau ", "Bernd ", " von ", ", ", "-", ".", "@", "s", "’s", "+49 ", "0", "\n"]),
+    st.sampled_from(
+        [
+            *CASES,
+            *KNOWN,
+            *THEIRS,
+            *OURS,
+            "\\u00f6",
+            "\\n",
+            "\u00a0",
+            "**",
+            "| ",
+            "(0)",
+            "004",
+            "Frau ",
+            "Bernd ",
+            " von ",
+            ", ",
+            "-",
+            ".",
+            "@",
+            "s",
+            "’s",
+            "+49 ",
+            "0",
+            "\n",
+        ]
+    ),
     st.text(max_size=6),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 from collections.abc import Iterator
@@ -52,6 +53,32 @@ def test_what_stands_in_the_request_is_not_taken():
     first = invent(person("Weber"))[0]
     assert first is not None
     assert invent(person("Weber"), text=f"Frau {first.upper()} schrieb") != [first]
+
+
+def test_a_number_that_stands_in_the_request_is_not_taken():
+    """Whoever asks about a number of the reserved ranges gets no other one in its place."""
+    value = Entry("0341 1234567", "0341 1234567", E.PHONE)
+    written = invent(value)[0]
+    assert written is not None
+    digits = surrogate_phone(written)
+    other = f"0{digits[:2]} {digits[2:5]}-{digits[5:]}"
+    second = invent(value, Entry(other, other, E.PHONE))[0]
+    assert second is not None
+    assert surrogate_phone(second) != digits
+
+
+def test_many_values_cost_their_length():
+    """What cannot be invented any more is remembered, and tokens stand for it: there are 762 example addresses."""
+    entries = [Entry(f"10.1.{n // 250}.{n % 250}", f"10.1.{n // 250}.{n % 250}", E.IP) for n in range(1500)]
+    surrogates = Surrogates(PseudonymMap(TokenKey(b"k" * 32)), lexicon(), {}, [], [])
+    found = [surrogates.of(entry) for entry in entries]
+    assert 700 < len({written for written in found if written}) <= 762
+    assert [surrogates.of(entry) for entry in entries] == found
+    names = [
+        person("".join(letters).title()) for letters in itertools.product("bdfg", "aeiou", "klmn", "aeiou", "rstvx")
+    ]
+    invented = Surrogates(PseudonymMap(TokenKey(b"k" * 32)), lexicon(), {}, [], [])
+    assert sum(invented.of(name) is not None for name in [*names, *names]) <= 2 * 2000
 
 
 def test_an_address_is_made_of_the_surrogates_of_its_names():
@@ -177,6 +204,16 @@ OTHERS = (
     "Herr Uwe {surname}",
     "{given} von Bülow",
     "x.{surname}@post.de",
+    "Bernd\u00a0{surname}",
+    "Bernd  {surname}",
+    "Bernd\n{surname}",
+    "**Bernd** _{surname}_",
+    "„Uwe“ {surname}",
+    "B.{surname}",
+    "{surname}, Bernd",
+    "{surname}–Meier",
+    "{given} d’Arc",
+    "| Bernd | {surname} |",
 )
 
 

@@ -504,3 +504,23 @@ class TestPapers:
         assert "deployment type" in message
         parse_config(entry.replace("region: EU", "region: EU\n    residency: EU-profile"))
         parse_config(entry.replace("region: EU", "region: GLOBAL"))
+
+    @pytest.mark.parametrize(
+        "host",
+        [
+            "bedrock-runtime.ap-southeast-1.amazonaws.com",
+            "bedrock-runtime.us-east-1.amazonaws.com",
+            "bedrock-runtime.eu-west-2.amazonaws.com",
+            "bedrock-runtime.eu-central-2.amazonaws.com",
+            "bedrock-mantle.ca-central-1.api.aws",
+            "api.deepseek.com",
+            "openrouter.ai",
+        ],
+    )
+    def test_a_host_elsewhere_is_not_in_the_eu(self, host):
+        """A region that the host names, or that its vendor does not promise."""
+        entry = MINIMAL.replace("http://vllm.internal:8000/v1", f"https://{host}/v1").replace(
+            "self_hosted: true", "region: EU\n    residency: EU-profile"
+        )
+        _, key, message = only(entry)
+        assert (key, message.split(";")[0]) == ("upstreams[0].region", "this host processes anywhere")

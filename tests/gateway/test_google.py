@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
+from unittest import mock
 from urllib.parse import parse_qs
 
 import jwt
@@ -69,6 +71,21 @@ async def test_where_google_gives_none_the_upstream_is_unavailable() -> None:
     async with Tokens(seconds=0) as tokens:
         with pytest.raises(UpstreamUnavailable):
             await ServiceAccount(account(tokens.url)).token()
+
+
+async def test_while_google_is_down_nobody_waits_for_another() -> None:
+    """One asks for all, and for some seconds a failure is one: twenty requests do not wait one after the other."""
+    async with Tokens(seconds=0) as tokens:
+        one = ServiceAccount(account(tokens.url))
+        found = await asyncio.gather(*(one.token() for _ in range(20)), return_exceptions=True)
+        assert {type(error) for error in found} == {UpstreamUnavailable}
+        asked = len(tokens.received)
+        with pytest.raises(UpstreamUnavailable):
+            await one.token()
+        assert len(tokens.received) == asked
+        tokens.seconds = 3600
+        with mock.patch("gateway.google._PAUSE", 0):
+            assert await one.token() == "ya29.1"
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from gateway.vault.valkey import ValkeyStore
 async def test_without_the_server_nothing_goes_on() -> None:
     async with connect("valkey://127.0.0.1:1/0") as client:
         store, ledger = ValkeyStore(client, 60), ValkeyLedger(client)
-        charge = Charge("desk", "req_1", 5, "2026-11-26", "2026-11", Limits(concurrent=1))
-        for attempt in (store.parts("a"), ledger.take(charge), ledger.give_back(charge, 5)):
+        charge = Charge("desk", "req_1", "2026-11-26", "2026-11", Limits(concurrent=1))
+        for attempt in (store.parts("a"), ledger.take(charge), ledger.reserve(charge, 5), ledger.give_back(charge, 5)):
             with pytest.raises(FilterUnavailable) as error:
                 await attempt
             assert "127.0.0.1" not in str(error.value)

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from functools import partial
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry
@@ -31,10 +31,9 @@ from gateway.admin import create_admin
 from gateway.auth import Authenticator
 from gateway.automata import store_in
 from gateway.baseurl import is_loopback
-from gateway.budgets.base import Budgets, Ledger
-from gateway.budgets.memory import MemoryLedger
+from gateway.budgets.base import Budgets
 from gateway.cache import CachedDetector
-from gateway.config import Config, load_config, provider_keys, shared_address
+from gateway.config import Config, load_config, provider_keys
 from gateway.demo import DemoTransport
 from gateway.enforced import Enforced
 from gateway.handlers import Api, Gate
@@ -52,14 +51,12 @@ from gateway.reload import Reloader
 from gateway.resolver import InsideResolver
 from gateway.routing import Router, Upstream, override_upstream
 from gateway.services import Services
-from gateway.sinks.base import load_key
 from gateway.sinks.file import FileSink
-from gateway.stops.base import Board, Stops
-from gateway.stops.file import FileBoard
+from gateway.stops.base import Stops
+from gateway.stores import connect_shared, file_sink, open_stores
 from gateway.transport import Transport
 from gateway.upstream import AiohttpTransport
-from gateway.vault.base import Store, Vault
-from gateway.vault.memory import MemoryStore
+from gateway.vault.base import Vault
 from gateway.workers import DetectorPool
 
 _DETECTOR_THREADS = 2
@@ -285,6 +282,7 @@ def build(settings: Settings, parts: Parts) -> tuple[Services, Gate, Callable[[E
     gate = Gate(Api(services, enforced))
     metrics.watch_cache(hits=lambda: gate.enforced.detector.hits, misses=lambda: gate.enforced.detector.misses)
     metrics.watch(audit_queue=lambda: sink.queued, detector_queue=lambda: gate.enforced.pool.waiting)
+    metrics.watch_head(lambda: sink.head)
     return services, gate, partial(enforce, settings, parts, root, lexicon)
 
 
@@ -305,40 +303,6 @@ def known_labels(enforced: Enforced) -> Known:
         codes=_CODES,
         version=metadata.version("llm-privacy-gateway"),
     )
-
-
-def connect_shared(config: Config, environ: Mapping[str, str]) -> Any:
-    """Return a client of the server that replicas share, or None for a single process.
-
-    Raises:
-        ConfigError: its address is not there, or none.
-    """
-    address = shared_address(config, environ)
-    if not address:
-        return None
-    from gateway import shared  # noqa: PLC0415 - the client is only loaded where it is used
-
-    try:
-        return shared.connect(address)
-    except ValueError as error:
-        raise ConfigError([Problem("environment", 0, "replicas.valkey", str(error))]) from None
-
-
-def open_stores(config: Config, client: Any, state: Path) -> tuple[Store, Ledger, Board]:
-    """Open what replicas share, or what a single process has in its place: vault, ledger and stops."""
-    seconds = config.state.ttl_hours * 3600
-    if client is None:
-        return MemoryStore(seconds, config.state.max_objects), MemoryLedger(), FileBoard(state / "stops.json")
-    from gateway.budgets.valkey import ValkeyLedger  # noqa: PLC0415 - as above
-    from gateway.stops.valkey import ValkeyBoard  # noqa: PLC0415 - as above
-    from gateway.vault.valkey import ValkeyStore  # noqa: PLC0415 - as above
-
-    return ValkeyStore(client, seconds), ValkeyLedger(client), ValkeyBoard(client)
-
-
-def file_sink(state: Path, config: Config) -> FileSink:
-    """Open the audit directory."""
-    return FileSink(state / "audit", queue=config.limits.audit_queue, key=load_key(state / "keys" / "audit.key"))
 
 
 def create_app(services: Services, gate: Gate) -> web.Application:

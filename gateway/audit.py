@@ -11,11 +11,15 @@ integers below 2**53 only. Beside the record's fields that are set it holds
     prev             `hash` of the line before (`GENESIS` for a writer's first), also across segments
     hash             SHA-256 (FIPS 180-4) of the canonical line without `hash` and `sig`
     segment, previous   only "opened": number of the file; the heads of the other files that it found (`Reference`)
-    key, sig         only "opened" and "closed": raw Ed25519 public key, and signature over `SIGNED` + hash (RFC 8032)
+    size, root          only "checkpoint" and "closed": lines of the segment before it, and their Merkle Tree Hash
+                        (RFC 6962)
+    key, sig            only `SIGNED_KINDS`: raw Ed25519 public key, and signature over `SIGNED` + hash (RFC 8032)
 
-A file is a segment: it starts with "opened" and, after a clean end, ends with "closed". Every new segment names the
-heads that no segment has named yet, so the files form a graph in which a cut or missing file is noticed. What no
-file can tell: that its newest end was cut; `verify` then says "open", and only a head kept elsewhere proves more.
+A file is a segment: it starts with "opened" and, after a clean end, ends with "closed"; between them a "checkpoint"
+comes every thousand records or ten seconds. Every new segment names the heads that no segment has named yet, so the
+files form a graph in which a cut or missing file is noticed. A segment that has outlived the retention is removed by
+the sink, and a "deleted" line names its last one. What no file can tell: that its newest end was cut; `verify` then
+says "open", and only a head kept elsewhere (an anchor) proves more.
 """
 
 from __future__ import annotations
@@ -25,6 +29,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any, Final, Literal, get_args
 
@@ -33,8 +38,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from filters.actions import Action
 from filters.detection import EntityType
+from gateway.merkle import Tree
 
-Kind = Literal["decided", "completed", "refused", "reloaded", "stopped", "resumed", "opened", "closed"]
+Kind = Literal[
+    "decided", "completed", "refused", "reloaded", "stopped", "resumed", "opened", "closed", "checkpoint", "deleted"
+]
 End = Literal["closed", "crashed", "open"]
 
 ACTIONS: Final = frozenset(action.value for action in Action)
@@ -43,6 +51,9 @@ INVALID: Final = "invalid"
 MAX_LINE: Final = 1 << 16  # bytes; a record is far below, and verification never holds more than one line
 MAX_KINDS: Final = 64  # of findings in a record
 SIGNED: Final = b"llm-privacy-gateway audit v1\n"  # domain separation: the key signs nothing else by accident
+
+#: Made by the chain only, and signed.
+SIGNED_KINDS: Final = frozenset({"opened", "closed", "checkpoint", "deleted"})
 
 _NAME = re.compile(r"[A-Za-z0-9._:/+@-]{1,128}")
 _PERSONAL = re.compile(r"@[^@]*\.|[0-9]{9}")  # an e-mail address, a phone, card or account number
@@ -55,6 +66,11 @@ _NAMES = (
     *("mode", "would", "held"),
 )
 _IDS = ("request_id", "policy_version", "key_id")
+
+
+def timestamp(moment: datetime) -> str:
+    """RFC 3339, UTC, milliseconds."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _fit(form: re.Pattern[str], value: object) -> str:
@@ -99,7 +115,7 @@ class AuditRecord:
     """One step of one request. Empty and None mean "not known" and are not written.
 
     Attributes:
-        kind: what happened; "opened" and "closed" are made by `Chain` only.
+        kind: what happened; those of `SIGNED_KINDS` are made by `Chain` only.
         time: RFC 3339, UTC, ending in ``Z``.
         agreement: reference of the data-processing agreement under which the upstream receives data.
         sensitivity: "green", "yellow", "red" or "".
@@ -225,34 +241,60 @@ class Line(_Typed):
     kind: str
     segment: int = 0
     previous: tuple[Reference, ...] = ()
+    size: int = 0
+    root: str = ""
     key: str = ""
 
 
 class Chain:
-    """Turns records into the lines of one writer. `seq` and `head` may be set back to undo lines not written."""
+    """Turns records into the lines of one writer. `state` may be set back to undo lines not written."""
 
     def __init__(self, writer: str, key: Ed25519PrivateKey) -> None:
         self.writer = writer
         self.seq = 0
         self.head = GENESIS
+        self.tree = Tree()  # over the lines of the segment
         self._key = key
         self._public = key.public_key().public_bytes_raw().hex()
 
+    @property
+    def state(self) -> tuple[int, str, Tree]:
+        """How far it has come."""
+        return self.seq, self.head, self.tree
+
+    @state.setter
+    def state(self, state: tuple[int, str, Tree]) -> None:
+        self.seq, self.head, self.tree = state
+
     def append(self, record: AuditRecord) -> bytes:
         """The next line, with its newline."""
-        if record.kind in {"opened", "closed"}:
-            raise ValueError("only the chain itself opens and closes segments")
+        if record.kind in SIGNED_KINDS:
+            raise ValueError("only the chain itself makes signed lines")
         return self._line(record.as_dict())
 
     def opened(self, time: str, segment: int, previous: Sequence[Reference]) -> bytes:
         """The first line of a segment; of `previous`, the writer's own last segment must be part."""
         record = AuditRecord(kind="opened", time=time).as_dict()
         record |= {"key": self._public, "segment": segment, "previous": [asdict(p) for p in previous]}
+        self.tree = Tree()
         return self._line(record)
+
+    def checkpoint(self, time: str) -> bytes:
+        """A line that vouches for all lines of the segment before it."""
+        return self._vouching("checkpoint", time)
 
     def closed(self, time: str) -> bytes:
         """The last line of a segment."""
-        return self._line({**AuditRecord(kind="closed", time=time).as_dict(), "key": self._public})
+        return self._vouching("closed", time)
+
+    def deleted(self, time: str, gone: Reference) -> bytes:
+        """A line that says that a segment was removed when its retention ended."""
+        record = AuditRecord(kind="deleted", time=time).as_dict()
+        return self._line({**record, "key": self._public, "previous": [asdict(gone)]})
+
+    def _vouching(self, kind: Literal["checkpoint", "closed"], time: str) -> bytes:
+        record = AuditRecord(kind=kind, time=time).as_dict()
+        return self._line({**record, "key": self._public, "size": self.tree.size, "root": self.tree.root.hex()})
 
     def _line(self, content: dict[str, Any]) -> bytes:
         content |= {"v": 1, "writer": self.writer, "seq": self.seq, "prev": self.head}
@@ -260,7 +302,7 @@ class Chain:
         content["hash"] = digest
         if "key" in content:
             content["sig"] = self._key.sign(SIGNED + digest.encode("ascii")).hex()
-        self.seq, self.head = self.seq + 1, digest
+        self.seq, self.head, self.tree = self.seq + 1, digest, self.tree.add(bytes.fromhex(digest))
         return canonical(content) + b"\n"
 
 
@@ -276,7 +318,7 @@ def parse_line(raw: bytes) -> Line | None:
         known = {f.name: content[f.name] for f in fields(Line) if f.name in content}
         known |= {"hash": digest, "previous": tuple(Reference(**ref) for ref in content.get("previous", ()))}
         line = Line(**known)
-        if line.key or signature or line.kind in {"opened", "closed"}:
+        if line.key or signature or line.kind in SIGNED_KINDS:
             if signature != signature.lower():  # hexadecimal reads the same in both cases: one spelling only
                 return None
             public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(line.key))

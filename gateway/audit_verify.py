@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
 from gateway.audit import GENESIS, MAX_LINE, End, Line, Reference, parse_line
+from gateway.merkle import Tree
 
-What = Literal["changed", "removed", "reordered", "missing segment", "unknown key", "torn", "crashed", "open"]
+What = Literal[
+    "changed", "removed", "reordered", "missing segment", "missing head", "unknown key", "torn", "crashed", "open"
+]
 
 MAX_FINDINGS: Final = 1000  # kept in a report; more say nothing new
 TOLERATED: Final[frozenset[What]] = frozenset({"torn", "crashed", "open"})
@@ -31,12 +34,23 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """Result of `verify`. `ok`: nothing but what a crash or a running gateway explains; `heads`: one per writer."""
+    """Result of `verify`.
+
+    Attributes:
+        ok: nothing but what a crash or a running gateway explains.
+        records: lines that were read.
+        heads: the newest line of each writer.
+        findings: what was noticed.
+        deleted: segments that the chain says were removed when their retention ended.
+        proven: file → line of its newest checkpoint: up to there it is shown to be complete without any anchor.
+    """
 
     ok: bool
     records: int
     heads: tuple[Reference, ...]
     findings: tuple[Finding, ...]
+    deleted: int = 0
+    proven: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -57,6 +71,8 @@ class _Scan:
         self.findings: list[Finding] = []
         self._gaps: list[_Gap] = []
         self.blind = False  # the line before was not sound: take the next one on trust
+        self.vouched = 0  # line of the newest checkpoint or end: up to there, nothing is missing
+        self._tree = Tree()
 
     def note(self, what: What, line: int | None = None) -> None:
         if len(self.findings) < MAX_FINDINGS:
@@ -82,7 +98,17 @@ class _Scan:
             self.note("changed", max(1, self.lines - 1))  # made to fit: its own hash is right, its successor's is not
         elif self.top is not None and self.top.kind == "closed":
             self.note("changed")  # nothing follows a clean end
+        self._vouch(line)
         self.top, self.blind = line, False
+
+    def _vouch(self, line: Line) -> None:
+        """Compare the tree that a signed line names; where lines are missing, that is told already."""
+        if line.root and not (self.findings or self._gaps):
+            if (line.size, line.root) == (self._tree.size, self._tree.root.hex()):
+                self.vouched = self.lines
+            else:
+                self.note("changed")
+        self._tree = self._tree.add(bytes.fromhex(line.hash))
 
     def _start(self, line: Line) -> tuple[int, str]:
         """Number and `prev` that the first line must have, by what an opening record says of itself."""
@@ -109,35 +135,23 @@ def _lines(path: Path) -> Iterator[bytes]:
             yield raw
 
 
-def verify(paths: Iterable[Path], *, keys: Collection[str] | None = None) -> VerifyReport:
+def verify(
+    paths: Iterable[Path], *, keys: Collection[str] | None = None, anchors: Collection[str] = ()
+) -> VerifyReport:
     """Check segments (files, or folders of them) in memory that grows with their number, not their size.
 
     Args:
         paths: what to read; a folder stands for its ``*.jsonl``.
         keys: hex public keys that may have signed; None accepts any, so only says that the files fit together.
+        anchors: hashes of lines, or their first 13 digits and more, that were kept elsewhere: each must be there.
     """
     files = sorted({file for path in paths for file in (path.glob("*.jsonl") if path.is_dir() else [path])})
-    openings = [parse_line(next(_lines(path), b"")[:-1]) for path in files]
-    refs = sorted((ref for line in openings if line for ref in line.previous), key=lambda ref: ref.end == "crashed")
-    named = {(ref.writer, ref.seq): ref for ref in refs}
-    open_refs = dict(named)
-    scans: list[_Scan] = []
-    for path in files:
-        scan, rest = _Scan(path.name), b""
-        for raw in _lines(path):
-            if not raw.endswith(b"\n") and len(raw) < MAX_LINE:
-                rest = raw
-                break
-            line = parse_line(raw[:-1])
-            scan.step(line)
-            if line and (ref := open_refs.pop((line.writer, line.seq), None)) and ref.hash != line.hash:
-                scan.note("changed")
-            if line and line.key and keys is not None and line.key not in keys:
-                scan.note("unknown key")
-        scan.finish(rest)
-        scans.append(scan)
-    findings = [f for scan in scans for f in scan.findings] + list(dict.fromkeys(_missing(scans, open_refs.values())))
-    ends = {scan.file: _end(scan, named) for scan in scans}
+    trail = _Trail(files, keys, anchors)
+    scans = [trail.scan(path) for path in files]
+    findings = [f for scan in scans for f in scan.findings]
+    findings += dict.fromkeys(_missing(scans, trail.open.values(), trail.gone))
+    findings += [Finding(anchor, 0, "missing head") for anchor in sorted(trail.anchors)]
+    ends = {scan.file: _end(scan, trail.named) for scan in scans}
     findings += [Finding(s.file, s.lines, end) for s in scans if (end := ends[s.file]) != "closed"]
     heads = {s.top.writer: s for s in sorted(scans, key=lambda s: s.top.seq if s.top else -1) if s.top}
     return VerifyReport(
@@ -145,16 +159,64 @@ def verify(paths: Iterable[Path], *, keys: Collection[str] | None = None) -> Ver
         records=sum(scan.records for scan in scans),
         heads=tuple(Reference(s.file, w, s.top.seq, s.top.hash, ends[s.file]) for w, s in heads.items() if s.top),
         findings=tuple(findings[:MAX_FINDINGS]),
+        deleted=len(trail.gone),
+        proven={scan.file: scan.vouched for scan in scans},
     )
 
 
-def _missing(scans: Sequence[_Scan], refs: Iterable[Reference]) -> Iterator[Finding]:
-    """References that no line answers: the file is gone, or was cut before that record."""
+class _Trail:
+    """What the files say of each other, and of what was kept elsewhere.
+
+    Attributes:
+        named: (writer, seq) → what an opening line says of that line.
+        open: those that no line has answered yet.
+        anchors: those that no line has answered yet.
+        gone: file → its last line, of segments that were deleted.
+    """
+
+    def __init__(self, files: Sequence[Path], keys: Collection[str] | None, anchors: Collection[str]) -> None:
+        openings = [parse_line(next(_lines(path), b"")[:-1]) for path in files]
+        refs = sorted((ref for line in openings if line for ref in line.previous), key=lambda ref: ref.end == "crashed")
+        self.named = {(ref.writer, ref.seq): ref for ref in refs}
+        self.open = dict(self.named)
+        self.anchors = set(anchors)
+        self.gone: dict[str, Reference] = {}
+        self._keys = keys
+
+    def scan(self, path: Path) -> _Scan:
+        """Read one segment."""
+        scan, rest = _Scan(path.name), b""
+        for raw in _lines(path):
+            if not raw.endswith(b"\n") and len(raw) < MAX_LINE:
+                rest = raw
+                break
+            line = parse_line(raw[:-1])
+            scan.step(line)
+            if line is not None:
+                self._compare(scan, line)
+        scan.finish(rest)
+        return scan
+
+    def _compare(self, scan: _Scan, line: Line) -> None:
+        ref = self.open.pop((line.writer, line.seq), None)
+        if ref is not None and ref.hash != line.hash:
+            scan.note("changed")
+        if line.key and self._keys is not None and line.key not in self._keys:
+            scan.note("unknown key")
+        if line.kind == "deleted":
+            self.gone |= {gone.file: gone for gone in line.previous}
+        if self.anchors:
+            self.anchors -= {anchor for anchor in self.anchors if line.hash.startswith(anchor)}
+
+
+def _missing(scans: Sequence[_Scan], refs: Iterable[Reference], gone: Mapping[str, Reference]) -> Iterator[Finding]:
+    """References that no line answers: the file is gone without a word, or was cut before that record."""
     by_file = {scan.file: scan for scan in scans}
     for ref in refs:
         scan = by_file.get(ref.file)
         if scan is None:
-            yield Finding(ref.file, 0, "missing segment")
+            if ref.file not in gone or ref.seq > gone[ref.file].seq:
+                yield Finding(ref.file, 0, "missing segment")
         elif (scan.top is None or ref.seq > scan.top.seq) and not scan.blind:
             yield Finding(ref.file, scan.lines + 1, "removed")
 

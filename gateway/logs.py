@@ -32,7 +32,7 @@ EVENTS: Final = frozenset(
         "internal_error",
         *("starting", "listening", "stopping", "stopped", "resumed", "stops_unreadable", "resume_refused", "drained"),
         *("config_loaded", "config_rejected", "config_reloaded", "config_needs_restart", "key_created", "demo_enabled"),
-        *("audit_failed", "audit_recovered", "audit_opened", "audit_closed"),
+        *("audit_failed", "audit_recovered", "audit_opened", "audit_closed", "audit_checkpoint"),
         *("detector_failed", "detector_timeout", "detector_hung", "detector_loaded"),
         *("upstream_up", "upstream_down", "upstream_failed", "upstream_retry", "upstream_unroutable", "agreement_ends"),
         *("client_disconnected", "stream_aborted", "guard_refused", "restoration_refused"),
@@ -85,9 +85,12 @@ KEYS: Final[Mapping[str, _Check]] = MappingProxyType(
         **_keys(_text(_CODE), "outcome", "code", "reason", "state"),
         **_keys(_text(_NAME), "principal", "team", "endpoint", "upstream", "region", "logger", "host", "version"),
         **_keys(_text(_ID, digits=True), "policy_version", "key_id", "writer"),
+        "head": _text(re.compile(r"[0-9a-f]{64}"), digits=True),
         **_keys(_text(_PLACE), "error", "error_at", "error_cause"),
         **_keys(_flag, "streamed", "healthy", "ready"),
-        **_keys(_number, "status", "port", "attempt", "workers", "threads", "count", "bytes_in", "bytes_out", "pid"),
+        **_keys(
+            _number, "status", "port", "attempt", "workers", "threads", "count", "seq", "bytes_in", "bytes_out", "pid"
+        ),
         **_keys(_number, "entities", "restored", "unknown_tokens", "prompt_tokens", "completion_tokens"),
         **_keys(_number, "detect_ms", "first_byte_ms", "total_ms", "seconds", "dropped_fields", "problems"),
     }

@@ -19,6 +19,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from filters.actions import Action
 from filters.detection import EntityType
 from filters.errors import FilterError
+from gateway.audit import Reference
 from gateway.errors import GatewayError
 
 PREFIX: Final = "privacy_gateway_"
@@ -100,6 +101,7 @@ class Metrics:
             "code": codes,
             "upstream": known.upstreams,
             "version": frozenset({known.version}),
+            "part": frozenset({"writer", "seq", "hash"}),
         }
         self._requests = self._counter("requests", "Requests by how they ended.", "endpoint", "sensitivity", "outcome")
         self._seconds = self._histogram("request_seconds", "Time spent in a stage of a request.", "endpoint", "stage")
@@ -113,6 +115,7 @@ class Metrics:
         self._audited = self._counter("audit_records", "Audit records that are durable.")
         self._audit_failures = self._counter("audit_failures", "Audit records that could not be stored.")
         self._audit_queue = self._gauge("audit_queue", "Audit records that wait for a commit.")
+        self._audit_head = self._gauge("audit_head", "The newest checkpoint of the audit trail, in numbers.", "part")
         self._detector_failures = self._counter("detector_failures", "Detections that failed or took too long.")
         self._detector_queue = self._gauge("detector_queue", "Requests that wait for a detector thread.")
         self._cache_hits = self._gauge("detector_cache_hits", "Segments whose findings were known, since start.")
@@ -206,6 +209,22 @@ class Metrics:
         """Read the queue lengths from these functions at every scrape."""
         self._audit_queue.set_function(audit_queue)
         self._detector_queue.set_function(detector_queue)
+
+    def watch_head(self, head: Callable[[], Reference | None]) -> None:
+        """Show the newest checkpoint at every scrape: an anchor that the machine of the trail cannot take back.
+
+        Of writer and hash the first 52 bits: as many as a sample holds exactly.
+        """
+
+        def part(read: Callable[[Reference], int]) -> Callable[[], float]:
+            return lambda: read(found) if (found := head()) is not None else 0
+
+        for name, read in (
+            ("writer", lambda found: int(found.writer[:13], 16)),
+            ("seq", lambda found: found.seq),
+            ("hash", lambda found: int(found.hash[:13], 16)),
+        ):
+            self._audit_head.labels(*self._values(part=name)).set_function(part(read))
 
     def watch_cache(self, *, hits: Callable[[], float], misses: Callable[[], float]) -> None:
         """Read the counts of the detector's cache from these functions at every scrape."""

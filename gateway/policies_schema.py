@@ -248,9 +248,14 @@ class PseudonymsSection(Section):
 
 
 class AuditSection(Section):
-    """Where decision records go before anything is sent."""
+    """Where decision records go before anything is sent.
+
+    Attributes:
+        retention_days: how long they are kept; then whole segments go, which is on record. 0 keeps them for ever.
+    """
 
     sink: Literal["file"] = "file"
+    retention_days: int = Field(default=400, ge=0, le=36_500)
 
 
 DEFAULT_ACTIONS: Mapping[EntityType, Action] = MappingProxyType(

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from gateway import tls
-from gateway.audit import AuditRecord
+from gateway.audit import AuditRecord, timestamp
 from gateway.config import Config
 from gateway.enforced import Enforced
 from gateway.errors import GatewayError
@@ -25,7 +25,6 @@ from gateway.logs import describe, get_logger
 from gateway.metrics import Known
 from gateway.routing import days_left
 from gateway.services import Services
-from gateway.sinks.file import timestamp
 
 _NOTICE: Final = 30  # days before its end from which an agreement is logged
 _EVERY: Final = 1.0  # seconds between two looks at the files

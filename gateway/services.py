@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from gateway.audit import AuditRecord, Kind
+from gateway.audit import AuditRecord, Kind, timestamp
 from gateway.budgets.base import Budgets
 from gateway.errors import FilterUnavailable, GatewayError
 from gateway.flight import Flight
@@ -15,7 +15,6 @@ from gateway.health import Health
 from gateway.logs import describe, get_logger
 from gateway.metrics import Metrics
 from gateway.sinks.base import AuditSink
-from gateway.sinks.file import timestamp
 from gateway.stops.base import Stops
 from gateway.vault.base import Vault
 

@@ -67,6 +67,8 @@ TESTED_ELSEWHERE = {
     "gateway/app.py": "tests/e2e: every test there builds a gateway through it",
     "gateway/handlers.py": "tests/e2e: the order of things is seen from outside only",
     "gateway/sending.py": "tests/e2e: as handlers.py; test_budgets.py, test_fallback.py, test_stops.py",
+    "gateway/sinks/segments.py": "tests/gateway/sinks/test_file.py: through the sink that writes them",
+    "gateway/stores.py": "tests/e2e: each kind of store with its gateway; the parts have tests of their own",
     "gateway/services.py": "tests/e2e: a record of services",
     "gateway/answers.py": "tests/e2e/test_streaming.py and test_faults.py",
     "gateway/middlewares.py": "tests/e2e/test_refusals.py and test_clean_logs.py",

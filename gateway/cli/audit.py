@@ -3,16 +3,51 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import re
 import sys
+from pathlib import Path
 from typing import Final
 
 from gateway.audit_verify import verify
 from gateway.cli.base import Command, Environ, add_state
+from gateway.sinks.base import load_key
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=["verify"], help="verify: check the hash chain and the signatures")
+    parser.add_argument(
+        "--expect-head",
+        action="append",
+        default=[],
+        metavar="HASH",
+        type=_head,
+        help="a head that was kept elsewhere (log line, metric): its record must be there; may be given several times",
+    )
+    parser.add_argument(
+        "--key",
+        action="append",
+        default=[],
+        metavar="HEX",
+        help="public key that may have signed (default: that of the state directory, if it is there)",
+    )
     add_state(parser)
+
+
+def _head(text: str) -> str:
+    """A hash, its beginning, or ``metric:`` and the number that the metric shows of it."""
+    if re.fullmatch(r"[0-9a-f]{13,64}", text):
+        return text
+    with contextlib.suppress(ValueError, OverflowError):
+        number = float(text.removeprefix("metric:")) if text.startswith("metric:") else -1.0
+        if number.is_integer() and 0 <= number < 1 << 52:
+            return f"{int(number):013x}"
+    raise argparse.ArgumentTypeError("expected 13 to 64 hexadecimal digits, or metric: and its number")
+
+
+def _own_key(state: Path) -> list[str] | None:
+    path = state / "keys" / "audit.key"
+    return [load_key(path).public_key().public_bytes_raw().hex()] if path.exists() else None
 
 
 def _run(options: argparse.Namespace, environ: Environ) -> int:  # noqa: ARG001 - the signature of a command
@@ -20,12 +55,18 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:  # noqa: ARG001 
     if not directory.is_dir():
         print(f"privacy-gateway: no audit trail in {directory}", file=sys.stderr)
         return 2
-    report = verify([directory])
+    report = verify([directory], keys=options.key or _own_key(options.state), anchors=options.expect_head)
     for finding in report.findings:
         mark = "note" if finding.tolerated else "FINDING"
         print(f"{mark}: {finding.file}:{finding.line}: {finding.what}")
     for head in report.heads:
         print(f"head: writer {head.writer}, record {head.seq}, {head.hash} ({head.end})")
+    for file, line in report.proven.items():
+        print(f"complete: {file}: up to line {line}")
+    if report.deleted:
+        print(f"deleted: {report.deleted} segments, when their retention ended")
+    if not options.expect_head:
+        print("note: without --expect-head, a cut behind those lines of the newest segment cannot be seen")
     print(f"{report.records} records: {'the chain verifies' if report.ok else 'THE CHAIN DOES NOT VERIFY'}")
     return 0 if report.ok else 1
 

@@ -12,12 +12,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Final, Protocol
 
-from gateway.audit import AuditRecord, Kind
+from gateway.audit import AuditRecord, Kind, timestamp
 from gateway.errors import GatewayError, Stopped
 from gateway.logs import describe, get_logger
 from gateway.policies_principals import AdminEntry
 from gateway.sinks.base import AuditSink
-from gateway.sinks.file import timestamp
 from gateway.stops.notices import EVERYTHING, NOBODY, Notice, in_force, may_resume, signer
 
 EVERY: Final = 1.0  # seconds between two looks

@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import json
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from filters.detection import EntityType
 from gateway import audit, audit_verify, metrics
 from gateway.audit import GENESIS, AuditRecord, Chain, Reference, canonical, parse_line
 from gateway.audit_verify import Finding, verify
+from gateway.merkle import Tree
 from gateway.sinks import base
 
 TIME = "2026-03-01T10:00:00.000Z"
@@ -174,7 +176,7 @@ def test_one_writer_over_two_segments(tmp_path: Path) -> None:
     first = store(tmp_path / "1.jsonl", segment(chain))
     second = store(tmp_path / "2.jsonl", segment(chain, number=1, previous=(reference(first, chain),)))
     assert verify([tmp_path]) == audit_verify.VerifyReport(
-        ok=True, records=10, heads=(reference(second, chain),), findings=()
+        ok=True, records=10, heads=(reference(second, chain),), findings=(), proven={"1.jsonl": 5, "2.jsonl": 5}
     )
     first.unlink()
     assert what(verify([tmp_path])) == [("1.jsonl", 0, "missing segment")]
@@ -364,3 +366,60 @@ def test_other_kinds_of_key_are_refused(tmp_path: Path) -> None:
     base._create(path, other.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     with pytest.raises(ValueError):
         base.load_key(path)
+
+
+# ------------------------------------------------------------------ checkpoints, anchors, retention
+
+
+def vouched(chain: Chain, *, checkpoints: int = 2) -> list[bytes]:
+    """An open segment: two records before each checkpoint, one after the last."""
+    lines = [chain.opened(TIME, 0, ())]
+    for _ in range(checkpoints):
+        lines += [chain.append(record()), chain.append(record()), chain.checkpoint(TIME)]
+    return [*lines, chain.append(record())]
+
+
+def test_a_checkpoint_vouches_for_all_lines_before_it(tmp_path: Path) -> None:
+    report = verify([store(tmp_path / "1.jsonl", vouched(Chain("a", KEY)))])
+    assert (report.ok, dict(report.proven)) == (True, {"1.jsonl": 7})
+
+
+def test_a_forged_checkpoint_is_found(tmp_path: Path) -> None:
+    """Signed with the right key, over another tree."""
+    chain = Chain("a", KEY)
+    lines = vouched(chain, checkpoints=1)[:3]
+    forged = Chain("a", KEY)
+    forged.state = (3, parse_line(lines[2][:-1]).hash, Tree().add(b"x"))
+    report = verify([store(tmp_path / "1.jsonl", [*lines, forged.checkpoint(TIME)])])
+    assert what(report)[0] == ("1.jsonl", 4, "changed")
+    made = json.loads(vouched(Chain("a", KEY), checkpoints=1)[3])
+    broken = canonical(made | {"root": "0" * 64}) + b"\n"
+    report = verify([store(tmp_path / "1.jsonl", [*lines, broken])])
+    assert what(report)[0] == ("1.jsonl", 4, "changed")
+
+
+def test_a_cut_below_a_head_that_was_kept_is_found(tmp_path: Path) -> None:
+    lines = vouched(Chain("a", KEY))
+    head = json.loads(lines[6])["hash"]
+    path = store(tmp_path / "1.jsonl", lines)
+    assert verify([path], anchors=[head, head[:13]]).ok
+    store(path, lines[:5])
+    assert verify([path]).ok  # nothing in the file tells
+    report = verify([path], anchors=[head])
+    assert not report.ok
+    assert (head, 0, "missing head") in what(report)
+
+
+def test_a_segment_that_the_chain_says_was_deleted_is_not_missing(tmp_path: Path) -> None:
+    a, b = Chain("a", KEY), Chain("b", KEY)
+    first = store(tmp_path / "1.jsonl", segment(a))
+    head = reference(first, a)
+    lines = [b.opened(TIME, 0, (head,)), b.deleted(TIME, head), b.closed(TIME)]
+    store(tmp_path / "2.jsonl", lines)
+    first.unlink()
+    report = verify([tmp_path])
+    assert (report.ok, report.deleted) == (True, 1)
+    short = replace(head, seq=head.seq - 1)  # it says that less was deleted than another file names
+    b = Chain("b", KEY)
+    store(tmp_path / "2.jsonl", [b.opened(TIME, 0, (head,)), b.deleted(TIME, short), b.closed(TIME)])
+    assert what(verify([tmp_path])) == [("1.jsonl", 0, "missing segment")]

@@ -121,7 +121,7 @@ def test_names_are_all_there(metrics: Metrics) -> None:
     families = {family.name for family in text_string_to_metric_families(metrics.render()[0].decode())}
     families = {name for name in families if not name.endswith("_created")}
     listed = metrics.metric_names()
-    assert len(listed) == len(set(listed)) == 22
+    assert len(listed) == len(set(listed)) == 23
     assert all(name.startswith("privacy_gateway_") for name in listed)
     assert {name.removesuffix("_total") for name in listed} == {name.removesuffix("_total") for name in families}
 

@@ -140,7 +140,7 @@ def test_kill_minus_nine(tmp_path: Path) -> None:
         lines += child.stdout.readlines()
         child.stdout.close()
         child.wait()
-        told |= {line.strip() for line in lines if line.endswith("\n")}
+        told |= {line.strip() for line in lines if line.endswith("\n") and line.startswith("run")}
     report = verify([tmp_path])
     assert report.ok
     assert {f.what for f in report.findings} <= {"torn", "crashed", "open"}

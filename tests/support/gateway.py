@@ -39,7 +39,8 @@ from gateway.handlers import Gate
 from gateway.reload import Reloader
 from gateway.services import Services
 from gateway.sinks.base import load_key
-from gateway.sinks.file import FileSink, System
+from gateway.sinks.file import FileSink
+from gateway.sinks.segments import System
 from tests.support import upstream as scripted
 from tests.support.core import CACHES, lexicon
 from tests.support.upstream import Answer, Pause, ScriptedUpstream

@@ -18,11 +18,12 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from structlog.testing import capture_logs
 
-from gateway.audit import AuditRecord
+from gateway.audit import AuditRecord, Line, parse_line, timestamp
 from gateway.audit_verify import verify
 from gateway.errors import FilterUnavailable
-from gateway.sinks import file
-from gateway.sinks.file import SINK, FileSink, System, timestamp
+from gateway.sinks import segments
+from gateway.sinks.file import SINK, FileSink
+from gateway.sinks.segments import Rotation, System
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
 TIME = "2026-03-01T10:00:00.000Z"
@@ -151,7 +152,7 @@ async def test_two_processes_at_once(tmp_path: Path) -> None:
 async def test_rotation(tmp_path: Path) -> None:
     """A new day and a full file start a new segment of the same chain, also with other writers in between."""
     disk = Disk()
-    async with sink(tmp_path, disk, max_bytes=2000) as log:
+    async with sink(tmp_path, disk, rotation=Rotation(max_bytes=2000)) as log:
         await log.append(record("old"))
         disk.time += timedelta(minutes=2)
         await log.append(record("new"))
@@ -189,7 +190,7 @@ def test_export_and_time_format() -> None:
     assert SINK is FileSink
     moment = datetime(2026, 3, 1, 11, tzinfo=UTC)
     assert timestamp(moment) == "2026-03-01T11:00:00.000Z"
-    AuditRecord(kind="opened", time=timestamp(file._utc_now()))
+    AuditRecord(kind="opened", time=timestamp(System().now()))
 
 
 # ------------------------------------------------------------------ the bad cases
@@ -399,3 +400,67 @@ async def test_torn_line_is_left_to_verify(tmp_path: Path) -> None:
     report = verify([tmp_path])
     assert report.ok
     assert [f.what for f in report.findings] == ["torn", "crashed"]
+
+
+# ------------------------------------------------------------------ checkpoints and retention
+
+
+def kinds(directory: Path) -> list[str]:
+    return [json.loads(line)["kind"] for p in sorted(directory.glob("*.jsonl")) for line in p.read_bytes().splitlines()]
+
+
+async def test_a_checkpoint_every_thousand_records(tmp_path: Path) -> None:
+    async with sink(tmp_path, queue=3000) as log:
+        await asyncio.gather(*(log.append(record(f"r{n}")) for n in range(2500)))
+        assert 1 <= kinds(tmp_path).count("checkpoint") <= 2  # a batch may hold more than a thousand
+        assert log.head is not None
+        assert log.head.hash in {line.hash for line in lines_of(tmp_path)}
+    report = verify([tmp_path])
+    assert report.ok
+    assert log.head.hash == report.heads[0].hash
+
+
+async def test_a_checkpoint_some_seconds_after_the_last_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where nothing more comes; and none where nothing came."""
+    monkeypatch.setattr(segments, "CHECKPOINT_SECONDS", 0.05)
+    with capture_logs() as logs:
+        async with sink(tmp_path) as log:
+            await log.append(record())
+            await until(lambda: kinds(tmp_path) == ["opened", "decided", "checkpoint"])
+            await asyncio.sleep(0.2)
+            assert kinds(tmp_path) == ["opened", "decided", "checkpoint"]
+            assert log.healthy
+    heads = [entry["head"] for entry in logs if entry["event"] == "audit_checkpoint"]
+    assert heads[0] == lines_of(tmp_path)[2].hash
+    assert verify([tmp_path], anchors=heads).ok
+
+
+def lines_of(directory: Path) -> list[Line]:
+    found = [parse_line(line) for p in sorted(directory.glob("*.jsonl")) for line in p.read_bytes().splitlines()]
+    assert None not in found
+    return [line for line in found if line is not None]
+
+
+async def test_what_outlived_its_retention_goes_and_is_on_record(tmp_path: Path) -> None:
+    disk = Disk()
+    rotation = Rotation(keep=30)
+    async with sink(tmp_path, disk, rotation=rotation) as log:
+        await log.append(record("old"))
+    crashed = FileSink(tmp_path, queue=9, key=KEY, system=disk.system(), rotation=rotation)
+    await crashed.append(record("crashed"))
+    crashed._log.release()  # as if it had been killed
+    disk.time += timedelta(days=20)
+    async with sink(tmp_path, disk, rotation=rotation) as log:
+        await log.append(record("kept"))
+        disk.time += timedelta(days=11)
+        await log.append(record("new"))
+        assert stored(tmp_path) == ["kept", "new"]
+        assert kinds(tmp_path).count("deleted") == 2
+        report = verify([tmp_path])
+        assert (report.ok, report.deleted) == (True, 2)
+        disk.time += timedelta(days=100)
+        await log.append(record("newest"))
+        assert stored(tmp_path) == ["newest"]
+    assert verify([tmp_path]).ok
+    with pytest.raises(ValueError):
+        await log.append(AuditRecord(kind="deleted", time=TIME))

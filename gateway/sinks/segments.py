@@ -1,0 +1,261 @@
+"""The files of one writer of the audit trail: segments, their ends, checkpoints, and their retention.
+
+Every step either becomes durable or leaves the chain as it was. Old files are never written again: a new process starts
+a new segment that names the heads it found.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import secrets
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from gateway.audit import MAX_LINE, AuditRecord, Chain, End, Line, Reference, parse_line, timestamp
+from gateway.logs import get_logger
+
+_MAX_REFERENCES = 64  # keeps an opening record far below MAX_LINE; in practice it names one head
+CHECKPOINT_RECORDS: Final = 1_000
+CHECKPOINT_SECONDS: Final = 10.0
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """The operating system as the sink sees it; tests replace parts of it.
+
+    Attributes:
+        write: like `os.write`, may write less than asked.
+        fsync: like `os.fsync`.
+        now: wall clock, UTC; decides file names.
+        probe_interval: seconds between attempts to recover from an error.
+        clock: seconds that only go forward.
+    """
+
+    write: Callable[[int, bytes], int] = os.write
+    fsync: Callable[[int], None] = os.fsync
+    now: Callable[[], datetime] = _utc_now
+    probe_interval: float = 1.0
+    clock: Callable[[], float] = time.monotonic
+
+
+def _write_all(system: System, fd: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        count = system.write(fd, bytes(view))
+        if count <= 0:
+            raise OSError("nothing was written")
+        view = view[count:]
+
+
+@dataclass(frozen=True, slots=True)
+class Rotation:
+    """When a segment ends, and when it goes.
+
+    Attributes:
+        max_bytes: size at which a new one is started; each day has one of its own, too.
+        keep: days that it is kept, or None for ever.
+    """
+
+    max_bytes: int = 256 << 20
+    keep: int | None = None
+
+
+def sync(path: Path, system: System) -> None:
+    """Make a file, or what a directory holds, durable."""
+    fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        system.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+def _ends(path: Path) -> tuple[Line | None, Line | None, bool]:
+    """First and last whole line of a segment, and whether a process still holds it."""
+    with path.open("rb") as stream:
+        first = parse_line(stream.readline(MAX_LINE)[:-1])
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(max(0, size - 2 * MAX_LINE))
+        whole, _, _ = stream.read().rpartition(b"\n")  # what follows the last newline was torn
+        last = parse_line(whole.rpartition(b"\n")[2])
+        try:
+            fcntl.flock(stream, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return first, last, True
+    return first, last, False
+
+
+def heads(directory: Path, system: System) -> list[Reference]:
+    """The heads of all segments that no other segment names yet, oldest file first, and durable from now on."""
+    named: set[str] = set()
+    found: list[Reference] = []
+    for path in sorted(directory.glob("*.jsonl")):
+        first, last, held = _ends(path)
+        if first is not None:
+            named |= {ref.hash for ref in first.previous}
+        if last is not None:
+            end: End = "closed" if last.kind == "closed" else "open" if held else "crashed"
+            found.append(Reference(path.name, last.writer, last.seq, last.hash, end))
+    unnamed = [ref for ref in found if ref.hash not in named]
+    for ref in unnamed:  # a killed writer may leave lines that only the page cache holds: named, they must not vanish
+        sync(directory / ref.file, system)
+    return unnamed
+
+
+class Log:
+    """The files of one writer. Used by one thread at a time; every method either succeeds or leaves the chain valid.
+
+    Args:
+        directory: of the trail.
+        key: signs.
+        rotation: when segments end and go.
+        system: the operating system.
+    """
+
+    def __init__(self, directory: Path, key: Ed25519PrivateKey, rotation: Rotation, system: System) -> None:
+        self._directory = directory
+        self._system = system
+        self._rotation = rotation
+        self.head: Reference | None = None  # the newest checkpoint, which is durable
+        self._since = 0  # records after it
+        self._vouched = system.clock()
+        self._chain = Chain(secrets.token_hex(8), key)
+        self._segment = -1
+        self._fd: int | None = None
+        self._file = ""
+        self._last: Reference | None = None  # head of our own segment before this one
+        self._good = 0  # bytes that are durable; everything after them is ours to cut
+        self._date = ""
+        self._probe = directory / f".probe-{self._chain.writer}"
+
+    @property
+    def due(self) -> float | None:
+        """Seconds until the next checkpoint; None where nothing has come since the last."""
+        return max(0.0, CHECKPOINT_SECONDS - (self._system.clock() - self._vouched)) if self._since else None
+
+    def commit(self, records: Sequence[AuditRecord]) -> None:
+        """Make `records` durable, with a checkpoint if one is due.
+
+        Raises:
+            OSError: they are not; call `recover` before the next commit.
+        """
+        today = self._system.now().strftime("%Y-%m-%d")
+        if self._fd is not None and (today != self._date or self._good >= self._rotation.max_bytes):
+            self.end()
+        if self._fd is None:
+            self._open(today)
+            self._expire()
+        since = self._since + len(records)
+        vouch = since >= CHECKPOINT_RECORDS or (since and self._system.clock() - self._vouched >= CHECKPOINT_SECONDS)
+        with self._undone():
+            lines = [self._chain.append(record) for record in records]
+            if vouch:
+                lines.append(self._chain.checkpoint(timestamp(self._system.now())))
+            self._put(b"".join(lines))
+        self._since = since
+        if vouch:
+            self._anchored("open")
+
+    def end(self) -> None:
+        """Close the current segment cleanly, if there is one."""
+        if self._fd is None:
+            return
+        with self._undone():
+            self._put(self._chain.closed(timestamp(self._system.now())))
+        self._last = self._anchored("closed")
+        self.release()
+
+    def _anchored(self, end: End) -> Reference:
+        """The line that was written last vouches for all before it: it can be kept elsewhere."""
+        self._since, self._vouched = 0, self._system.clock()
+        self.head = Reference(self._file, self._chain.writer, self._chain.seq - 1, self._chain.head, end)
+        get_logger().info("audit_checkpoint", writer=self.head.writer, seq=self.head.seq, head=self.head.hash)
+        return self.head
+
+    def _expire(self) -> None:
+        """Remove segments that nobody writes and whose retention has ended; the chain says which they were."""
+        if self._rotation.keep is None:
+            return
+        oldest = (self._system.now() - timedelta(days=self._rotation.keep)).strftime("%Y-%m-%d")
+        for path in sorted(self._directory.glob("*.jsonl")):
+            if path.name[:10] >= oldest:
+                return
+            _, last, held = _ends(path)
+            if held or last is None or path.name == self._file:
+                continue
+            end: End = "closed" if last.kind == "closed" else "crashed"
+            gone = Reference(path.name, last.writer, last.seq, last.hash, end)
+            with self._undone():
+                self._put(self._chain.deleted(timestamp(self._system.now()), gone))
+            path.unlink()
+            sync(self._directory, self._system)
+
+    def recover(self) -> None:
+        """Cut what is not durable and see whether the disk takes data again.
+
+        Raises:
+            OSError: not yet.
+        """
+        if self._fd is not None and os.fstat(self._fd).st_size != self._good:
+            os.ftruncate(self._fd, self._good)
+            self._system.fsync(self._fd)
+        # Another file, so that a crash in the middle of a probe leaves nothing in the chain.
+        fd = os.open(self._probe, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        try:
+            _write_all(self._system, fd, b"\0" * 4096)
+            self._system.fsync(fd)
+        finally:
+            os.close(fd)
+            self._probe.unlink(missing_ok=True)
+
+    def release(self) -> None:
+        """Let go of the file as it is."""
+        if self._fd is not None:
+            os.close(self._fd)
+            self._fd = None
+
+    @contextlib.contextmanager
+    def _undone(self) -> Iterator[None]:
+        """Set the chain back if the body raises: its lines never became part of the file."""
+        state = self._chain.state
+        try:
+            yield
+        except BaseException:
+            self._chain.state = state
+            raise
+
+    def _put(self, data: bytes) -> None:
+        assert self._fd is not None
+        _write_all(self._system, self._fd, data)
+        self._system.fsync(self._fd)
+        self._good += len(data)
+
+    def _open(self, today: str) -> None:
+        others = [ref for ref in heads(self._directory, self._system) if ref.writer != self._chain.writer]
+        previous = [*others[-_MAX_REFERENCES:], *([self._last] if self._last else [])]
+        number = self._segment + 1
+        path = self._directory / f"{today}-{self._chain.writer}-{number}.jsonl"
+        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC, 0o600)
+        self._fd, self._file, self._good, self._date = fd, path.name, 0, today
+        try:
+            with contextlib.suppress(OSError):  # a file system without locks: then a crashed writer looks open
+                fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            with self._undone():
+                self._put(self._chain.opened(timestamp(self._system.now()), number, previous))
+                sync(self._directory, self._system)
+        except BaseException:
+            self.release()
+            path.unlink(missing_ok=True)  # nothing in it was accepted, and the name is needed again
+            raise
+        self._segment = number

@@ -1,0 +1,55 @@
+"""What keeps things beyond a request, opened as policy says: in memory and files, or in what replicas share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from gateway.budgets.base import Ledger
+from gateway.budgets.memory import MemoryLedger
+from gateway.config import Config, shared_address
+from gateway.problems import ConfigError, Problem
+from gateway.sinks.base import load_key
+from gateway.sinks.file import FileSink
+from gateway.sinks.segments import Rotation
+from gateway.stops.base import Board
+from gateway.stops.file import FileBoard
+from gateway.vault.base import Store
+from gateway.vault.memory import MemoryStore
+
+
+def connect_shared(config: Config, environ: Mapping[str, str]) -> Any:
+    """Return a client of the server that replicas share, or None for a single process.
+
+    Raises:
+        ConfigError: its address is not there, or none.
+    """
+    address = shared_address(config, environ)
+    if not address:
+        return None
+    from gateway import shared  # noqa: PLC0415 - the client is only loaded where it is used
+
+    try:
+        return shared.connect(address)
+    except ValueError as error:
+        raise ConfigError([Problem("environment", 0, "replicas.valkey", str(error))]) from None
+
+
+def open_stores(config: Config, client: Any, state: Path) -> tuple[Store, Ledger, Board]:
+    """Open what replicas share, or what a single process has in its place: vault, ledger and stops."""
+    seconds = config.state.ttl_hours * 3600
+    if client is None:
+        return MemoryStore(seconds, config.state.max_objects), MemoryLedger(), FileBoard(state / "stops.json")
+    from gateway.budgets.valkey import ValkeyLedger  # noqa: PLC0415 - as above
+    from gateway.stops.valkey import ValkeyBoard  # noqa: PLC0415 - as above
+    from gateway.vault.valkey import ValkeyStore  # noqa: PLC0415 - as above
+
+    return ValkeyStore(client, seconds), ValkeyLedger(client), ValkeyBoard(client)
+
+
+def file_sink(state: Path, config: Config) -> FileSink:
+    """Open the audit directory."""
+    rotation = Rotation(keep=config.audit.retention_days or None)
+    key = load_key(state / "keys" / "audit.key")
+    return FileSink(state / "audit", queue=config.limits.audit_queue, key=key, rotation=rotation)

@@ -10,6 +10,7 @@ from filters.lexicon import Lexicon
 from filters.persons import Mention, link
 from filters.replacement import Unit
 from filters.singling_out import SinglingOut, assess
+from filters.subjects import Subject, subjects_of
 from filters.text_shape import Shape, shapes_of
 
 
@@ -21,11 +22,13 @@ class Description:
         persons: mentions, grouped by person; segments are those of the request.
         singling_out: how surely what is said points at one person.
         shapes: what the text is as a whole.
+        subjects: by what those who are named can be found again.
     """
 
     persons: Sequence[Sequence[Mention]] = ()
     singling_out: SinglingOut = field(default_factory=SinglingOut)
     shapes: frozenset[Shape] = frozenset()
+    subjects: frozenset[Subject] = frozenset()
 
 
 def describe(units: Sequence[Unit], findings: Sequence[Sequence[Span]], lexicon: Lexicon) -> Description:
@@ -39,4 +42,5 @@ def describe(units: Sequence[Unit], findings: Sequence[Sequence[Span]], lexicon:
     spans = [() if skip else tuple(f) for skip, f in zip(relied, found, strict=True)]
     persons = link([(s.text, f) for s, f in zip(segments, spans, strict=True)], lexicon)
     described = list(zip(segments, spans, strict=True))
-    return Description(persons, assess(described, persons), shapes_of(described))
+    subjects = subjects_of([segment.text for segment in segments], spans, persons, lexicon)
+    return Description(persons, assess(described, persons), shapes_of(described), subjects)

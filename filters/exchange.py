@@ -43,6 +43,7 @@ from filters.replacement import LOOK_ALIKE, Replacer, Unit
 from filters.restoration import RestorationCounts, Restorer
 from filters.scope import Scope
 from filters.singling_out import SinglingOut
+from filters.subjects import Subject
 from filters.token_grammar import look_alikes
 
 _DIGIT_RUN = re.compile(rb"\d{4,18}")
@@ -136,6 +137,11 @@ class Exchange:
     def singling_out(self) -> SinglingOut:
         """How near the request comes to describing one person."""
         return self._described.singling_out
+
+    @property
+    def subjects(self) -> frozenset[Subject]:
+        """By what those who are named in it can be found again."""
+        return self._described.subjects
 
     @property
     def dialects(self) -> frozenset[str]:
@@ -353,8 +359,7 @@ class Exchange:
 
     def restore_body(self, raw: bytes) -> bytes:
         """Restore a complete JSON answer (also an error object), see `Answer.body`."""
-        restored = self._answering().body(raw)
-        self._state = State.ENDED
+        restored, self._state = self._answering().body(raw), State.ENDED
         return restored
 
     def restore_line(self, raw: bytes) -> bytes:
@@ -375,11 +380,10 @@ class Exchange:
 
     def abandon(self, error: Mapping[str, Any]) -> bytes:
         """End a stream that cannot go on, see `Answer.abandon`."""
-        answer = self._answer
-        if answer is None:
+        if self._answer is None:
             raise ExchangeStateError("there is no answer yet")
         self._state = State.ENDED
-        return answer.abandon(error)
+        return self._answer.abandon(error)
 
     def _answering(self) -> Answer:
         self._expect(State.SENT)

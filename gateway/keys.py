@@ -139,6 +139,20 @@ class RootKey:
         return _ring(_read(path, "", private=True), str(path), "")
 
 
+def private_bytes(path: Path, size: int) -> bytes:
+    """Return random bytes that a file holds; they are made where there is none.
+
+    Raises:
+        ConfigError: it cannot be read or written, or others may read it.
+    """
+    if not path.exists():
+        _write(path, base64.b64encode(secrets.token_bytes(size)).decode("ascii"))
+    found = base64.b64decode(_read(path, "", private=True), validate=False)
+    if len(found) != size:
+        raise ConfigError([Problem(str(path), 0, "", f"{size} bytes in base64 are expected")])
+    return found
+
+
 def rotate(state: Path) -> RootKey:
     """Put a new key before the one in the state directory, which then only opens; return the new ring.
 

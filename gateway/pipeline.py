@@ -30,6 +30,7 @@ from filters.pseudonyms import TokenKey
 from filters.restoration import ToolRule
 from filters.scope import Scope
 from filters.sealing import Sealer
+from filters.subjects import Subject
 from gateway.auth import NOTHING_PROVEN, Authenticator, Principal, Proven
 from gateway.config import Config
 from gateway.errors import PolicyRefusal
@@ -104,6 +105,7 @@ class Decision:
         findings: "LABEL/subtype/action" → how many were found.
         ways: names of all upstreams that policy permits, in its order.
         held: the upstream that holds what the request refers to, or "".
+        subjects: by what those who are named can be found again; for the index, never for a record.
     """
 
     classification: Classification
@@ -117,6 +119,7 @@ class Decision:
     findings: Mapping[str, int] = field(default_factory=dict)
     ways: tuple[str, ...] = ()
     held: str = ""
+    subjects: frozenset[Subject] = field(default=frozenset(), repr=False)
 
 
 class Pipeline:
@@ -196,6 +199,7 @@ class Pipeline:
             if not ways:
                 raise PolicyRefusal("Clear text of this client goes to self-hosted upstreams only; none may take it.")
         upstream, *others = ways
+        subjects = exchange.subjects
         body = exchange.outgoing(upstream.prepare, untouched=mode == "shadow")
         entities = {f"{label}/{action}": count for (label, action), count in sorted(exchange.counts.items())}
         if any(action is Action.BLOCK for _, action in exchange.counts):
@@ -203,10 +207,9 @@ class Pipeline:
         models = "+".join(sorted(exchange.asked.models))
         would = would if mode == "shadow" else ""
         found = {"/".join(what): count for what, count in sorted(exchange.findings.items())}
-        names, held = tuple(item.name for item in permitted), _held(case)
-        return Decision(
-            classification, upstream, models, body, entities, tuple(others), mode, would, found, names, held
-        )
+        names = tuple(item.name for item in permitted)
+        made = Decision(classification, upstream, models, body, entities, tuple(others), mode, would, found, names)
+        return replace(made, held=_held(case), subjects=subjects)
 
     def _policy_of(self, principal: Principal) -> FilterPolicy:
         return self._of_clients.get(principal.name, self._filter_policy)

@@ -54,8 +54,9 @@ class Services:
             FilterUnavailable: it is not.
         """
         record: AuditRecord = flight.record(kind, timestamp(self.now()), self.key_id)
+        subjects = flight.decision.subjects if kind == "decided" and flight.decision is not None else frozenset()
         try:
-            await self.sink.append(record)
+            await self.sink.append(record, subjects)
         except GatewayError:
             self.metrics.audit_failed()
             raise

@@ -12,9 +12,10 @@ from gateway.config import Config, shared_address
 from gateway.problems import ConfigError, Problem
 from gateway.sinks.base import load_key
 from gateway.sinks.file import FileSink
-from gateway.sinks.segments import Rotation
+from gateway.sinks.segments import Keeping
 from gateway.stops.base import Board
 from gateway.stops.file import FileBoard
+from gateway.subject_index import SubjectIndex
 from gateway.vault.base import Store
 from gateway.vault.memory import MemoryStore
 
@@ -50,6 +51,6 @@ def open_stores(config: Config, client: Any, state: Path) -> tuple[Store, Ledger
 
 def file_sink(state: Path, config: Config) -> FileSink:
     """Open the audit directory."""
-    rotation = Rotation(keep=config.audit.retention_days or None)
-    key = load_key(state / "keys" / "audit.key")
-    return FileSink(state / "audit", queue=config.limits.audit_queue, key=key, rotation=rotation)
+    keep = config.audit.retention_days or None
+    key, keeping = load_key(state / "keys" / "audit.key"), Keeping(keep=keep, index=SubjectIndex(state, keep))
+    return FileSink(state / "audit", queue=config.limits.audit_queue, key=key, keeping=keeping)

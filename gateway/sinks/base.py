@@ -10,12 +10,14 @@ import contextlib
 import os
 import secrets
 import stat
+from collections.abc import Collection
 from pathlib import Path
 from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
 
+from filters.subjects import Subject
 from gateway.audit import AuditRecord
 
 
@@ -27,8 +29,8 @@ class AuditSink(Protocol):
         """Whether the next `append` has a chance; readiness depends on it."""
         ...
 
-    async def append(self, record: AuditRecord) -> None:
-        """Return once the record is durable.
+    async def append(self, record: AuditRecord, subjects: Collection[Subject] = ()) -> None:
+        """Return once the record is durable, and in the index of those whom it mentions.
 
         Raises:
             FilterUnavailable: it is not, or not in time; whether it was stored is then unknown.

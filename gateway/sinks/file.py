@@ -20,18 +20,20 @@ import contextlib
 import queue as queues
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from filters.subjects import Subject
 from gateway.audit import SIGNED_KINDS, AuditRecord, Reference
 from gateway.errors import FilterUnavailable
 from gateway.logs import describe, get_logger
 from gateway.sinks.base import AuditSink
-from gateway.sinks.segments import Log, Rotation, System, sync
+from gateway.sinks.segments import Keeping, Log, System, sync
+from gateway.subject_index import Place
 
 _GATHER = 0.002  # seconds to wait for company under load
 _MAX_BATCH = 4096
@@ -40,6 +42,7 @@ _MAX_BATCH = 4096
 @dataclass(slots=True)
 class _Entry:
     record: AuditRecord
+    subjects: Collection[Subject]
     loop: asyncio.AbstractEventLoop
     done: asyncio.Future[bool]
 
@@ -58,7 +61,7 @@ class FileSink:
         queue: records that may wait; one more is refused.
         key: signs the ends of segments (`gateway.sinks.base.load_key`).
         timeout: seconds after which a commit counts as stalled.
-        rotation: when segments end and go.
+        keeping: when segments end and go, and the index of those whom they mention.
         system: for tests.
 
     Raises:
@@ -72,7 +75,7 @@ class FileSink:
         queue: int,
         key: Ed25519PrivateKey,
         timeout: float = 2.0,
-        rotation: Rotation | None = None,
+        keeping: Keeping | None = None,
         system: System | None = None,
     ) -> None:
         self._system = system or System()
@@ -82,7 +85,9 @@ class FileSink:
             sync(directory.parent, self._system)
         with contextlib.suppress(PermissionError):  # a mounted volume that belongs to somebody else
             directory.chmod(0o700)
-        self._log = Log(directory, key, rotation or Rotation(), self._system)
+        keeping = keeping or Keeping()
+        self._index = keeping.index
+        self._log = Log(directory, key, keeping, self._system)
         self._log.commit(())
         self._queue: queues.Queue[_Entry | None] = queues.Queue(queue)
         self._since: float | None = None  # when the commit in progress began
@@ -108,14 +113,14 @@ class FileSink:
         """Records that wait for a commit."""
         return self._queue.qsize()
 
-    async def append(self, record: AuditRecord) -> None:
+    async def append(self, record: AuditRecord, subjects: Collection[Subject] = ()) -> None:
         """Return once the record is durable (see `AuditSink.append`)."""
         if record.kind in SIGNED_KINDS:
             raise ValueError("only the sink makes signed lines")
         if not self.healthy:
             raise FilterUnavailable("the audit log cannot be written")
         loop = asyncio.get_running_loop()
-        entry = _Entry(record, loop, loop.create_future())
+        entry = _Entry(record, subjects, loop, loop.create_future())
         try:
             self._queue.put_nowait(entry)
             async with asyncio.timeout(self._timeout):
@@ -154,6 +159,8 @@ class FileSink:
             get_logger().error("audit_failed", **describe(error))
         finally:
             self._log.release()
+            if self._index is not None:
+                self._index.close()
             self._closed = True
             self._finish([entry for entry in self._drain() if entry], stored=False)
 
@@ -175,7 +182,8 @@ class FileSink:
         self._since = time.monotonic()
         try:
             if not self._failed or self._recover():
-                self._log.commit([entry.record for entry in batch])
+                places = self._log.commit([entry.record for entry in batch])
+                self._mention(zip(places, batch, strict=True))
                 stored = True
         except Exception as error:  # noqa: BLE001 - a disk error or a bug of ours: either way these records are refused
             self._failed = True
@@ -185,6 +193,10 @@ class FileSink:
             self._since = None
             self._finish(batch, stored=stored)
         return not stop
+
+    def _mention(self, stored: Iterable[tuple[Place, _Entry]]) -> None:
+        if self._index is not None:
+            self._index.add(self._system.now().date(), [(place, entry.subjects) for place, entry in stored])
 
     def _gather(self, first: _Entry) -> tuple[list[_Entry], bool]:
         """Everything queued; under load, wait a moment for as many as came last time. True: asked to stop."""

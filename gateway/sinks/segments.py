@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from gateway.audit import MAX_LINE, AuditRecord, Chain, End, Line, Reference, parse_line, timestamp
 from gateway.logs import get_logger
+from gateway.subject_index import Place, SubjectIndex
 
 _MAX_REFERENCES = 64  # keeps an opening record far below MAX_LINE; in practice it names one head
 CHECKPOINT_RECORDS: Final = 1_000
@@ -60,16 +62,18 @@ def _write_all(system: System, fd: int, data: bytes) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Rotation:
-    """When a segment ends, and when it goes.
+class Keeping:
+    """How the trail is kept.
 
     Attributes:
         max_bytes: size at which a new one is started; each day has one of its own, too.
-        keep: days that it is kept, or None for ever.
+        keep: days that a segment is kept, or None for ever.
+        index: where those can be looked up whom records mention, or None.
     """
 
     max_bytes: int = 256 << 20
     keep: int | None = None
+    index: SubjectIndex | None = None
 
 
 def sync(path: Path, system: System) -> None:
@@ -119,14 +123,14 @@ class Log:
     Args:
         directory: of the trail.
         key: signs.
-        rotation: when segments end and go.
+        keeping: when segments end and go.
         system: the operating system.
     """
 
-    def __init__(self, directory: Path, key: Ed25519PrivateKey, rotation: Rotation, system: System) -> None:
+    def __init__(self, directory: Path, key: Ed25519PrivateKey, keeping: Keeping, system: System) -> None:
         self._directory = directory
         self._system = system
-        self._rotation = rotation
+        self._keeping = keeping
         self.head: Reference | None = None  # the newest checkpoint, which is durable
         self._since = 0  # records after it
         self._vouched = system.clock()
@@ -144,14 +148,14 @@ class Log:
         """Seconds until the next checkpoint; None where nothing has come since the last."""
         return max(0.0, CHECKPOINT_SECONDS - (self._system.clock() - self._vouched)) if self._since else None
 
-    def commit(self, records: Sequence[AuditRecord]) -> None:
-        """Make `records` durable, with a checkpoint if one is due.
+    def commit(self, records: Sequence[AuditRecord]) -> list[Place]:
+        """Make `records` durable, with a checkpoint if one is due; returns where they stand.
 
         Raises:
             OSError: they are not; call `recover` before the next commit.
         """
         today = self._system.now().strftime("%Y-%m-%d")
-        if self._fd is not None and (today != self._date or self._good >= self._rotation.max_bytes):
+        if self._fd is not None and (today != self._date or self._good >= self._keeping.max_bytes):
             self.end()
         if self._fd is None:
             self._open(today)
@@ -160,12 +164,15 @@ class Log:
         vouch = since >= CHECKPOINT_RECORDS or (since and self._system.clock() - self._vouched >= CHECKPOINT_SECONDS)
         with self._undone():
             lines = [self._chain.append(record) for record in records]
+            starts = accumulate(map(len, lines), initial=self._good)
+            places = [Place(self._file, start) for start, _ in zip(starts, lines, strict=False)]
             if vouch:
                 lines.append(self._chain.checkpoint(timestamp(self._system.now())))
             self._put(b"".join(lines))
         self._since = since
         if vouch:
             self._anchored("open")
+        return places
 
     def end(self) -> None:
         """Close the current segment cleanly, if there is one."""
@@ -185,9 +192,9 @@ class Log:
 
     def _expire(self) -> None:
         """Remove segments that nobody writes and whose retention has ended; the chain says which they were."""
-        if self._rotation.keep is None:
+        if self._keeping.keep is None:
             return
-        oldest = (self._system.now() - timedelta(days=self._rotation.keep)).strftime("%Y-%m-%d")
+        oldest = (self._system.now() - timedelta(days=self._keeping.keep)).strftime("%Y-%m-%d")
         for path in sorted(self._directory.glob("*.jsonl")):
             if path.name[:10] >= oldest:
                 return

@@ -190,7 +190,7 @@ async def test_a_sink_that_breaks_its_promise_refuses(tmp_path: Path, upstream: 
     """An exception that no sink may raise is the same refusal, and its text goes nowhere."""
 
     class Broken(FileSink):
-        async def append(self, record: Any) -> None:
+        async def append(self, record: Any, subjects: Any = ()) -> None:
             raise RuntimeError(TICKET)
 
     def broken(state: Path, config: Config) -> FileSink:

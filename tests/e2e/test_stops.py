@@ -237,8 +237,8 @@ async def test_a_stop_between_the_decision_and_the_sending_counts(
     append = FileSink.append
     async with serving(tmp_path / "state", policies=tmp_path / "policies.yaml") as gateway:
 
-        async def stopping(sink: FileSink, record: AuditRecord) -> None:
-            await append(sink, record)
+        async def stopping(sink: FileSink, record: AuditRecord, subjects: Any = ()) -> None:
+            await append(sink, record, subjects)
             if record.kind == "decided" and not (gateway.state / "stops.json").exists():
                 await stop(gateway, target)
 

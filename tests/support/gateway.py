@@ -249,8 +249,8 @@ class WatchedSink(FileSink):
 
     written: asyncio.Queue[Any]
 
-    async def append(self, record: Any) -> None:
-        await super().append(record)
+    async def append(self, record: Any, subjects: Any = ()) -> None:
+        await super().append(record, subjects)
         self.written.put_nowait(record)
 
 

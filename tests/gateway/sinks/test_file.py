@@ -23,7 +23,7 @@ from gateway.audit_verify import verify
 from gateway.errors import FilterUnavailable
 from gateway.sinks import segments
 from gateway.sinks.file import SINK, FileSink
-from gateway.sinks.segments import Rotation, System
+from gateway.sinks.segments import Keeping, System
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
 TIME = "2026-03-01T10:00:00.000Z"
@@ -152,7 +152,7 @@ async def test_two_processes_at_once(tmp_path: Path) -> None:
 async def test_rotation(tmp_path: Path) -> None:
     """A new day and a full file start a new segment of the same chain, also with other writers in between."""
     disk = Disk()
-    async with sink(tmp_path, disk, rotation=Rotation(max_bytes=2000)) as log:
+    async with sink(tmp_path, disk, keeping=Keeping(max_bytes=2000)) as log:
         await log.append(record("old"))
         disk.time += timedelta(minutes=2)
         await log.append(record("new"))
@@ -443,14 +443,14 @@ def lines_of(directory: Path) -> list[Line]:
 
 async def test_what_outlived_its_retention_goes_and_is_on_record(tmp_path: Path) -> None:
     disk = Disk()
-    rotation = Rotation(keep=30)
-    async with sink(tmp_path, disk, rotation=rotation) as log:
+    keeping = Keeping(keep=30)
+    async with sink(tmp_path, disk, keeping=keeping) as log:
         await log.append(record("old"))
-    crashed = FileSink(tmp_path, queue=9, key=KEY, system=disk.system(), rotation=rotation)
+    crashed = FileSink(tmp_path, queue=9, key=KEY, system=disk.system(), keeping=keeping)
     await crashed.append(record("crashed"))
     crashed._log.release()  # as if it had been killed
     disk.time += timedelta(days=20)
-    async with sink(tmp_path, disk, rotation=rotation) as log:
+    async with sink(tmp_path, disk, keeping=keeping) as log:
         await log.append(record("kept"))
         disk.time += timedelta(days=11)
         await log.append(record("new"))

@@ -56,7 +56,7 @@ class Sink:
     def __init__(self) -> None:
         self.records: list[Any] = []
 
-    async def append(self, record: Any) -> None:
+    async def append(self, record: Any, subjects: Any = ()) -> None:
         self.records.append(record)
 
     async def close(self) -> None:

@@ -28,6 +28,8 @@ def create_admin(services: Services, gate: Gate) -> web.Application:
             problems.append("the audit sink cannot store records")
         if not services.stops.readable:
             problems.append("the stops cannot be read")
+        if not services.objections.readable:
+            problems.append("the objections cannot be read")
         if EVERYTHING in services.stops.targets:
             problems.append("everything is stopped by an administrator")
         if not await services.vault.ready():

@@ -57,6 +57,7 @@ from gateway.stores import connect_shared, file_sink, open_stores
 from gateway.transport import Transport
 from gateway.upstream import AiohttpTransport
 from gateway.vault.base import Vault
+from gateway.wishes import Objections
 from gateway.workers import DetectorPool
 
 _DETECTOR_THREADS = 2
@@ -265,16 +266,17 @@ def build(settings: Settings, parts: Parts) -> tuple[Services, Gate, Callable[[E
     enforced = enforce(settings, parts, root, lexicon, None)
     config = enforced.pipeline.config
     client = connect_shared(config, settings.environ)
-    store, ledger, board = open_stores(config, client, settings.state)
+    stores = open_stores(config, client, settings.state)
     sink = (parts.sink or file_sink)(settings.state, config)
-    metrics = Metrics(CollectorRegistry(), known_labels(enforced))
+    metrics, vault = Metrics(CollectorRegistry(), known_labels(enforced)), Vault(stores.objects, root)
     services = Services(
         sink=sink,
         metrics=metrics,
-        vault=Vault(store, root),
-        budgets=Budgets(ledger, parts.now),
+        vault=vault,
+        budgets=Budgets(stores.ledger, parts.now),
+        objections=Objections(stores.wishes, root, vault),
         health=Health(),
-        stops=Stops(board, sink, parts.now, root.key_id, lambda: gate.enforced.pipeline.config.admins),
+        stops=Stops(stores.stops, sink, parts.now, root.key_id, lambda: gate.enforced.pipeline.config.admins),
         shared=client,
         key_id=root.key_id,
         now=parts.now,
@@ -329,14 +331,13 @@ async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterat
     api, admin = runner(create_app(services, gate)), runner(create_admin(services, gate))
     log, watching = get_logger(), None
     try:
-        await services.vault.agree()
-        await services.stops.look()  # before the first request: a stop outlives a restart
+        await services.start()
         await api.setup()
         await admin.setup()
         api_url = await _listen(api, *settings.listen, context)
         admin_url = await _listen(admin, *settings.admin_listen)
         log.info("listening", host=settings.listen[0], port=settings.listen[1])
-        watching = asyncio.gather(reloader.watch(), services.stops.watch())
+        watching = asyncio.gather(reloader.watch(), services.watch())
         yield Running(services, gate, reloader, api_url, admin_url)
     finally:
         log.info("stopping")
@@ -349,10 +350,7 @@ async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterat
         await admin.cleanup()
         await reloader.close()
         await gate.enforced.close()
-        await services.vault.close()
-        if services.shared is not None:
-            await services.shared.aclose()
-        await services.sink.close()
+        await services.close()
         log.info("stopped")
 
 

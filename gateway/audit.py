@@ -41,7 +41,19 @@ from filters.detection import EntityType
 from gateway.merkle import Tree
 
 Kind = Literal[
-    "decided", "completed", "refused", "reloaded", "stopped", "resumed", "opened", "closed", "checkpoint", "deleted"
+    "decided",
+    "completed",
+    "refused",
+    "reloaded",
+    "stopped",
+    "resumed",
+    "searched",
+    "erased",
+    "objected",
+    "opened",
+    "closed",
+    "checkpoint",
+    "deleted",
 ]
 End = Literal["closed", "crashed", "open"]
 
@@ -63,7 +75,7 @@ _REASON = re.compile(rf"{_CODE.pattern}(/{_CODE.pattern})?")  # "health/pregnanc
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z", re.ASCII)
 _NAMES = (
     *("principal", "team", "endpoint", "model", "upstream", "region", "residency", "agreement", "target"),
-    *("mode", "would", "held"),
+    *("mode", "would", "held", "case"),
 )
 _IDS = ("request_id", "policy_version", "key_id")
 
@@ -128,6 +140,8 @@ class AuditRecord:
         findings: "LABEL/subtype/action" to count of what was found, with what policy orders for it.
         ways: the upstreams that policy permits, in its order.
         held: the upstream that holds what the request refers to.
+        case: number of the case of a data subject, as the officer files it.
+        count: records that were found for a data subject, or rows and objects that were erased.
         persons: how many people are mentioned, as far as their mentions can be linked.
 
     Raises:
@@ -157,6 +171,8 @@ class AuditRecord:
     findings: Mapping[str, int] = field(default_factory=dict)
     ways: tuple[str, ...] = ()
     held: str = ""
+    case: str = ""
+    count: int | None = None
     persons: int | None = None
     status: int | None = None
     prompt_tokens: int | None = None

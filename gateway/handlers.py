@@ -97,6 +97,7 @@ class Api:
             return await self._models.answer(request, match, principal, upstreams)
         case = flight.case = self.enforced.pipeline.admit(principal, match, request.headers)
         case.turn, case.stopped = flight.request_id, self._services.stops.upstreams
+        case.lists = self._services.objections.lists
         if spec.table is None:
             flight.decided(await self._decide_stored(request, case), None)
             return await self._sender.send(request, case, spending)

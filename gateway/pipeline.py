@@ -11,7 +11,7 @@ send, and feed the answer back through the exchange. Nothing leaves without a `D
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -57,6 +57,7 @@ class Case:
         references: stored objects that the body names.
         stored: what the vault knows of the objects that the path and the body name.
         stopped: upstreams that an administrator has stopped.
+        lists: whether somebody who is named has objected to external endpoints.
         made: id of the object that the provider stores of this request, once the answer has told it.
         turn: tells this request from others that add to the same objects.
         most: tokens that it can spend at most, with the history that it refers to.
@@ -72,6 +73,7 @@ class Case:
     references: Sequence[ReferencePlace] = ()
     stored: Sequence[Stored] = ()
     stopped: frozenset[str] = frozenset()
+    lists: Callable[[Collection[Subject]], bool] = field(default=lambda _subjects: False, repr=False)
     made: str = ""
     turn: str = ""
     most: int = 0
@@ -274,6 +276,7 @@ class Pipeline:
             only=_held(case),
             stopped=case.stopped,
             labels=frozenset(label.value for label in exchange.labels),
+            objected=case.lists(exchange.subjects),
         )
         return case.router.ways(wanted, exchange.asked.models, today)
 

@@ -7,6 +7,7 @@
           ├─ EU or EEA, and a data-processing agreement in force                      GDPR Art. 28(3), 44
           └─ green only: policy names it as receiving green, no agreement declared    no personal data
              and for data of Art. 9 and 10: zero retention, or it is local
+             and for whoever has objected (Art. 21): it is local
 
 An agreement that is declared and not in force makes its upstream unroutable for every class: somebody has to renew it
 or take it out of the policy, and until then nothing is sent on a guess. Whatever may retry or fall back takes its
@@ -129,6 +130,7 @@ class RouteRequest:
         only: the upstream that holds what the request refers to, or "".
         stopped: upstreams that an administrator has stopped.
         labels: types of what was found in it.
+        objected: somebody who is named in it has objected to external endpoints (GDPR Art. 21).
     """
 
     principal: Principal
@@ -140,6 +142,7 @@ class RouteRequest:
     only: str = ""
     stopped: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    objected: bool = False
 
     @property
     def data_class(self) -> str:
@@ -301,6 +304,8 @@ def _unwanted(upstream: Upstream, request: RouteRequest) -> Iterator[str]:
     labels = sorted(request.labels - upstream.entities)
     if labels:
         yield f"does not receive {', '.join(labels)}"
+    if request.objected and not upstream.local:
+        yield "somebody who is named in it has objected to external endpoints"
 
 
 def days_left(upstreams: Iterable[Upstream], today: date) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from gateway.metrics import Metrics
 from gateway.sinks.base import AuditSink
 from gateway.stops.base import Stops
 from gateway.vault.base import Vault
+from gateway.wishes import Objections
 
 
 @dataclass(slots=True)
@@ -29,6 +31,7 @@ class Services:
         vault: what is known of objects that providers store.
         budgets: what clients may spend.
         stops: what administrators have stopped.
+        objections: who has objected to external endpoints.
         health: which upstreams answer.
         shared: client of the server that replicas share, or None.
         key_id: id of the root key.
@@ -41,11 +44,34 @@ class Services:
     vault: Vault
     budgets: Budgets
     stops: Stops
+    objections: Objections
     health: Health
     key_id: str
     shared: Any = field(default=None, repr=False)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     draining: bool = False
+
+    async def start(self) -> None:
+        """Look at what replicas share before the first request: a stop and an objection outlive a restart.
+
+        Raises:
+            ConfigError: the replicas have another root key.
+            FilterUnavailable: the shared server cannot be asked.
+        """
+        await self.vault.agree()
+        await self.stops.look()
+        await self.objections.look()
+
+    async def watch(self) -> None:
+        """Look again every second, for ever."""
+        await asyncio.gather(self.stops.watch(), self.objections.watch())
+
+    async def close(self) -> None:
+        """Let go of everything; the audit trail last."""
+        await self.vault.close()
+        if self.shared is not None:
+            await self.shared.aclose()
+        await self.sink.close()
 
     async def record(self, flight: Flight, kind: Kind) -> None:
         """Put on record what is known of a request; when this returns, it is durable.

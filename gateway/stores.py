@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from gateway.stops.file import FileBoard
 from gateway.subject_index import SubjectIndex
 from gateway.vault.base import Store
 from gateway.vault.memory import MemoryStore
+from gateway.wishes import Board as WishBoard
+from gateway.wishes import FileWishes, ValkeyWishes
 
 
 def connect_shared(config: Config, environ: Mapping[str, str]) -> Any:
@@ -37,16 +40,34 @@ def connect_shared(config: Config, environ: Mapping[str, str]) -> Any:
         raise ConfigError([Problem("environment", 0, "replicas.valkey", str(error))]) from None
 
 
-def open_stores(config: Config, client: Any, state: Path) -> tuple[Store, Ledger, Board]:
-    """Open what replicas share, or what a single process has in its place: vault, ledger and stops."""
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """What replicas share, or what a single process has in its place.
+
+    Attributes:
+        objects: the vault's.
+        ledger: of budgets.
+        stops: board of administrators.
+        wishes: board of data subjects.
+    """
+
+    objects: Store
+    ledger: Ledger
+    stops: Board
+    wishes: WishBoard
+
+
+def open_stores(config: Config, client: Any, state: Path) -> Stores:
+    """Open what policy says."""
     seconds = config.state.ttl_hours * 3600
     if client is None:
-        return MemoryStore(seconds, config.state.max_objects), MemoryLedger(), FileBoard(state / "stops.json")
+        objects = MemoryStore(seconds, config.state.max_objects)
+        return Stores(objects, MemoryLedger(), FileBoard(state / "stops.json"), FileWishes(state / "wishes.json"))
     from gateway.budgets.valkey import ValkeyLedger  # noqa: PLC0415 - as above
     from gateway.stops.valkey import ValkeyBoard  # noqa: PLC0415 - as above
     from gateway.vault.valkey import ValkeyStore  # noqa: PLC0415 - as above
 
-    return ValkeyStore(client, seconds), ValkeyLedger(client), ValkeyBoard(client)
+    return Stores(ValkeyStore(client, seconds), ValkeyLedger(client), ValkeyBoard(client), ValkeyWishes(client))
 
 
 def file_sink(state: Path, config: Config) -> FileSink:

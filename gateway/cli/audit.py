@@ -1,4 +1,4 @@
-"""``audit verify``: is the trail complete and unchanged?"""
+"""``audit verify``: is the trail complete and unchanged? And what data subjects ask for: search, erase, object."""
 
 from __future__ import annotations
 
@@ -10,12 +10,18 @@ from pathlib import Path
 from typing import Final
 
 from gateway.audit_verify import verify
-from gateway.cli.base import Command, Environ, add_state
+from gateway.cli import _desk
+from gateway.cli.base import Command, Environ, add_policies, add_state
 from gateway.sinks.base import load_key
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=["verify"], help="verify: check the hash chain and the signatures")
+    parser.add_argument(
+        "action",
+        choices=["verify", *_desk.ACTIONS],
+        help="verify: check the hash chain and the signatures; search: what is on record of one person (Art. 15);"
+        " erase: forget it (Art. 17); object, withdraw: nothing of theirs to external endpoints (Art. 21)",
+    )
     parser.add_argument(
         "--expect-head",
         action="append",
@@ -31,6 +37,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="HEX",
         help="public key that may have signed (default: that of the state directory, if it is there)",
     )
+    _desk.arguments(parser)
+    add_policies(parser)
     add_state(parser)
 
 
@@ -50,7 +58,11 @@ def _own_key(state: Path) -> list[str] | None:
     return [load_key(path).public_key().public_bytes_raw().hex()] if path.exists() else None
 
 
-def _run(options: argparse.Namespace, environ: Environ) -> int:  # noqa: ARG001 - the signature of a command
+def _run(options: argparse.Namespace, environ: Environ) -> int:
+    return _verify(options) if options.action == "verify" else _desk.run(options, environ)
+
+
+def _verify(options: argparse.Namespace) -> int:
     directory = options.state / "audit"
     if not directory.is_dir():
         print(f"privacy-gateway: no audit trail in {directory}", file=sys.stderr)

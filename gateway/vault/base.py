@@ -167,9 +167,15 @@ class Vault:
 
     async def erase(self, tenant: str, values: Sequence[tuple[EntityType, str]]) -> int:
         """Forget every object that mentions all of `values`; a name is given part by part. Returns how many."""
-        found: set[str] = set()
-        for index in range(len(self._naming)):
-            found |= await self._store.mentioning([self._subjects(tenant, *value)[index] for value in values])
+        return sum([await self.erase_hashed(hashes) for hashes in self.hashed(tenant, values)])
+
+    def hashed(self, tenant: str, values: Sequence[tuple[EntityType, str]]) -> list[tuple[str, ...]]:
+        """Return by what objects are found that mention all of `values`, for each root key."""
+        return [tuple(self._subjects(tenant, *value)[index] for value in values) for index in range(len(self._naming))]
+
+    async def erase_hashed(self, hashes: Sequence[str]) -> int:
+        """Forget every object that mentions all of what was hashed, see `hashed`."""
+        found = await self._store.mentioning(hashes)
         for name in found:
             await self._store.remove(name)
         return len(found)

@@ -189,16 +189,17 @@ def _found(disclosure: Disclosure, language: Language) -> str:
             "",
             words["recipients"],
             "",
-            *_table(words["head"], [_recipient(item, words) for item in disclosure.recipients]),
+            *table(words["head"], [_recipient(item, words) for item in disclosure.recipients]),
             "",
             words["requests"],
             "",
-            *_table(words["rows"], [_request(item, words) for item in requests]),
+            *table(words["rows"], [_request(item, words) for item in requests]),
         ]
     )
 
 
-def _table(head: str, rows: Sequence[Sequence[str]]) -> list[str]:
+def table(head: str, rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the lines of a Markdown table under its head."""
     return [head, "|" + "---|" * (head.count("|") - 1), *("| " + " | ".join(row) + " |" for row in rows)]
 
 

@@ -99,19 +99,11 @@ def run(options: argparse.Namespace, environ: Environ) -> int:
         ConfigError: the policy, a subject or the state directory is not in order.
     """
     config = load_config(options.policies, environ)
-    key = environ.get(ENV_ADMIN_KEY, "").strip()
-    public = verifying_key(key) if key else ""
-    who = next((admin for admin in config.admins if public in admin.keys), None)
-    roles = _ROLES[options.action]
-    if config.admins and (who is None or who.role not in roles):
-        needed = " or ".join(roles)
-        print(
-            f"privacy-gateway: this needs the key of an administrator ({needed}), in {ENV_ADMIN_KEY}", file=sys.stderr
-        )
+    by = allowed(config, environ, _ROLES[options.action])
+    if by is None:
         return 1
     if not (options.state / "audit").is_dir():
         raise ConfigError([Problem("command line", 0, "--state", "no gateway has run with this directory")])
-    by = who.name if who is not None else "local"
     subjects = frozenset[Subject]().union(*_asked(options.subject))
     desk = Desk(config, options.state, environ, subjects, tuple(options.subject), options.case, by)
     print(uvloop.run(_STEPS[options.action](desk, options)))
@@ -126,6 +118,24 @@ def _asked(given: list[str]) -> list[frozenset[Subject]]:
         place = next((f"--subject [{number}]" for number, subjects in enumerate(found, 1) if not subjects), "--subject")
         raise ConfigError([Problem("command line", 0, place, rule)])
     return found
+
+
+def allowed(config: Config, environ: Environ, roles: tuple[str, ...]) -> str | None:
+    """Return who asks, ``local`` where policy names no administrators; None, and a word to say so, where they may not.
+
+    Args:
+        config: the policy.
+        environ: holds the administrator's key.
+        roles: one of which they need.
+    """
+    key = environ.get(ENV_ADMIN_KEY, "").strip()
+    public = verifying_key(key) if key else ""
+    who = next((admin for admin in config.admins if public in admin.keys), None)
+    if config.admins and (who is None or who.role not in roles):
+        needed = " or ".join(roles)
+        print(f"privacy-gateway: this needs the key of a {needed} of the policy, in {ENV_ADMIN_KEY}", file=sys.stderr)
+        return None
+    return who.name if who is not None else "local"
 
 
 async def _search(desk: Desk, options: argparse.Namespace) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from gateway.audit_verify import verify
-from gateway.cli import _desk
+from gateway.cli import _desk, _reports
 from gateway.cli.base import Command, Environ, add_policies, add_state
 from gateway.sinks.base import load_key
 
@@ -18,9 +18,10 @@ from gateway.sinks.base import load_key
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action",
-        choices=["verify", *_desk.ACTIONS],
+        choices=["verify", *_desk.ACTIONS, *_reports.ACTIONS],
         help="verify: check the hash chain and the signatures; search: what is on record of one person (Art. 15);"
-        " erase: forget it (Art. 17); object, withdraw: nothing of theirs to external endpoints (Art. 21)",
+        " erase: forget it (Art. 17); object, withdraw: nothing of theirs to external endpoints (Art. 21);"
+        " report: what a period holds (Art. 30, 35); incident: what a breach at an upstream touches (Art. 33)",
     )
     parser.add_argument(
         "--expect-head",
@@ -38,6 +39,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         help="public key that may have signed (default: that of the state directory, if it is there)",
     )
     _desk.arguments(parser)
+    _reports.arguments(parser)
     add_policies(parser)
     add_state(parser)
 
@@ -59,7 +61,11 @@ def _own_key(state: Path) -> list[str] | None:
 
 
 def _run(options: argparse.Namespace, environ: Environ) -> int:
-    return _verify(options) if options.action == "verify" else _desk.run(options, environ)
+    if options.action == "verify":
+        return _verify(options)
+    if options.action in _reports.ACTIONS:
+        return _reports.run(options, environ)
+    return _desk.run(options, environ)
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -247,3 +247,34 @@ async def test_objections_that_cannot_be_read_are_everybodys(tmp_path: Path, ups
             while await say(gateway, ANNA) != "vendor":
                 await asyncio.sleep(0.05)
     assert (await FileWishes(state / "wishes.json").read()).objections == frozenset()
+
+
+async def test_reports_and_an_incident_from_real_traffic(tmp_path: Path, upstream: GatedUpstream) -> None:
+    """Every document comes out, readable, and none of them names anybody."""
+    upstream.script = echo()
+    state, policies = tmp_path / "state", policy(tmp_path, upstream)
+    async with desk(state, upstream, policies) as gateway:
+        for text in (ANNA, BEN, "Wie wird das Wetter?"):
+            assert await say(gateway, text) == "vendor"
+        documents = {}
+        for name, flags in {
+            "art30": ("report", "--art30"),
+            "dpia": ("report", "--dpia", "--language", "en"),
+            "period": ("report",),
+            "json": ("report", "--json"),
+            "incident": ("incident", "--upstream", "vendor", "--discovered", "2026-11-26T08:00"),
+        }.items():
+            code, documents[name] = await command(state, policies, "audit", *flags, **ENVIRON)
+            assert code == 0, documents[name]
+        assert "| crm | vertrieb | 3 |" in documents["art30"]
+        assert "| Beispiel-KI GmbH (vendor) | EU | AVV-2026-7 | 2099-01-01 | ja |" in documents["art30"]
+        assert "## Residual risks" in documents["dpia"]
+        assert "| rot | 1 (33 %) |" in documents["period"]
+        figures = json.loads(documents["json"])
+        assert (figures["requests"], figures["art9"], figures["persons"]) == (3, 1, 2)
+        assert "3 Anfragen gingen" in documents["incident"]
+        assert "Entwurf der Meldung (Art. 33 Abs. 3 DSGVO)" in documents["incident"]
+        assert not [canary for canary in CANARIES for text in documents.values() if canary in text.lower()]
+        for wrong in (("incident",), ("incident", "--upstream", "vendr"), ("report", "--from", "gestern")):
+            code, out = await command(state, policies, "audit", *wrong, **ENVIRON)
+            assert code == 1, out

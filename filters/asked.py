@@ -76,6 +76,8 @@ def _output(bodies: Sequence[Mapping[str, Any]]) -> tuple[int, int]:
     for body in bodies:
         bounds = [_counted(body[key]) for key in _BOUNDS if body.get(key) is not None]
         choices = max([1, *(_counted(body[key]) for key in ("n", "best_of") if body.get(key) is not None)])
+        if isinstance(body.get("prompt"), list):
+            choices *= max(1, len(body["prompt"]))  # an answer for each
         if not bounds or min(bounds) < 1:  # some servers take -1 for "as long as you like"
             unbounded += choices
         else:

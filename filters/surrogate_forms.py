@@ -22,14 +22,14 @@ from filters.namesakes import Namesakes, joined, plain
 from filters.pseudonyms import Entry
 from filters.surrogates import phone_country, surrogate_phone
 
-LEFT_CONTEXT: Final = 80  # characters before a form that its meaning can hang on
-_RIGHT_CONTEXT: Final = 256  # more than what stands after a name and counts can take
+LEFT_CONTEXT: Final = 160  # characters before a form that its meaning can hang on
+_RIGHT_CONTEXT: Final = 512  # more than what stands after a name and counts can take
 _GAP: Final = r"[\s()/.\-\u00a0]{0,3}"
 #: Where a word can begin, also behind an escape of JSON; `joined` has the last word.
 _START: Final = r"(?:(?<![^\W_])|(?<=\\[nrtbf])|(?<=\\u[0-9a-f]{4}))"
 _PHONE: Final = rf"(?:\+|00){_GAP}(?P<country>49|44|1){_GAP}(?:\(0\)|0)?{_GAP}(?=\d)|(?<!\d)\(?0(?!0)"
 _DIGIT: Final = re.compile(rf"{_GAP}(\d)")
-_OPEN_GAP: Final = re.compile(rf"{_GAP}$")
+_OPEN_GAP: Final = re.compile(rf"{_GAP}\Z")
 _SIBILANTS: Final = ("s", "ß", "x", "z")
 
 
@@ -144,7 +144,8 @@ class Forms:
 
     def _named(self, match: regex.Match[str], left: str, text: str, final: bool) -> Form | None:  # noqa: FBT001 - private
         end, is_given = match.end(), self._known[match["name"].casefold()].subtype == "given_name"
-        theirs = self._namesakes.is_theirs(left, text[end : end + _RIGHT_CONTEXT], is_given=is_given, final=final)
+        right, lower = text[end : end + _RIGHT_CONTEXT], match["name"].islower()
+        theirs = self._namesakes.is_theirs(left, right, is_given=is_given, final=final, lower=lower)
         return Form(end, None) if theirs is None else self._name(match) if theirs else None
 
     def _phone(self, match: regex.Match[str], text: str, *, final: bool) -> Form | None:

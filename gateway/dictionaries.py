@@ -1,14 +1,15 @@
 """The operator's own words: what nobody else can know (projects, code names, customers), and what is nobody's.
 
 A term is found as a whole word in any case and spelling of its letters, with or without a genitive s, wherever it
-stands and over the end of a line; it is not asked whether the sentence sounds like one. It is found inside whatever
-else was found there and may leave (the name of a firm). An allow-list takes findings away that are exactly one of its
-terms.
+stands, over the end of a line, and with hyphens or underscores for its blanks; it is not asked whether the sentence
+sounds like one. It is found inside whatever else was found there and may leave (the name of a firm). Compounds
+("Merkurprojekt") are other words. An allow-list takes findings away that are exactly one of its terms.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,8 +22,12 @@ from filters.folding import Folded, fold
 from gateway.problems import ConfigError, Problem
 
 MIN_LENGTH: Final = 3
-_GAP: Final = re.compile(r"[^\S\n]*\n[\s>|]*|\s+")  # with the marks of a quoted mail
-_HYPHENS: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013", "-"))
+#: What parts the words of a term, however it is written, with the marks of a quoted mail: one blank for all.
+_GAP: Final = re.compile(r"(?:[^\S\n]*\n[\s>|]*|[\s_*-]|&nbsp;|%20)+")
+_SIGNS: Final = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63", "-") | dict.fromkeys("\u2019\u2018`\u00b4", "'")
+)
+_ENDINGS: Final = re.compile(r"(?:e?s)?(?![^\W_])")  # of a genitive
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Dictionary:
         labels: dict[str, EntityType] = {}
         allowed: set[str] = set()
         for item in words:
-            folded = {_read(term.strip()).text for term in item.terms} - {""}
+            folded = {reading for term in item.terms for reading in _readings(term)}
             if item.label is None:
                 allowed |= folded
             else:
@@ -85,7 +90,7 @@ class Dictionary:
 
     def _left(self, text: str, spans: Sequence[Span]) -> Iterator[Span]:
         for span in spans:
-            if not self._allowed or _read(text[span.start : span.end]).text not in self._allowed:
+            if not self._allowed or _read(text[span.start : span.end]).text.strip() not in self._allowed:
                 yield span
 
     def _found(self, text: str) -> Iterator[Span]:
@@ -98,10 +103,19 @@ class Dictionary:
                 yield Span(*folded.original(start, end), self._labels[index], OWN, 1.0)
 
 
+def _readings(term: str) -> set[str]:
+    """Return how a term may be read: with ae for ä or without, with ss for ß or s."""
+    written = unicodedata.normalize("NFC", term.strip())
+    spelled = {written, *(written.replace(sharp, "ss") for sharp in "ßẞ" if sharp in written)}
+    for umlaut, pair in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue")):
+        spelled |= {word.replace(umlaut, pair) for word in spelled}
+    return {_read(word).text.strip() for word in spelled} - {""}
+
+
 def _read(text: str) -> Folded:
     """Fold a text, with one blank for whatever parts words, and one hyphen for all."""
     folded = fold(text)
-    plain = folded.text.translate(_HYPHENS)
+    plain = folded.text.translate(_SIGNS)
     read: list[str] = []
     places: list[int] = []
     position = 0
@@ -122,8 +136,7 @@ def _is_word(text: str, start: int, end: int) -> bool:
     """Whether nothing of a longer word touches it; a genitive s does not count."""
     if start and text[start - 1].isalnum():
         return False
-    rest = text[end : end + 2]
-    return not rest[:1].isalnum() or (rest[:1] == "s" and not rest[1:].isalnum())
+    return _ENDINGS.match(text, end) is not None
 
 
 def read_words(policies: Path, name: str, file: str) -> tuple[str, ...]:

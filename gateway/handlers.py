@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from time import perf_counter
 from typing import TypeVar
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from aiohttp import HttpVersion11, web
 
@@ -45,7 +45,6 @@ from gateway.sending import Sender
 from gateway.services import Services
 
 _T = TypeVar("_T")
-_BUSY = frozenset({429, 503})  # an upstream that has not begun to work on the request
 _BODY_SECONDS = 120.0
 _ASIDE = 32 * 1024  # bytes of body from which the work would be felt by the streams on the same event loop
 _MANY = 100  # findings from which the same holds
@@ -234,10 +233,6 @@ class Gate:
     async def record_outcome(self, flight: Flight, kind: Kind) -> None:
         """Write the closing record of a request."""
         await self._api.record_outcome(flight, kind)
-
-
-def _with_query(url: str, query: Mapping[str, str]) -> str:
-    return f"{url}{'&' if '?' in url else '?'}{urlencode(query)}" if query else url
 
 
 @contextlib.asynccontextmanager

@@ -3,8 +3,8 @@
 A record tells who asked for which model at which endpoint, what was found and what policy ordered for it, why the
 request was of its class, and which upstreams were permitted, in which order. From that the class, the actions and the
 ways are found again under the other policy, by what finds them in service. What a record does not tell (the dialects of
-a request, requests that were refused) is taken as it was. Of a request that fell back to another upstream the first
-decision counts: the second was not policy's.
+a request, words of dictionaries, the score of singling out, requests that were refused) is taken as it was. Of a
+request that fell back to another upstream the first decision counts: the second was not policy's.
 """
 
 from __future__ import annotations

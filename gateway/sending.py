@@ -70,7 +70,8 @@ class Sender:
         told = spent(case.exchange.usage, generated=case.exchange.spec.generates)
         if answer.status >= 400:
             spending.settle(0)
-        elif case.exchange.spec.costs and told is not None:
+        elif case.exchange.spec.costs and told is not None and not flight.log.outcome:
+            # What a stream told before it broke off is not all.
             spending.settle(told)
             await self._keeper.keep_used(case, told)
         if answer.status < 300:

@@ -8,6 +8,7 @@ is not called back: its answers still come.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Final, Protocol
@@ -31,6 +32,10 @@ class Board(Protocol):
 
     async def put(self, notice: Notice, without: Collection[Notice] = ()) -> None:
         """Write a notice, and take others away."""
+        ...
+
+    async def drop(self, notices: Collection[Notice]) -> None:
+        """Take notices away."""
         ...
 
 
@@ -96,13 +101,38 @@ class Stops:
             return
         admins = self._admins()
         fresh = [notice for notice in sorted(found, key=lambda notice: notice.at) if notice.id not in self._seen]
-        self._known, first = in_force(found, admins), not self._read
+        resumed = {notice.target for notice in fresh if self._is_valid_resume(notice, admins)}
+        # What is stopped stays stopped until somebody resumes who may, also if it vanishes from the board.
+        carried = [stop for stop in self._known.values() if stop.at or EVERYTHING not in resumed]
+        self._known, first = in_force({*found, *carried}, admins), not self._read
         self._seen, self._read, self.readable = frozenset(notice.id for notice in found), True, True
         if first:  # what was before is on record already, if a gateway was there to see it
             stops = {(stop.target, stop.at) for stop in self._known.values()}
             fresh = [notice for notice in fresh if notice.kind == "stop" and (notice.target, notice.at) in stops]
         for notice in fresh:
             await self._record(notice, admins)
+        await self._tidy(found, admins)
+
+    async def _tidy(self, found: Sequence[Notice], admins: Sequence[AdminEntry]) -> None:
+        """Take away what has been judged: another policy (a key that changed, a new role) shall not judge it again.
+
+        A stop goes with the resume that ended it, and so does a resume of somebody who may not.
+        """
+        valid = sorted((notice.at, notice.target) for notice in found if self._is_valid_resume(notice, admins))
+        ended = {target: at for at, target in valid}
+        judged = [
+            notice
+            for notice in found
+            if (notice.kind == "stop" and notice.at < ended.get(notice.target, ""))
+            or (notice.kind == "resume" and not self._is_valid_resume(notice, admins))
+        ]
+        if judged:
+            with contextlib.suppress(GatewayError, OSError, ValueError, TypeError):  # then the next look does it
+                await self._board.drop(judged)
+
+    @staticmethod
+    def _is_valid_resume(notice: Notice, admins: Sequence[AdminEntry]) -> bool:
+        return notice.kind == "resume" and may_resume(signer(notice, admins), admins)
 
     async def watch(self) -> None:
         """Look every second, for ever."""

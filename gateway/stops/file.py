@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,10 +25,17 @@ class FileBoard:
 
     async def put(self, notice: Notice, without: Collection[Notice] = ()) -> None:
         """See `Board.put`."""
+        self._change([notice], without)
+
+    async def drop(self, notices: Collection[Notice]) -> None:
+        """See `Board.drop`."""
+        self._change([], notices)
+
+    def _change(self, more: Sequence[Notice], without: Collection[Notice]) -> None:
         with self._alone():
             kept = [item for item in self._items() if parse(item) not in without]
             temporary = self._path.with_suffix(".new")
-            temporary.write_text(json.dumps([*kept, notice.plain()]), encoding="utf-8")
+            temporary.write_text(json.dumps([*kept, *(notice.plain() for notice in more)]), encoding="utf-8")
             with temporary.open("rb") as file:
                 os.fsync(file.fileno())
             temporary.replace(self._path)

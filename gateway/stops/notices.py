@@ -21,6 +21,7 @@ EVERYTHING: Final = "all"
 NOBODY: Final = "local"  # whoever it was had no administrator's key
 _TARGET: Final = re.compile(r"all|(?:upstream|principal):[a-z0-9][a-z0-9._-]{0,62}")
 _AT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
+_LAST_YEAR: Final = 9000  # a notice can still be later
 _SUPERSEDED: Final = timedelta(days=1)  # how long the board keeps what a later notice has overtaken
 
 
@@ -64,8 +65,15 @@ def parse(item: Any) -> Notice:
         notice = Notice(**item)
     except TypeError:
         return UNREADABLE
-    sound = notice.kind in ("stop", "resume") and _TARGET.fullmatch(notice.target) and _AT.fullmatch(notice.at)
+    sound = notice.kind in ("stop", "resume") and _TARGET.fullmatch(notice.target) and _is_time(notice.at)
     return notice if sound else UNREADABLE
+
+
+def _is_time(text: str) -> bool:
+    try:
+        return bool(_AT.fullmatch(text)) and datetime.fromisoformat(text).year < _LAST_YEAR
+    except ValueError:
+        return False
 
 
 def parse_text(text: str | bytes) -> Notice:
@@ -100,9 +108,13 @@ def write(kind: Literal["stop", "resume"], target: str, by: str, key: str, befor
 
 
 def superseded(notice: Notice, notices: Iterable[Notice]) -> list[Notice]:
-    """Return what need not be kept beside a new notice: what was said of its target long before."""
+    """Return what need not be kept beside a new notice: what was said of its target long before.
+
+    A resume takes no stop away: whether it counts, each gateway judges by its own policy.
+    """
     limit = datetime.fromisoformat(notice.at) - _SUPERSEDED
-    about = (other for other in notices if other.target == notice.target and other.at)
+    kinds = ("stop", "resume") if notice.kind == "stop" else ("resume",)
+    about = (other for other in notices if other.target == notice.target and other.at and other.kind in kinds)
     return [other for other in about if datetime.fromisoformat(other.at) < limit]
 
 

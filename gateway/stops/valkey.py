@@ -30,8 +30,13 @@ class ValkeyBoard:
     async def put(self, notice: Notice, without: Collection[Notice] = ()) -> None:
         """See `Board.put`."""
         async with failing_closed("stops"):
-            items = await self._client.hgetall(_KEY)
             await self._client.hset(_KEY, notice.id, json.dumps(notice.plain()))
-            gone = [name for name, item in items.items() if parse_text(item) in without]
+        await self.drop(without)
+
+    async def drop(self, notices: Collection[Notice]) -> None:
+        """See `Board.drop`."""
+        async with failing_closed("stops"):
+            items = await self._client.hgetall(_KEY)
+            gone = [name for name, item in items.items() if parse_text(item) in notices]
             if gone:
                 await self._client.hdel(_KEY, *gone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import json
 import re
@@ -11,12 +12,13 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import aiohttp
 import openai
 import pytest
 
-from tests.support.gateway import FIXED_KEY, GatedUpstream, Gateway, get, process, serving, write_policy
+from tests.support.gateway import FIXED_KEY, GatedUpstream, Gateway, browser, get, process, serving, write_policy
 from tests.support.stateful import StatefulUpstream
-from tests.support.upstream import Answer, Received, completion, json_answer
+from tests.support.upstream import Answer, Break, Received, completion, json_answer, sse_answer
 from tests.support.valkeys import running_valkey
 
 pytestmark = pytest.mark.timeout(240)
@@ -211,3 +213,23 @@ async def test_a_client_beyond_its_limits_uses_no_detector(tmp_path: Path, upstr
                 assert await ask(gateway) == 429
                 with pytest.raises(openai.RateLimitError):
                     await client.models.list()
+
+
+async def test_a_stream_that_breaks_off_stays_charged_in_full(tmp_path: Path, upstream: GatedUpstream) -> None:
+    """What Anthropic's stream tells at its beginning (one token of output) is not what was spent."""
+    start = {"type": "message_start", "message": {"id": "m1", "type": "message", "role": "assistant", "content": []}}
+    start["message"] |= {"model": "m", "usage": {"input_tokens": 12, "output_tokens": 1}}  # type: ignore[operator]
+    upstream.script = lambda _request, _received: sse_answer([start, Break()], done=False)
+    limits = {"tokens_per_day": 700}
+    async with serving(tmp_path / "s", policies=policy(tmp_path, upstream, limits)) as gateway:
+        body = {"model": "m", "max_tokens": 400, "stream": True, "messages": [{"role": "user", "content": "Hallo"}]}
+        statuses = []
+        for _ in range(2):
+            async with (
+                browser() as session,
+                session.post(f"{gateway.api}/v1/messages", json=body, headers={"x-api-key": "desk-key"}) as response,
+            ):
+                statuses.append(response.status)
+                with contextlib.suppress(aiohttp.ClientError):
+                    await response.read()
+        assert statuses == [200, 429]

@@ -245,8 +245,9 @@ async def test_a_stop_between_the_decision_and_the_sending_counts(
         with mock.patch.object(FileSink, "append", stopping):
             assert await ask(gateway) == expected
         assert len(upstream.received) == (expected == "second")
-        (gateway.state / "stops.json").unlink()
         assert gateway.services is not None
+        board = FileBoard(gateway.state / "stops.json")
+        await board.put(write("resume", target, "local", "", await board.read()))
         await gateway.services.stops.look()
         assert await ask(gateway) == "first"
     gateway.assert_trail(upstream)

@@ -6,6 +6,7 @@ import pytest
 
 from filters.asked import Asked, format_of
 from filters.endpoints.openai_chat import SPEC as CHAT
+from filters.endpoints.openai_completions import SPEC as COMPLETIONS
 from filters.endpoints.openai_responses import SPEC as RESPONSES
 
 
@@ -49,3 +50,8 @@ def test_what_a_request_may_write_is_never_less_than_nothing(bounds, output):
     body = {"model": "m", "messages": [{"role": "user", "content": "x"}], **bounds}
     asked = Asked.of(body, CHAT)
     assert (asked.output, asked.unbounded) == ((0, 1) if output is None else (output, 0))
+
+
+@pytest.mark.parametrize(("prompt", "output"), [("x", 10), (["x", "y", "z"], 30)])
+def test_each_prompt_of_a_completion_has_its_answer(prompt, output):
+    assert Asked.of({"model": "m", "prompt": prompt, "max_tokens": 10}, COMPLETIONS).output == output

@@ -73,6 +73,51 @@ THEIRS = (
     "Bernd von  Kelvamhauer",
     "bernd.kelvamhauer",
     "vertrag_kelvamhauer",
+    "Bernd<br>Kelvamhauer",
+    "<b>Bernd</b> Kelvamhauer",
+    "<td>Bernd</td><td>Kelvamhauer</td>",
+    "Bernd&nbsp;Kelvamhauer",
+    "Bernd%20Kelvamhauer",
+    "Bernd / Kelvamhauer",
+    "Bernd/Kelvamhauer",
+    "Bernd - Kelvamhauer",
+    "Bernd — Kelvamhauer",
+    "Bernd—Kelvamhauer",
+    "Meier—Kelvamhauer",
+    "Meier\u2212Kelvamhauer",
+    "Kelvamhauer=Meier",
+    "Bernd          Kelvamhauer",
+    "Bernd" + "\u200b" * 12 + " Kelvamhauer",
+    "> Bernd\n> Kelvamhauer",
+    "Vorname: Bernd\nNachname: Kelvamhauer",
+    "Nachname: Kelvamhauer\nVorname: Bernd",
+    "name=Bernd&surname=Kelvamhauer",
+    "{first: Bernd, last: Kelvamhauer}",
+    "Bernd & Kelvamhauer",
+    "Bernd Freiherr von Kelvamhauer",
+    "Bernd Graf Kelvamhauer",
+    "Bernd Dr. Kelvamhauer",
+    "Kelvamhauer, Dr. Bernd",
+    "Kelvamhauer, Prof. Dr. Bernd",
+    "Kelvamhauer , Bernd",
+    "**Kelvamhauer,** Bernd",
+    "Kelvamhauer, Max",
+    "Max\nKelvamhauer",
+    "(Max) Kelvamhauer",
+    "'Bernd', 'Kelvamhauer'",
+    "{Bernd} Kelvamhauer",
+    "Bernd ‹Kelvamhauer›",
+    "Bernd+Kelvamhauer",
+    "Bernd\rKelvamhauer",
+    "Schmidt, Halgonetta",
+    "SCHMIDT Halgonetta",
+    "Halgonetta <b>Schmidt</b>",
+    "halgonetta schmidt",
+    "halgonetta.schmidt",
+    "halgonetta_schmidt",
+    "bernd kelvamhauer",
+    "王 Kelvamhauer",
+    "Kelvamhauer 李明",
 )
 #: Theirs who were meant, beside the same signs.
 OURS = (
@@ -91,6 +136,15 @@ OURS = (
     "Kelvamhauer;Halgonetta",
     "Halgonetta, Bernd und Kelvamhauer",
     'Kelvamhauer: "ja"',
+    "Hallo Bernd, Frau Kelvamhauer hat gekündigt",
+    "Bernd: Kelvamhauer hat gekündigt",
+    "Das sagt Bernd. Kelvamhauer schweigt",
+    "- Bernd\n- Kelvamhauer",
+    "Bernd\n\nKelvamhauer",
+    "Vorname: Halgonetta\nNachname: Kelvamhauer",
+    "Kelvamhauer, Kundin seit 2019",
+    "<b>Kelvamhauer</b><br>Vertrag",
+    "Kelvamhauer/Vertrag",
 )
 
 
@@ -109,6 +163,13 @@ def test_who_was_meant_comes_back(answer):
     assert restorer().text(answer) == wanted
     restored = restorer().json_text(json.dumps({"text": answer}))
     assert json.loads(restored) == {"text": wanted}
+
+
+def test_fields_of_one_object_are_one_person():
+    for given in ("Bernd", "Halgonetta"):
+        arguments = json.dumps({"vorname": given, "nachname": "Kelvamhauer"})
+        wanted = arguments if given == "Bernd" else json.dumps({"vorname": "Anna", "nachname": "Weber"})
+        assert restorer().json_text(arguments) == wanted
 
 
 @pytest.mark.parametrize("answer", ["Bj\u00f6rn Kelvamhauer", "Kelvamhauer Ka\u00e7ar", "\u00d6zge\nKelvamhauer"])

@@ -110,6 +110,7 @@ def test_any_chunking_says_the_same(data, pieces):
 
 @settings(max_examples=200, deadline=None)
 @example(["Frau Kelvamhauers Vertrag", "-", "Halgonetta Kelvamhauer"])
+@example(["\U0003d000", "Kelvamhauer, Dr. Bernd"])  # a letter for `regex`, none for Python
 @given(st.lists(PIECES, max_size=8))
 def test_one_character_at_a_time(pieces):
     text = "".join(pieces)

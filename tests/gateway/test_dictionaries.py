@@ -37,6 +37,12 @@ def found(text: str, *words: Words, spans: tuple[Span, ...] = ()) -> list[str]:
         ("die Blaue\nDonau, Blaue\u00a0Donau", ["Blaue\nDonau", "Blaue\u00a0Donau"]),
         ("> die Blaue\n> > Donau, ä Blaue\r\n\tDonau", ["Blaue\n> > Donau", "Blaue\r\n\tDonau"]),
         ("die Blaue. Donau", []),
+        (
+            "BLAUE-DONAU, blaue_donau, **Blaue** Donau, Blaue%20Donau",
+            ["BLAUE-DONAU", "blaue_donau", "Blaue** Donau", "Blaue%20Donau"],
+        ),
+        ("das Aerzteportal und AERZTEPORTALS", ["Aerzteportal", "AERZTEPORTAL"]),
+        ("X\u221217, X 17, X_17", ["X\u221217", "X 17", "X_17"]),
         ("X\u201117 und X\u201317", ["X\u201117", "X\u201317"]),
         ("im arzteportal und im Ärzteportal", ["arzteportal", "Ärzteportal"]),
         ("Mer\u200bkur", ["Mer\u200bkur"]),
@@ -52,6 +58,20 @@ def test_a_longer_term_hides_no_shorter_one() -> None:
     words = Words(ORG, ("Phoenix", "Phoenix 2", "Phoenix 2 Nord"))
     text = "Phoenix 2026, Phoenix 2, Phoenix 2 Nord, Phoenix 2 Nordost"
     assert found(text, words) == ["Phoenix", "Phoenix 2", "Phoenix 2 Nord", "Phoenix 2"]
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("Weißwurst GmbH", "WEISSWURST GMBH"),
+        ("Müller-Straße 5", "Mueller-Strasse 5"),
+        ("Müller-Straße 5", "MÜLLER-STRASSE 5"),
+        ("O'Brien AG", "O’Brien AG"),
+        ("Nordlicht", "des Nordlichtes"),
+    ],
+)
+def test_a_term_has_many_spellings(term: str, text: str) -> None:
+    assert found(text, Words(ORG, (term,)))
 
 
 def test_what_may_leave_takes_no_term_along() -> None:

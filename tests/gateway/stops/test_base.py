@@ -199,3 +199,35 @@ async def test_an_entry_that_cannot_be_read_stops_everything(tmp_path: Path, ite
     await board.put(notice("resume", "all", 3, "anna"), [UNREADABLE])
     await seen.look()
     assert seen.targets == ("principal:desk", "upstream:eu")
+
+
+async def test_a_stop_that_vanishes_stays_in_force(board: Board) -> None:
+    """Only a resume of somebody who may ends it."""
+    seen = stops(board, Sink())
+    await board.put(ALL)
+    await seen.look()
+    await board.drop([ALL])
+    await seen.look()
+    assert seen.targets == ("all",)
+    await board.put(notice("resume", "all", 2, "doris"), [ALL])
+    await seen.look()
+    assert seen.targets == ("all",)
+    await board.put(notice("resume", "all", 3, "anna"))
+    await seen.look()
+    assert seen.targets == ()
+
+
+async def test_what_was_judged_is_not_judged_again(board: Board) -> None:
+    """An operator who resumed and has left since, and an officer who becomes one."""
+    policy = [ANNA, DORIS]
+    sink = Sink()
+    seen = Stops(board, sink, lambda: datetime(2026, 11, 26, tzinfo=UTC), "abcd1234", lambda: policy)
+    for item in (ALL, notice("resume", "all", 2, "anna"), DESK, notice("resume", "principal:desk", 2, "doris")):
+        await board.put(item)
+    await seen.look()
+    assert seen.targets == ("principal:desk",)
+    policy[:] = [AdminEntry(name="doris", role="operator", keys=DORIS.keys)]
+    await seen.look()
+    fresh = Stops(board, sink, lambda: datetime(2026, 11, 26, tzinfo=UTC), "abcd1234", lambda: policy)
+    await fresh.look()
+    assert seen.targets == fresh.targets == ("principal:desk",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,7 +36,13 @@ def test_the_last_word_counts(steps: list[tuple[Any, str, bool]]) -> None:
 
 def test_old_words_are_not_kept() -> None:
     old = Notice("stop", "all", "local", "2026-01-01T12:00:00.000000Z")
-    new = write("resume", "all", "anna", "anna-key", [old])
+    new = write("stop", "all", "anna", "anna-key", [old])
     assert superseded(new, [old, new, UNREADABLE, replace(old, target="upstream:eu")]) == [old]
     assert superseded(replace(new, at="2026-01-01T13:00:00.000000Z"), [old]) == []
     assert parse(old.plain()) == old
+    assert superseded(write("resume", "all", "anna", "anna-key", [old]), [old]) == []  # a gateway judges that
+
+
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59.999999Z", "2026-99-99T99:99:99.999999Z", "soon"])
+def test_a_time_that_is_none_is_unreadable(at: str) -> None:
+    assert parse(Notice("stop", "all", "local", at).plain()) == UNREADABLE

@@ -37,6 +37,7 @@ _AFTER: Final = regex.compile(
 )
 #: What can part two names: no letter or digit; tags, entities, targets of links; in and between fields, too.
 _SIGNS: Final = re.compile(r"(?:<[^<>]{0,60}>|&[a-z]{2,8};|%20|\]\([^()\s]{0,80}\)|[^\w]|_){1,40}")
+_INERT: Final = re.compile(r"<[^<>]{0,60}>|\]\([^()\s]{0,80}\)")
 _SIGNS_BEFORE: Final = re.compile(_SIGNS.pattern + r"\Z")
 _ANY_WORD: Final = re.compile(r"[^\W_]{1,60}")
 _WORD_BEFORE: Final = re.compile(r"[^\W_]{1,60}\Z")
@@ -158,8 +159,8 @@ class Namesakes:
             gap, position = signs[0], signs.end()
             if position == len(right):
                 return None, True
-            bare = gap.removeprefix(".") if passed else gap
-            if _APART.search(gap) or ("." in bare and gap != ".") or (":" in bare and passed not in _CAPTIONS):
+            bare = _bare(gap, passed=bool(passed))
+            if _APART.search(bare) or ("." in bare and gap != ".") or (":" in bare and passed not in _CAPTIONS):
                 return None, False
             gaps += gap
             word = _ANY_WORD.match(right, position)
@@ -180,8 +181,8 @@ class Namesakes:
                 return None
             gap, folded = signs[0], fold_name(word[0])
             passed = folded in _CAPTIONS or folded in _DEGREES
-            bare = gap.removeprefix(".") if passed else gap
-            if _APART.search(gap) or "." in bare or (":" in bare and folded not in _CAPTIONS):
+            bare = _bare(gap, passed=passed)
+            if _APART.search(bare) or "." in bare or (":" in bare and folded not in _CAPTIONS):
                 return None
             gaps, left = gap + gaps, left[: word.start()]
             if not passed:
@@ -246,6 +247,12 @@ class Namesakes:
         lexicon, spellings = self._lexicon, _spellings(word)
         ordinary = any(map(lexicon.is_ordinary, spellings))
         return not ordinary or any(map(lexicon.is_given, spellings)) or any(map(lexicon.is_surname, spellings))
+
+
+def _bare(gap: str, *, passed: bool) -> str:
+    """What parts two words, without tags and targets of links, and without the full stop of a title."""
+    bare = _INERT.sub("", gap)
+    return bare.removeprefix(".") if passed else bare
 
 
 def _is_capital(word: str) -> bool:

@@ -143,6 +143,7 @@ class AuditRecord:
         case: number of the case of a data subject, as the officer files it.
         count: records that were found for a data subject, or rows and objects that were erased.
         persons: how many people are mentioned, as far as their mentions can be linked.
+        singled_out: how nearly the request comes to describing one person, in percent.
 
     Raises:
         ValueError: an unknown kind or sensitivity, a malformed time, or a number that is none. No value is quoted.
@@ -174,6 +175,7 @@ class AuditRecord:
     case: str = ""
     count: int | None = None
     persons: int | None = None
+    singled_out: int | None = None
     status: int | None = None
     prompt_tokens: int | None = None
     completion_tokens: int | None = None

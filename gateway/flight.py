@@ -36,6 +36,11 @@ def _counted(tokens: int | None) -> int | None:
     return tokens if type(tokens) is int and 0 <= tokens < _UNCOUNTABLE else None
 
 
+def _percent(case: Case | None) -> int | None:
+    """How nearly somebody is singled out; rounded down, so that a threshold that was not reached is not reached."""
+    return int(case.exchange.singling_out.score * 100 + 1e-9) if case is not None else None
+
+
 @dataclass(slots=True)
 class Flight:
     """One request.
@@ -134,6 +139,7 @@ class Flight:
             findings=decision.findings if decision is not None and kind == "decided" else {},
             ways=decision.ways if decision is not None and kind == "decided" else (),
             held=decision.held if decision is not None and kind == "decided" else "",
+            singled_out=_percent(case) if decision is not None and decision.ways and kind == "decided" else None,
             persons=len(case.exchange.persons) if decision is not None and case is not None else None,
             status=log.status,
             prompt_tokens=log.prompt_tokens,

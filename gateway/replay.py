@@ -3,7 +3,7 @@
 A record tells who asked for which model at which endpoint, what was found and what policy ordered for it, why the
 request was of its class, and which upstreams were permitted, in which order. From that the class, the actions and the
 ways are found again under the other policy, by what finds them in service. What a record does not tell (the dialects of
-a request, words of dictionaries, the score of singling out, requests that were refused) is taken as it was. Of a
+a request, words of dictionaries, requests that were refused) is taken as it was. Of a
 request that fell back to another upstream the first decision counts: the second was not policy's.
 """
 
@@ -141,7 +141,10 @@ def _class(record: Mapping[str, Any], policy: Policy) -> Classification:
     told = {reason_of(label) for label, _ in labels}
     labels += [(label, "") for reason in reasons if reason not in told and (label := label_of(reason)) is not None]
     shapes = frozenset(shape for shape in Shape if shape.value in reasons)
-    return classify(labels, class_rules(policy.config), 1.0 if SINGLED_OUT in reasons else 0.0, shapes)
+    score = max(
+        int(record.get("singled_out", 0)) / 100, 1.0 if SINGLED_OUT in reasons and "singled_out" not in record else 0
+    )
+    return classify(labels, class_rules(policy.config), score, shapes)
 
 
 def _actions(record: Mapping[str, Any], policy: Policy, now: Classification, found: Difference) -> str:

@@ -74,6 +74,8 @@ THEIRS = (
     "bernd.kelvamhauer",
     "vertrag_kelvamhauer",
     "Bernd<br>Kelvamhauer",
+    "[Bernd](mailto:b@post.de) Kelvamhauer",
+    'Bernd<a href="x.html">Kelvamhauer</a>',
     "<b>Bernd</b> Kelvamhauer",
     "<td>Bernd</td><td>Kelvamhauer</td>",
     "Bernd&nbsp;Kelvamhauer",

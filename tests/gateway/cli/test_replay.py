@@ -6,12 +6,16 @@ import hashlib
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from gateway.config import parse_config
+from gateway.replay import Policy, replay
+from gateway.routing import Router
 from tests.gateway.cli.conftest import Cli
 from tests.support.gateway import POLICIES, GatedUpstream, Gateway, post, serving, write_policy
 from tests.support.stateful import StatefulUpstream
@@ -174,3 +178,15 @@ async def test_what_continues_a_stored_answer_stays_where_that_lies(
         assert found["rerouted"] == [{"client": "desk", "from": "a", "to": "b", "count": 1}]
         gone = policy(tmp_path, provider, upstreams=[{"name": "b", **entry}], state=state)
         assert sum(item["count"] for item in replayed(cli, capsys, tmp_path, gone)["blocked"]) == 2
+
+
+def test_another_threshold_of_singling_out_is_another_class() -> None:
+    """The score is on record; of 70 percent nothing is said at 0.9, and at 0.7 it is red."""
+    text = (POLICIES.parent / "policies.yaml").read_text(encoding="utf-8")
+    record = {"principal": "local", "endpoint": "chat.completions", "model": "demo", "sensitivity": "green"}
+    record |= {"singled_out": 70, "upstream": "demo", "ways": ["demo"]}
+    for threshold, expected in (("0.9", {}), ("0.7", {("local", "green", "red"): 1}), ("0.71", {})):
+        config = parse_config(text.replace("singling_out: 0.9", f"singling_out: {threshold}"))
+        router = Router(config, {}, demo_allowed=True, loopback=True)
+        policy = Policy(config, router, {"chat.completions": "chat/completions"}, date(2026, 11, 27))
+        assert replay([record], policy).reclassed == expected

@@ -15,7 +15,7 @@ from typing import Final
 import regex
 
 from filters.lexicon import Lexicon, fold_name
-from filters.names import PROFESSIONS, TITLES
+from filters.names import DEGREES, PARTICLES, PROFESSIONS, TITLES
 
 _WORD: Final = r"[^\W\d_](?:[^\W_]|['’](?=[^\W_])|[-‐‑–](?=[^\W_])){0,60}"
 _BLANK: Final = r"[^\S\r\n]"
@@ -47,9 +47,11 @@ _LINE: Final = re.compile("\r\n?|[\u0085\u2028\u2029]")
 _CAPTIONS: Final = frozenset(
     "vorname nachname familienname name firstname lastname first last surname given family rufname".split()
 )
-_DEGREES: Final = frozenset(
-    "dr prof professor dipl ing mag med jur phil graf graefin freiherr freifrau baron baronin fuerst ritter von vom van"
-    " de der den di du del della da das dos la le el zu zur zum ten ter af av y bin ibn auf dem".split()
+#: Stepped over between two parts of a name. Not "und", which joins two people, and no particle that is a name, too.
+_DEGREES: Final = (
+    DEGREES
+    | (PARTICLES - {"und", "al", "ben", "das"})
+    | frozenset("graf graefin freiherr freifrau baron baronin fuerst fuerstin ritter auf dem".split())
 )
 _DASHES: Final = "—−－/=~"  # beside hyphens, which join words anyway
 _ALNUM: Final = regex.compile(r"[^\W_]")

@@ -7,25 +7,20 @@ be forgotten with them. It is written where all replicas look, as stops are, and
 
 from __future__ import annotations
 
-import asyncio
-import fcntl
 import hmac
-import json
-import os
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from filters.subjects import Subject
+from gateway.boards import JsonFile, repeatedly
 from gateway.errors import GatewayError
 from gateway.keys import RootKey
-from gateway.logs import describe, get_logger
+from gateway.logs import get_logger
 from gateway.shared import failing_closed
 from gateway.vault.base import Vault
 
-EVERY: Final = 1.0  # seconds between two looks
 _KEY: Final = "pgw:objections"
 
 
@@ -35,11 +30,11 @@ class Wishes:
 
     Attributes:
         objections: keyed hashes of values that name somebody who has objected.
-        erasures: for each, keyed hashes that lead to objects in a vault that only a running gateway holds.
+        erasures: id of each → keyed hashes that lead to objects in a vault that only a running gateway holds.
     """
 
     objections: frozenset[str] = frozenset()
-    erasures: tuple[tuple[str, ...], ...] = ()
+    erasures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Board(Protocol):
@@ -58,40 +53,28 @@ class FileWishes:
     """Wishes in a file of the state directory."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._file = JsonFile(path)
 
     async def read(self) -> Wishes:
         """See `Board.read`."""
-        return self._read()
+        return _wishes(self._file.read({}))
 
     async def put(self, wishes: Wishes, without: Collection[str] = ()) -> None:
         """See `Board.put`."""
-        with self._alone():
-            known = self._read()
-            plain = {
+
+        def step(plain: Any) -> Any:
+            known = _wishes(plain)
+            return {
                 "objections": sorted((known.objections | wishes.objections) - set(without)),
-                "erasures": sorted({*known.erasures, *wishes.erasures}),
+                "erasures": {**known.erasures, **wishes.erasures},
             }
-            temporary = self._path.with_suffix(".new")
-            temporary.write_text(json.dumps(plain), encoding="ascii")
-            with temporary.open("rb") as file:
-                os.fsync(file.fileno())
-            temporary.replace(self._path)
 
-    def _read(self) -> Wishes:
-        try:
-            plain = json.loads(self._path.read_text(encoding="ascii"))
-        except FileNotFoundError:
-            return Wishes()
-        if not isinstance(plain, dict):
-            raise TypeError("a map is expected")
-        return Wishes(frozenset(plain["objections"]), tuple(tuple(hashes) for hashes in plain["erasures"]))
+        self._file.change({}, step)
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        with self._path.with_suffix(".lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+
+def _wishes(plain: Mapping[str, Any]) -> Wishes:
+    erasures = {name: tuple(hashes) for name, hashes in plain.get("erasures", {}).items()}
+    return Wishes(frozenset(plain.get("objections", ())), erasures)
 
 
 class ValkeyWishes:
@@ -128,7 +111,7 @@ class Objections:
         self._keys = objection_keys(root)
         self._vault = vault
         self._known: frozenset[str] = frozenset()
-        self._done: frozenset[tuple[str, ...]] = frozenset()
+        self._done: frozenset[str] = frozenset()
         self._read = False
         self.readable = False
 
@@ -142,24 +125,19 @@ class Objections:
         """Read the board once; where it cannot be read, what is known stays in force."""
         try:
             found = await self._board.read()
-        except (GatewayError, OSError, ValueError, TypeError, KeyError):
+        except (GatewayError, OSError, ValueError, TypeError, AttributeError):
             self.readable = False
             get_logger().error("objections_unreadable", count=len(self._known))
             return
         self._known, self._read, self.readable = found.objections, True, True
-        for hashes in found.erasures:
-            if hashes not in self._done:
+        for name, hashes in found.erasures.items():
+            if name not in self._done:
                 await self._vault.erase_hashed(hashes)
         self._done = frozenset(found.erasures)
 
     async def watch(self) -> None:
         """Look every second, for ever."""
-        while True:
-            try:
-                await self.look()
-            except Exception as error:  # noqa: BLE001 - whoever watches must not die of what it saw
-                get_logger().error("internal_error", **describe(error))
-            await asyncio.sleep(EVERY)
+        await repeatedly(self.look)
 
 
 def objection_keys(root: RootKey) -> tuple[bytes, ...]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import secrets
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -85,7 +87,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="TEXT",
-        help="name, e-mail address or number of one person; several, if more is known",
+        help="name, e-mail address or number of one person; several, if more is known; - reads standard input",
     )
     desk.add_argument("--case", default="", metavar="NUMBER", help="number of the case; stands in the audit record")
     desk.add_argument("--language", choices=["de", "en"], default="de", help="of the letter (default: %(default)s)")
@@ -104,13 +106,20 @@ def run(options: argparse.Namespace, environ: Environ) -> int:
         return 1
     if not (options.state / "audit").is_dir():
         raise ConfigError([Problem("command line", 0, "--state", "no gateway has run with this directory")])
-    subjects = frozenset[Subject]().union(*_asked(options.subject))
-    desk = Desk(config, options.state, environ, subjects, tuple(options.subject), options.case, by)
+    given = _given(options.subject)
+    subjects = frozenset[Subject]().union(*_asked(given))
+    desk = Desk(config, options.state, environ, subjects, given, options.case, by)
     print(uvloop.run(_STEPS[options.action](desk, options)))
     return 0
 
 
-def _asked(given: list[str]) -> list[frozenset[Subject]]:
+def _given(texts: list[str]) -> tuple[str, ...]:
+    """The identifiers; those of ``-`` stand on standard input, one a line, where no list of processes shows them."""
+    lines = [sys.stdin.read().splitlines() if text == "-" else [text] for text in texts]
+    return tuple(line.strip() for some in lines for line in some if line.strip())
+
+
+def _asked(given: Sequence[str]) -> list[frozenset[Subject]]:
     lexicon = Lexicon.load()
     found = [asked_for(text, lexicon) for text in given]
     if not given or not all(found):
@@ -176,7 +185,8 @@ async def _erase_objects(desk: Desk) -> int:
             return sum([await vault.erase(LOCAL.tenant, values) for values in wanted])
     vault = Vault(MemoryStore(1, 1), desk.root)
     hashes = [hashed for values in wanted for hashed in vault.hashed(LOCAL.tenant, values)]
-    await FileWishes(desk.state / "wishes.json").put(Wishes(erasures=tuple(hashes)))
+    erasures = {secrets.token_hex(8): hashed for hashed in hashes}  # each time anew: more may be stored by then
+    await FileWishes(desk.state / "wishes.json").put(Wishes(erasures=erasures))
     return 0
 
 

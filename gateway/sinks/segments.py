@@ -105,7 +105,10 @@ def heads(directory: Path, system: System) -> list[Reference]:
     named: set[str] = set()
     found: list[Reference] = []
     for path in sorted(directory.glob("*.jsonl")):
-        first, last, held = _ends(path)
+        try:
+            first, last, held = _ends(path)
+        except FileNotFoundError:  # another gateway removed it: its retention has ended
+            continue
         if first is not None:
             named |= {ref.hash for ref in first.previous}
         if last is not None:
@@ -198,14 +201,17 @@ class Log:
         for path in sorted(self._directory.glob("*.jsonl")):
             if path.name[:10] >= oldest:
                 return
-            _, last, held = _ends(path)
+            try:
+                _, last, held = _ends(path)
+            except FileNotFoundError:  # another gateway was first
+                continue
             if held or last is None or path.name == self._file:
                 continue
             end: End = "closed" if last.kind == "closed" else "crashed"
             gone = Reference(path.name, last.writer, last.seq, last.hash, end)
             with self._undone():
                 self._put(self._chain.deleted(timestamp(self._system.now()), gone))
-            path.unlink()
+            path.unlink(missing_ok=True)
             sync(self._directory, self._system)
 
     def recover(self) -> None:

@@ -7,20 +7,18 @@ is not called back: its answers still come.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Final, Protocol
+from typing import Protocol
 
 from gateway.audit import AuditRecord, Kind, timestamp
+from gateway.boards import repeatedly
 from gateway.errors import GatewayError, Stopped
-from gateway.logs import describe, get_logger
+from gateway.logs import get_logger
 from gateway.policies_principals import AdminEntry
 from gateway.sinks.base import AuditSink
 from gateway.stops.notices import EVERYTHING, NOBODY, Notice, in_force, may_resume, signer
-
-EVERY: Final = 1.0  # seconds between two looks
 
 
 class Board(Protocol):
@@ -136,19 +134,15 @@ class Stops:
 
     async def watch(self) -> None:
         """Look every second, for ever."""
-        while True:
-            try:
-                await self.look()
-            except Exception as error:  # noqa: BLE001 - whoever watches must not die of what it saw
-                get_logger().error("internal_error", **describe(error))
-            await asyncio.sleep(EVERY)
+        await repeatedly(self.look)
 
     async def _record(self, notice: Notice, admins: Sequence[AdminEntry]) -> None:
         what, _, name = notice.target.partition(":")
         who = signer(notice, admins)
         kind: Kind = "stopped"
-        if notice.kind == "resume":
-            kind = "resumed" if may_resume(who, admins) else "refused"
+        if notice.kind == "resume":  # one that is older than the stop ends nothing
+            ended = may_resume(who, admins) and self._known.get(notice.target, notice).at <= notice.at
+            kind = "resumed" if ended else "refused"
         get_logger().warning("resume_refused" if kind == "refused" else kind, state=what)
         record = AuditRecord(
             kind=kind,

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import fcntl
-import json
-import os
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any
 
+from gateway.boards import JsonFile
 from gateway.stops.notices import Notice, parse
 
 
@@ -17,11 +13,11 @@ class FileBoard:
     """Stops in a file: for the processes of one machine."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._file = JsonFile(path)
 
     async def read(self) -> list[Notice]:
         """See `Board.read`."""
-        return [parse(item) for item in self._items()]
+        return [parse(item) for item in self._file.read([])]
 
     async def put(self, notice: Notice, without: Collection[Notice] = ()) -> None:
         """See `Board.put`."""
@@ -32,26 +28,5 @@ class FileBoard:
         self._change([], notices)
 
     def _change(self, more: Sequence[Notice], without: Collection[Notice]) -> None:
-        with self._alone():
-            kept = [item for item in self._items() if parse(item) not in without]
-            temporary = self._path.with_suffix(".new")
-            temporary.write_text(json.dumps([*kept, *(notice.plain() for notice in more)]), encoding="utf-8")
-            with temporary.open("rb") as file:
-                os.fsync(file.fileno())
-            temporary.replace(self._path)
-
-    def _items(self) -> list[Any]:
-        try:
-            items = json.loads(self._path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return []
-        if not isinstance(items, list):
-            raise TypeError("a list is expected")
-        return items
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Two commands at a time write one after the other."""
-        with self._path.with_suffix(".lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+        added = [notice.plain() for notice in more]
+        self._file.change([], lambda items: [*(item for item in items if parse(item) not in without), *added])

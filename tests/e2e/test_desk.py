@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import openai
 import pytest
 
 from gateway.app import Parts, transport_for
 from gateway.audit_verify import verify
+from gateway.cli import _desk
 from gateway.keys import hash_key, verifying_key
 from gateway.wishes import FileWishes
 from tests.e2e.test_fallback import Elsewhere, vendor
@@ -107,6 +110,8 @@ async def test_access_says_what_went_where(tmp_path: Path, upstream: GatedUpstre
             assert {"EMAIL", "HEALTH", "ID_NUMBER", "PERSON"} <= set(request["kinds"])
         assert len((await found(state, policies, "Wiesenthal"))["requests"]) == 2
         assert (await found(state, policies, "Carla Nirgendwo"))["requests"] == []
+        with mock.patch("sys.stdin", io.StringIO("Anna Wiesenthal\n\na.wiesenthal@beispiel.example\n")):
+            assert _desk._given(["-", "x"]) == ("Anna Wiesenthal", "a.wiesenthal@beispiel.example", "x")
         both = await found(state, policies, "Anna Wiesenthal", "b.wiesenthal@beispiel.example")
         assert [recipient["requests"] for recipient in both["recipients"]] == [2]
         assert both["recipients"][0]["legal_entity"] == "Beispiel-KI GmbH"

@@ -87,12 +87,16 @@ async def test_an_erasure_is_carried_out_once(tmp_path: Path) -> None:
     stored = Stored("eu", earlier=(Earlier("a", tokens={"C": entry}),))
     place = Place("default", "crm", "responses", "r1")
     await vault.keep(place, stored)
-    await board.put(Wishes(erasures=tuple(vault.hashed("default", [(E.EMAIL, "anna@example.com")]))))
+    (hashes, _older) = vault.hashed("default", [(E.EMAIL, "anna@example.com")])
+    await board.put(Wishes(erasures={"first": hashes}))
     await known.look()
     assert await vault.recall(place) is None
     await vault.keep(place, stored)
     await known.look()
     assert await vault.recall(place) is not None
+    await board.put(Wishes(erasures={"second": hashes}))  # asked for again: what was stored since goes, too
+    await known.look()
+    assert await vault.recall(place) is None
 
 
 def test_no_value_is_in_a_hash_or_repr(tmp_path: Path) -> None:

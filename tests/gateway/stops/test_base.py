@@ -142,7 +142,7 @@ async def test_only_an_operator_of_the_gateways_own_policy_resumes(board: Board,
     await seen.look()
     with pytest.raises(Stopped):
         seen.check("desk")
-    assert sink.said[1][0] == "refused" or forged.at < ALL.at
+    assert [said[0] for said in sink.said] == ["stopped", "refused"]
 
 
 async def test_without_administrators_anybody_resumes(board: Board) -> None:

@@ -160,6 +160,18 @@ async def test_the_history_that_a_provider_keeps_is_charged(tmp_path: Path, how:
             assert limit - answer.usage.total_tokens - 2_500 < used <= limit
 
 
+@pytest.mark.parametrize("how", ["previous_response_id", "conversation"])
+async def test_what_was_used_counts_for_the_next_turn_and_not_what_was_possible(tmp_path: Path, how: str) -> None:
+    """The first turn may write 2,000 tokens and writes five: the second one is charged for those."""
+    async with StatefulUpstream() as provider:
+        policies = policy(tmp_path, provider, {"tokens_per_day": 2_200}, state=STATE)
+        async with serving(tmp_path / "s", policies=policies) as gateway, gateway.client("desk-key") as client:
+            talk = {"conversation": (await client.conversations.create()).id} if how == "conversation" else {}
+            first = await client.responses.create(model="m", input="Hallo", max_output_tokens=2_000, **talk)
+            known = talk or {"previous_response_id": first.id}
+            await client.responses.create(model="m", input="Hallo", max_output_tokens=200, **known)
+
+
 async def test_reading_a_stored_answer_again_costs_nothing(tmp_path: Path) -> None:
     async with StatefulUpstream() as provider:
         policies = policy(tmp_path, provider, {"tokens_per_day": 2_000}, state=STATE)

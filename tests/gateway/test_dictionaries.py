@@ -79,7 +79,10 @@ def test_what_may_leave_takes_no_term_along() -> None:
     text, firm = "Merkur Handels GmbH", (Span(0, 19, ORG, "company"),)
     (spans,) = Dictionary((PROJECTS,)).apply([Segment(text)], [firm], lambda _, subtype: subtype != OWN)
     assert [(span.start, span.end, span.subtype) for span in spans] == [(0, 6, OWN), (6, 19, "company")]
-    assert found(text, spans=(Span(0, 19, EntityType.PERSON, "full_name"),)) == [text[:19]]
+    person = (Span(0, 19, EntityType.PERSON, "full_name"),)
+    assert found(text, spans=person) == [text[:19]]
+    (spans,) = Dictionary((PROJECTS,)).apply([Segment(text)], [person], lambda label, _: label is EntityType.PERSON)
+    assert [text[span.start : span.end] for span in spans] == ["Merkur", " Handels GmbH"]
 
 
 def test_an_allow_list_takes_away_what_is_exactly_its_term() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import ssl
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ from filters.lexicon import Lexicon
 from filters.registry import load
 from gateway import google, ocr, tls
 from gateway.admin import create_admin
+from gateway.audit_place import AuditPlace
 from gateway.auth import Authenticator
 from gateway.automata import store_in
 from gateway.baseurl import is_loopback
@@ -51,9 +53,9 @@ from gateway.reload import Reloader
 from gateway.resolver import InsideResolver
 from gateway.routing import Router, Upstream, override_upstream
 from gateway.services import Services
-from gateway.sinks.file import FileSink
+from gateway.sinks.queue import QueuedSink
 from gateway.stops.base import Stops
-from gateway.stores import connect_shared, file_sink, open_stores
+from gateway.stores import connect_shared, open_stores
 from gateway.transport import Transport
 from gateway.upstream import AiohttpTransport
 from gateway.vault.base import Vault
@@ -193,7 +195,7 @@ class Parts:
     """What tests replace: the detector, the sink, the transports, the clock."""
 
     detector: Detector | None = None
-    sink: Callable[[Path, Config], FileSink] | None = None
+    sink: Callable[[Path, Config], QueuedSink] | None = None
     transport: Callable[[Upstream], Transport] = transport_for
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
@@ -262,12 +264,18 @@ def build(settings: Settings, parts: Parts) -> tuple[Services, Gate, Callable[[E
     """
     effective_config(settings)  # what is wrong with the policy is told before anything is made
     root = RootKey.load(settings.environ, settings.state, allow_generate=settings.loopback)
+    settings.state.mkdir(mode=0o700, parents=True, exist_ok=True)
     lexicon = Lexicon.load()
     enforced = enforce(settings, parts, root, lexicon, None)
     config = enforced.pipeline.config
     client = connect_shared(config, settings.environ)
     stores = open_stores(config, client, settings.state)
-    sink = (parts.sink or file_sink)(settings.state, config)
+    place = AuditPlace(config.audit, settings.state, settings.environ)
+    sink = (
+        parts.sink(settings.state, config)
+        if parts.sink
+        else place.sink(root, queue=config.limits.audit_queue, stream=sys.stdout)
+    )
     metrics, vault = Metrics(CollectorRegistry(), known_labels(enforced)), Vault(stores.objects, root)
     services = Services(
         sink=sink,
@@ -278,6 +286,7 @@ def build(settings: Settings, parts: Parts) -> tuple[Services, Gate, Callable[[E
         health=Health(),
         stops=Stops(stores.stops, sink, parts.now, root.key_id, lambda: gate.enforced.pipeline.config.admins),
         shared=client,
+        anchor=place.anchor(root, lambda: sink.head),
         key_id=root.key_id,
         now=parts.now,
     )

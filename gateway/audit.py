@@ -265,7 +265,11 @@ class Line(_Typed):
 
 
 class Chain:
-    """Turns records into the lines of one writer. `state` may be set back to undo lines not written."""
+    """Turns records into the lines of one writer. `state` may be set back to undo lines not written.
+
+    Attributes:
+        key: public key, hexadecimal.
+    """
 
     def __init__(self, writer: str, key: Ed25519PrivateKey) -> None:
         self.writer = writer
@@ -273,7 +277,7 @@ class Chain:
         self.head = GENESIS
         self.tree = Tree()  # over the lines of the segment
         self._key = key
-        self._public = key.public_key().public_bytes_raw().hex()
+        self.key = key.public_key().public_bytes_raw().hex()
 
     @property
     def state(self) -> tuple[int, str, Tree]:
@@ -284,6 +288,10 @@ class Chain:
     def state(self, state: tuple[int, str, Tree]) -> None:
         self.seq, self.head, self.tree = state
 
+    def reference(self, file: str, end: End) -> Reference:
+        """Name the newest line."""
+        return Reference(file, self.writer, self.seq - 1, self.head, end)
+
     def append(self, record: AuditRecord) -> bytes:
         """The next line, with its newline."""
         if record.kind in SIGNED_KINDS:
@@ -293,7 +301,7 @@ class Chain:
     def opened(self, time: str, segment: int, previous: Sequence[Reference]) -> bytes:
         """The first line of a segment; of `previous`, the writer's own last segment must be part."""
         record = AuditRecord(kind="opened", time=time).as_dict()
-        record |= {"key": self._public, "segment": segment, "previous": [asdict(p) for p in previous]}
+        record |= {"key": self.key, "segment": segment, "previous": [asdict(p) for p in previous]}
         self.tree = Tree()
         return self._line(record)
 
@@ -308,11 +316,11 @@ class Chain:
     def deleted(self, time: str, gone: Reference) -> bytes:
         """A line that says that a segment was removed when its retention ended."""
         record = AuditRecord(kind="deleted", time=time).as_dict()
-        return self._line({**record, "key": self._public, "previous": [asdict(gone)]})
+        return self._line({**record, "key": self.key, "previous": [asdict(gone)]})
 
     def _vouching(self, kind: Literal["checkpoint", "closed"], time: str) -> bytes:
         record = AuditRecord(kind=kind, time=time).as_dict()
-        return self._line({**record, "key": self._public, "size": self.tree.size, "root": self.tree.root.hex()})
+        return self._line({**record, "key": self.key, "size": self.tree.size, "root": self.tree.root.hex()})
 
     def _line(self, content: dict[str, Any]) -> bytes:
         content |= {"v": 1, "writer": self.writer, "seq": self.seq, "prev": self.head}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Final, Literal
 
 from gateway.audit import GENESIS, MAX_LINE, End, Line, Reference, parse_line
 from gateway.merkle import Tree
+from gateway.trail import FileTrail, Trail
 
 What = Literal[
     "changed", "removed", "reordered", "missing segment", "missing head", "unknown key", "torn", "crashed", "open"
@@ -128,29 +130,29 @@ class _Scan:
         self.findings.sort(key=lambda f: f.line)
 
 
-def _lines(path: Path) -> Iterator[bytes]:
-    """Lines of bounded length; a longer one comes in pieces, none of which is sound."""
-    with path.open("rb") as stream:
-        while raw := stream.readline(MAX_LINE):
-            yield raw
-
-
 def verify(
-    paths: Iterable[Path], *, keys: Collection[str] | None = None, anchors: Collection[str] = ()
+    where: Trail | Iterable[Path], *, keys: Collection[str] | None = None, anchors: Collection[str] = ()
 ) -> VerifyReport:
-    """Check segments (files, or folders of them) in memory that grows with their number, not their size.
+    """Check segments in memory that grows with their number, not their size.
 
     Args:
-        paths: what to read; a folder stands for its ``*.jsonl``.
-        keys: hex public keys that may have signed; None accepts any, so only says that the files fit together.
-        anchors: hashes of lines, or their first 13 digits and more, that were kept elsewhere: each must be there.
+        where: what to read: a trail, or files and folders of them.
+        keys: hex public keys that may have signed; None accepts any, so only says that the segments fit together.
+        anchors: hashes of lines, or their first 13 digits and more, that were kept elsewhere: each must be there, and
+            so must each that the trail keeps apart (`Trail.anchors`), unless its segment has outlived the retention.
+
+    Raises:
+        OSError: it cannot be read.
     """
-    files = sorted({file for path in paths for file in (path.glob("*.jsonl") if path.is_dir() else [path])})
-    trail = _Trail(files, keys, anchors)
-    scans = [trail.scan(path) for path in files]
+    read = FileTrail(where) if isinstance(where, Iterable) else where
+    kept = read.anchors(keys)
+    segments = read.segments()
+    trail = _Trail(read, segments, keys, [*anchors, *kept])
+    scans = [trail.scan(segment) for segment in segments]
     findings = [f for scan in scans for f in scan.findings]
     findings += dict.fromkeys(_missing(scans, trail.open.values(), trail.gone))
-    findings += [Finding(anchor, 0, "missing head") for anchor in sorted(trail.anchors)]
+    missing = [anchor for anchor in sorted(trail.anchors) if kept.get(anchor, "") not in trail.gone]
+    findings += [Finding(kept.get(anchor, anchor), 0, "missing head") for anchor in missing]
     ends = {scan.file: _end(scan, trail.named) for scan in scans}
     findings += [Finding(s.file, s.lines, end) for s in scans if (end := ends[s.file]) != "closed"]
     heads = {s.top.writer: s for s in sorted(scans, key=lambda s: s.top.seq if s.top else -1) if s.top}
@@ -174,8 +176,11 @@ class _Trail:
         gone: file → its last line, of segments that were deleted.
     """
 
-    def __init__(self, files: Sequence[Path], keys: Collection[str] | None, anchors: Collection[str]) -> None:
-        openings = [parse_line(next(_lines(path), b"")[:-1]) for path in files]
+    def __init__(
+        self, trail: Trail, segments: Sequence[str], keys: Collection[str] | None, anchors: Collection[str]
+    ) -> None:
+        self._trail = trail
+        openings = [parse_line(_first(trail.lines(segment))[:-1]) for segment in segments]
         refs = sorted((ref for line in openings if line for ref in line.previous), key=lambda ref: ref.end == "crashed")
         self.named = {(ref.writer, ref.seq): ref for ref in refs}
         self.open = dict(self.named)
@@ -183,10 +188,10 @@ class _Trail:
         self.gone: dict[str, Reference] = {}
         self._keys = keys
 
-    def scan(self, path: Path) -> _Scan:
+    def scan(self, segment: str) -> _Scan:
         """Read one segment."""
-        scan, rest = _Scan(path.name), b""
-        for raw in _lines(path):
+        scan, rest = _Scan(segment), b""
+        for raw in self._trail.lines(segment):
             if not raw.endswith(b"\n") and len(raw) < MAX_LINE:
                 rest = raw
                 break
@@ -207,6 +212,12 @@ class _Trail:
             self.gone |= {gone.file: gone for gone in line.previous}
         if self.anchors:
             self.anchors -= {anchor for anchor in self.anchors if line.hash.startswith(anchor)}
+
+
+def _first(lines: Iterator[bytes]) -> bytes:
+    """The first line; what is left open for more is closed."""
+    with contextlib.closing(lines):  # type: ignore[type-var]  # a generator
+        return next(lines, b"")
 
 
 def _missing(scans: Sequence[_Scan], refs: Iterable[Reference], gone: Mapping[str, Reference]) -> Iterator[Finding]:

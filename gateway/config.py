@@ -29,7 +29,6 @@ from gateway.policies_principals import AdminEntry, DictionaryEntry, OidcSection
 from gateway.policies_schema import (
     DEFAULT_ACTIONS,
     EMPTY,
-    AuditSection,
     ClassesSection,
     DetectionSection,
     EntityKey,
@@ -47,7 +46,7 @@ from gateway.policies_schema import (
     ToolPolicy,
     possible_actions,
 )
-from gateway.policies_state import ReplicasSection, StateSection
+from gateway.policies_state import AuditSection, ReplicasSection, StateSection
 from gateway.policies_upstreams import SecretSource, UpstreamEntry
 from gateway.problems import ConfigError, Problem, suggestion
 
@@ -278,17 +277,28 @@ def shared_address(config: Config, environ: Mapping[str, str]) -> str:
     Raises:
         ConfigError: policy names one, and its address is not there.
     """
-    source = config.replicas.valkey
+    return _address(config.replicas.valkey, "replicas.valkey", environ)
+
+
+def audit_address(audit: AuditSection, environ: Mapping[str, str]) -> str:
+    """Return the address of the PostgreSQL server of the audit trail, or "" where policy names none.
+
+    Raises:
+        ConfigError: policy names one, and its address is not there.
+    """
+    return _address(audit.postgresql, "audit.postgresql", environ)
+
+
+def _address(source: SecretSource | None, section: str, environ: Mapping[str, str]) -> str:
     if source is None:
         return ""
     place = "environment" if source.env is not None else str(source.file)
     try:
         value = _key_value(source, environ)
     except OSError as error:
-        raise ConfigError([Problem(place, 0, "replicas.valkey", f"cannot be read: {error.strerror}")]) from None
+        raise ConfigError([Problem(place, 0, section, f"cannot be read: {error.strerror}")]) from None
     if not value:
-        rule = "the address of the server that replicas share is not set"
-        raise ConfigError([Problem(place, 0, str(source.env or ""), rule)])
+        raise ConfigError([Problem(place, 0, str(source.env or ""), f"the address for {section} is not set")])
     return value
 
 

@@ -10,12 +10,12 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import Any
 
-from gateway.audit import MAX_LINE, parse_line
+from gateway.audit import parse_line
 from gateway.config import Config
 from gateway.subject_index import Place
+from gateway.trail import Trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +90,10 @@ class Disclosure:
         return asdict(self)
 
 
-def read(audit: Path, places: Iterable[Place]) -> Iterator[Mapping[str, Any]]:
+def read(trail: Trail, places: Iterable[Place]) -> Iterator[Mapping[str, Any]]:
     """Yield the sound records at these places; what went with its retention is passed over."""
     for place in places:
-        try:
-            with (audit / place.file).open("rb") as file:
-                file.seek(place.offset)
-                raw = file.readline(MAX_LINE)
-        except FileNotFoundError:
-            continue
+        raw = trail.at(place)
         if parse_line(raw[:-1]) is not None:
             yield json.loads(raw)
 

@@ -79,6 +79,9 @@ def _missing_sections(data: Mapping[str, Any]) -> Found:
             yield ("principals", index, "tokens"), "the section oidc is missing: nobody's tokens would be taken"
         if entry.get("certificates") and not (tls or {}).get("client_ca"):
             yield ("principals", index, "certificates"), "tls.client_ca is missing: no certificate would be asked for"
+    audit = data.get("audit")
+    if isinstance(audit, dict) and audit.get("sink") == "postgresql" and not audit.get("postgresql"):
+        yield ("audit", "sink"), "audit.postgresql is missing: it says where the address of the server stands"
     if (tls or {}).get("client_ca") and not (tls or {}).get("certificate"):
         yield ("tls", "client_ca"), "tls.certificate is missing: without TLS nobody shows a certificate"
 

@@ -247,17 +247,6 @@ class PseudonymsSection(Section):
     scope: Literal["conversation", "client"] = "conversation"
 
 
-class AuditSection(Section):
-    """Where decision records go before anything is sent.
-
-    Attributes:
-        retention_days: how long they are kept; then whole segments go, which is on record. 0 keeps them for ever.
-    """
-
-    sink: Literal["file"] = "file"
-    retention_days: int = Field(default=400, ge=0, le=36_500)
-
-
 DEFAULT_ACTIONS: Mapping[EntityType, Action] = MappingProxyType(
     dict.fromkeys(EntityType, Action.TOKEN)
     | dict.fromkeys((EntityType.LOCATION, EntityType.ORGANIZATION, EntityType.DATE), Action.ALLOW)

@@ -1,4 +1,4 @@
-"""The sections of policies.yaml on objects that providers store, and on what replicas share."""
+"""The sections of policies.yaml on what is kept: the audit trail, objects that providers store, what replicas share."""
 
 from __future__ import annotations
 
@@ -21,6 +21,22 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "batches": ("batches", "batch_files"),
     }
 )
+
+
+class AuditSection(Section):
+    """Where decision records go before anything is sent.
+
+    Attributes:
+        sink: the one place that gates a request.
+        postgresql: where the address of the server stands; with the sink ``file``, heads are kept there, too.
+        stdout: whether records are copied to standard output.
+        retention_days: how long they are kept; then whole segments go, which is on record. 0 keeps them for ever.
+    """
+
+    sink: Literal["file", "postgresql"] = "file"
+    postgresql: SecretSource | None = None
+    stdout: bool = False
+    retention_days: int = Field(default=400, ge=0, le=36_500)
 
 
 class StateSection(Section):

@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from filters.actions import Action
@@ -27,6 +26,7 @@ from gateway.errors import ModelNotFound, PolicyRefusal
 from gateway.pipeline import class_rules
 from gateway.policies_principals import PrincipalEntry
 from gateway.routing import Router, RouteRequest, Upstream
+from gateway.trail import Trail
 
 
 @dataclass
@@ -95,11 +95,11 @@ def _listed(keys: tuple[str, ...], counter: Counter[Any]) -> list[dict[str, Any]
     return [{**dict(zip(keys, what, strict=True)), "count": count} for what, count in counter.most_common()]
 
 
-def decisions(audit: Path) -> Iterator[Mapping[str, Any]]:
+def decisions(trail: Trail) -> Iterator[Mapping[str, Any]]:
     """Yield the first decision on each request; a torn line is passed over, `audit verify` tells of it."""
     seen: set[str] = set()
-    for path in sorted(audit.glob("*.jsonl")):
-        for line in path.read_text(encoding="ascii", errors="replace").splitlines():
+    for segment in trail.segments():
+        for line in trail.lines(segment):
             try:
                 record = json.loads(line)
             except ValueError:

@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Final
+
+from gateway.trail import Trail
 
 _PROTECTED: Final = frozenset({"token", "surrogate", "generalize", "mask", "drop"})
 _ART9: Final = ("health", "special_category")
@@ -94,19 +95,18 @@ class Traffic:
         }
 
 
-def records(audit: Path, period: Period) -> Iterator[Mapping[str, Any]]:
+def records(trail: Trail, period: Period) -> Iterator[Mapping[str, Any]]:
     """Yield the records of a period; a torn line is passed over, `audit verify` tells of it."""
-    for path in sorted(audit.glob("*.jsonl")):
-        if not period.begin[:10] <= path.name[:10] <= period.end[:10]:
-            continue  # each day has files of its own
-        with path.open("rb") as file:
-            for line in file:
-                try:
-                    record = json.loads(line)
-                except ValueError:
-                    continue
-                if isinstance(record, dict) and period.holds(str(record.get("time", ""))):
-                    yield record
+    for segment in trail.segments():
+        if not period.begin[:10] <= segment[:10] <= period.end[:10]:
+            continue  # each day has segments of its own
+        for line in trail.lines(segment):
+            try:
+                record = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(record, dict) and period.holds(str(record.get("time", ""))):
+                yield record
 
 
 def count(found: Iterable[Mapping[str, Any]], upstream: str = "") -> Traffic:

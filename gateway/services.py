@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from gateway.anchor import Anchor
 from gateway.audit import AuditRecord, Kind, timestamp
 from gateway.budgets.base import Budgets
 from gateway.errors import FilterUnavailable, GatewayError
@@ -34,6 +35,7 @@ class Services:
         objections: who has objected to external endpoints.
         health: which upstreams answer.
         shared: client of the server that replicas share, or None.
+        anchor: keeps heads of the trail apart from it, or None.
         key_id: id of the root key.
         now: wall clock, UTC.
         draining: whether the process is about to end.
@@ -48,6 +50,7 @@ class Services:
     health: Health
     key_id: str
     shared: Any = field(default=None, repr=False)
+    anchor: Anchor | None = field(default=None, repr=False)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     draining: bool = False
 
@@ -64,14 +67,19 @@ class Services:
 
     async def watch(self) -> None:
         """Look again every second, for ever."""
-        await asyncio.gather(self.stops.watch(), self.objections.watch())
+        anchoring = [self.anchor.watch()] if self.anchor is not None else []
+        await asyncio.gather(self.stops.watch(), self.objections.watch(), *anchoring)
 
     async def close(self) -> None:
         """Let go of everything; the audit trail last."""
         await self.vault.close()
         if self.shared is not None:
             await self.shared.aclose()
-        await self.sink.close()
+        try:
+            await self.sink.close()
+        finally:
+            if self.anchor is not None:
+                await self.anchor.close()
 
     async def record(self, flight: Flight, kind: Kind) -> None:
         """Put on record what is known of a request; when this returns, it is durable.

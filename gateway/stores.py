@@ -11,12 +11,8 @@ from gateway.budgets.base import Ledger
 from gateway.budgets.memory import MemoryLedger
 from gateway.config import Config, shared_address
 from gateway.problems import ConfigError, Problem
-from gateway.sinks.base import load_key
-from gateway.sinks.file import FileSink
-from gateway.sinks.segments import Keeping
 from gateway.stops.base import Board
 from gateway.stops.file import FileBoard
-from gateway.subject_index import SubjectIndex
 from gateway.vault.base import Store
 from gateway.vault.memory import MemoryStore
 from gateway.wishes import Board as WishBoard
@@ -68,10 +64,3 @@ def open_stores(config: Config, client: Any, state: Path) -> Stores:
     from gateway.vault.valkey import ValkeyStore  # noqa: PLC0415 - as above
 
     return Stores(ValkeyStore(client, seconds), ValkeyLedger(client), ValkeyBoard(client), ValkeyWishes(client))
-
-
-def file_sink(state: Path, config: Config) -> FileSink:
-    """Open the audit directory."""
-    keep = config.audit.retention_days or None
-    key, keeping = load_key(state / "keys" / "audit.key"), Keeping(keep=keep, index=SubjectIndex(state, keep))
-    return FileSink(state / "audit", queue=config.limits.audit_queue, key=key, keeping=keeping)

@@ -22,6 +22,7 @@ from filters.lexicon import Lexicon, fold_name
 from filters.names import name_parts
 from filters.subjects import Subject, asked_for
 from gateway.audit import AuditRecord, Kind, timestamp
+from gateway.audit_place import AuditPlace
 from gateway.auth import LOCAL
 from gateway.cli.base import Environ
 from gateway.config import Config, load_config, shared_address
@@ -29,14 +30,12 @@ from gateway.desk import disclose, read
 from gateway.keys import ENV_ADMIN_KEY, RootKey, verifying_key
 from gateway.letters import access
 from gateway.problems import ConfigError, Problem
-from gateway.sinks.base import load_key
-from gateway.sinks.file import FileSink
-from gateway.subject_index import SubjectIndex
 from gateway.vault.base import Vault
 from gateway.vault.memory import MemoryStore
 from gateway.wishes import FileWishes, ValkeyWishes, Wishes, hashes_of, objection_keys
 
 ACTIONS: Final = ("search", "erase", "object", "withdraw")
+_NOBODY: Final = Problem("command line", 0, "--state", "no gateway has run with this directory")
 _ROLES: Final = {"search": ("auditor", "dpo"), "erase": ("dpo",), "object": ("dpo",), "withdraw": ("dpo",)}
 
 
@@ -67,13 +66,14 @@ class Desk:
         """The root key of the gateway."""
         return RootKey.load(self.environ, self.state, allow_generate=(self.state / "keys" / "root.key").exists())
 
-    def index(self) -> SubjectIndex:
-        """The index of this state directory."""
-        return SubjectIndex(self.state, self.config.audit.retention_days or None)
+    @property
+    def place(self) -> AuditPlace:
+        """Where the trail and the index are."""
+        return AuditPlace(self.config.audit, self.state, self.environ)
 
     async def record(self, kind: Kind, count: int) -> None:
         """Put the action on record: in a segment of its own, beside those of the gateway."""
-        sink = FileSink(self.state / "audit", queue=4, key=load_key(self.state / "keys" / "audit.key"))
+        sink = self.place.sink(self.root, queue=4)
         now = timestamp(datetime.now(UTC))
         await sink.append(AuditRecord(kind=kind, time=now, principal=self.by, case=self.case, count=count))
         await sink.close()
@@ -104,8 +104,10 @@ def run(options: argparse.Namespace, environ: Environ) -> int:
     by = allowed(config, environ, _ROLES[options.action])
     if by is None:
         return 1
-    if not (options.state / "audit").is_dir():
-        raise ConfigError([Problem("command line", 0, "--state", "no gateway has run with this directory")])
+    place = existing_place(config, options, environ)
+    wished = options.action != "search" and not shared_address(config, environ)
+    if wished and not place.lived_in:
+        raise ConfigError([_NOBODY])  # what is wished there no gateway would ever read
     given = _given(options.subject)
     subjects = frozenset[Subject]().union(*_asked(given))
     desk = Desk(config, options.state, environ, subjects, given, options.case, by)
@@ -129,6 +131,18 @@ def _asked(given: Sequence[str]) -> list[frozenset[Subject]]:
     return found
 
 
+def existing_place(config: Config, options: argparse.Namespace, environ: Environ) -> AuditPlace:
+    """Return where the trail is.
+
+    Raises:
+        ConfigError: there can be none.
+    """
+    place = AuditPlace(config.audit, options.state, environ)
+    if not place.written:
+        raise ConfigError([_NOBODY])
+    return place
+
+
 def allowed(config: Config, environ: Environ, roles: tuple[str, ...]) -> str | None:
     """Return who asks, ``local`` where policy names no administrators; None, and a word to say so, where they may not.
 
@@ -148,8 +162,8 @@ def allowed(config: Config, environ: Environ, roles: tuple[str, ...]) -> str | N
 
 
 async def _search(desk: Desk, options: argparse.Namespace) -> str:
-    index = desk.index()
-    records = list(read(desk.state / "audit", index.find(desk.subjects)))
+    index = desk.place.index(desk.root)
+    records = list(read(desk.place.trail(), index.find(desk.subjects)))
     index.close()
     today = datetime.now(UTC).date().isoformat()
     disclosure = disclose(records, desk.config, today, len(desk.given))
@@ -160,7 +174,7 @@ async def _search(desk: Desk, options: argparse.Namespace) -> str:
 
 
 async def _erase(desk: Desk, options: argparse.Namespace) -> str:  # noqa: ARG001 - the signature of a step
-    index = desk.index()
+    index = desk.place.index(desk.root)
     rows = index.erase(desk.subjects)
     index.close()
     objects = await _erase_objects(desk)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from gateway import report_texts
-from gateway.cli._desk import allowed
+from gateway.cli._desk import allowed, existing_place
 from gateway.cli.base import Environ
 from gateway.config import load_config
 from gateway.problems import ConfigError, Problem, suggestion
@@ -42,14 +42,13 @@ def run(options: argparse.Namespace, environ: Environ) -> int:
     config = load_config(options.policies, environ)
     if allowed(config, environ, _ROLES) is None:
         return 1
-    if not (options.state / "audit").is_dir():
-        raise ConfigError([Problem("command line", 0, "--state", "no gateway has run with this directory")])
+    trail = existing_place(config, options, environ).trail()
     now = datetime.now(UTC)
     begin = _time(options.begin, "--from") if options.begin else now - _USUAL
-    end = _time(options.end, "--to") if options.end else now
+    end = _time(options.end, "--to") if options.end else now + timedelta(seconds=1)  # what ended in this second, too
     period = Period(_said(begin), _said(end))
     upstream = _upstream(options, [entry.name for entry in config.upstreams])
-    traffic = count(records(options.state / "audit", period), upstream)
+    traffic = count(records(trail, period), upstream)
     facts = report_texts.Facts(config, traffic, period, now.date().isoformat())
     if options.json:
         print(json.dumps({"from": period.begin, "to": period.end, **traffic.plain()}, ensure_ascii=False, indent=1))

@@ -9,6 +9,7 @@ from typing import Literal
 
 import uvloop
 
+from gateway.audit_place import AuditPlace
 from gateway.cli.base import Environ, add_policies, add_state
 from gateway.config import Config, load_config, shared_address
 from gateway.keys import ENV_ADMIN_KEY, verifying_key
@@ -55,7 +56,7 @@ async def _written(
 ) -> str:
     address = shared_address(config, environ)
     if not address:
-        if not (state / "audit").is_dir():
+        if not AuditPlace(config.audit, state, environ).lived_in:
             raise ConfigError([Problem("command line", 0, "--state", "no gateway has run with this directory")])
         return await _put(FileBoard(state / "stops.json"), config, what, signer)
     from gateway.shared import connect  # noqa: PLC0415 - only where replicas share a server

@@ -6,13 +6,12 @@ import argparse
 import contextlib
 import re
 import sys
-from pathlib import Path
 from typing import Final
 
+from gateway.audit_place import place_of
 from gateway.audit_verify import verify
 from gateway.cli import _desk, _reports
 from gateway.cli.base import Command, Environ, add_policies, add_state
-from gateway.sinks.base import load_key
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,25 +54,24 @@ def _head(text: str) -> str:
     raise argparse.ArgumentTypeError("expected 13 to 64 hexadecimal digits, or metric: and its number")
 
 
-def _own_key(state: Path) -> list[str] | None:
-    path = state / "keys" / "audit.key"
-    return [load_key(path).public_key().public_bytes_raw().hex()] if path.exists() else None
-
-
 def _run(options: argparse.Namespace, environ: Environ) -> int:
     if options.action == "verify":
-        return _verify(options)
+        return _verify(options, environ)
     if options.action in _reports.ACTIONS:
         return _reports.run(options, environ)
     return _desk.run(options, environ)
 
 
-def _verify(options: argparse.Namespace) -> int:
-    directory = options.state / "audit"
-    if not directory.is_dir():
-        print(f"privacy-gateway: no audit trail in {directory}", file=sys.stderr)
+def _verify(options: argparse.Namespace, environ: Environ) -> int:
+    place = place_of(options.policies, options.state, environ)
+    if not place.written:
+        print(f"privacy-gateway: no audit trail in {options.state / 'audit'}", file=sys.stderr)
         return 2
-    report = verify([directory], keys=options.key or _own_key(options.state), anchors=options.expect_head)
+    try:
+        report = verify(place.trail(), keys=options.key or place.keys(), anchors=options.expect_head)
+    except OSError as error:
+        print(f"privacy-gateway: the trail cannot be read: {error}", file=sys.stderr)
+        return 2
     for finding in report.findings:
         mark = "note" if finding.tolerated else "FINDING"
         print(f"{mark}: {finding.file}:{finding.line}: {finding.what}")

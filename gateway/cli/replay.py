@@ -12,7 +12,8 @@ from typing import Any, Final
 import filters.endpoints
 from filters.endpoints.base import EndpointSpec
 from filters.registry import load
-from gateway.cli.base import Command, Environ, add_state
+from gateway.audit_place import place_of
+from gateway.cli.base import Command, Environ, add_policies, add_state
 from gateway.config import load_config
 from gateway.replay import Difference, Policy, decisions, replay
 from gateway.routing import Router
@@ -21,6 +22,7 @@ from gateway.routing import Router
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--against", type=Path, required=True, metavar="FILE", help="the other policy")
     parser.add_argument("--json", action="store_true", help="as one JSON object")
+    add_policies(parser)
     add_state(parser)
 
 
@@ -31,7 +33,8 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
     specs = load(filters.endpoints, "SPEC", EndpointSpec).values()
     operations = {spec.name: spec.operation for spec in specs if spec.table is not None}
     policy = Policy(config, router, operations, datetime.now(UTC).date())
-    found = replay(decisions(options.state / "audit"), policy)
+    trail = place_of(options.policies, options.state, environ).trail()
+    found = replay(decisions(trail), policy)
     print(json.dumps(found.plain(), indent=1) if options.json else _said(found))
     return 0
 

@@ -93,7 +93,8 @@ def _greeting(settings: Settings, gateway: Running) -> list[str]:
     lines.extend(f"  note: {warning}" for warning in pipeline.router.warnings(gateway.services.now().date()))
     if any(upstream.is_demo for upstream in pipeline.router.usable):
         lines.append("  no provider key is set: the built-in demo upstream answers (it is not a language model)")
-    lines.append(f"  audit: {settings.state / 'audit'}    stop with Ctrl-C")
+    where = "PostgreSQL" if pipeline.config.audit.sink == "postgresql" else settings.state / "audit"
+    lines.append(f"  audit: {where}    stop with Ctrl-C")
     return lines
 
 

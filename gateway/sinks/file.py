@@ -1,68 +1,34 @@
 """Audit records in files: ``<UTC date>-<writer>-<n>.jsonl``, one segment chain per process start.
 
-Group commit: one thread takes everything that waits, writes it in one piece, calls fsync once and then tells the
-waiters. So the cost of durability is shared under load, and the event loop never touches the disk.
+What can go wrong with a disk, beside what `gateway.sinks.queue` says:
 
-What can go wrong, and what then happens (a record that was accepted is never missing, whatever happens):
-
-    queue full, or a commit that takes too long   `append` raises at once; the thread goes on
-    ENOSPC, EROFS, EIO, short write               the file is cut back to the last durable byte, the chain set back,
-                                                  and every `append` raises until a probe file could be written
-    kill -9, power cut                            at most a torn last line of records that nobody was told about
-
-Old files are never written again: a new process starts a new segment that names the heads it found.
+    ENOSPC, EROFS, EIO, short write   the file is cut back to the last durable byte, the chain set back, and every
+                                      `append` raises until a probe file could be written
+    kill -9, power cut                at most a torn last line of records that nobody was told about
 """
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-import queue as queues
-import threading
-import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from filters.subjects import Subject
-from gateway.audit import SIGNED_KINDS, AuditRecord, Reference
-from gateway.errors import FilterUnavailable
-from gateway.logs import describe, get_logger
 from gateway.sinks.base import AuditSink
-from gateway.sinks.segments import Keeping, Log, System, sync
-from gateway.subject_index import Place
-
-_GATHER = 0.002  # seconds to wait for company under load
-_MAX_BATCH = 4096
+from gateway.sinks.queue import QueuedSink
+from gateway.sinks.segments import Files, Keeping, System, sync
 
 
-@dataclass(slots=True)
-class _Entry:
-    record: AuditRecord
-    subjects: Collection[Subject]
-    loop: asyncio.AbstractEventLoop
-    done: asyncio.Future[bool]
-
-
-def _settle(futures: Sequence[asyncio.Future[bool]], stored: bool) -> None:  # noqa: FBT001 - the result itself
-    for future in futures:
-        if not future.done():  # else its waiter gave up
-            future.set_result(stored)
-
-
-class FileSink:
-    """The primary sink. The constructor opens the first segment, so a bad directory is found at start-up.
+class FileSink(QueuedSink):
+    """The primary sink of a single process. The constructor opens the first segment: a bad directory is found then.
 
     Args:
         directory: made with mode 0700 if it is not there.
-        queue: records that may wait; one more is refused.
         key: signs the ends of segments (`gateway.sinks.base.load_key`).
-        timeout: seconds after which a commit counts as stalled.
         keeping: when segments end and go, and the index of those whom they mention.
         system: for tests.
+        more: of the queue, see `QueuedSink`.
 
     Raises:
         OSError: the directory cannot be used.
@@ -72,167 +38,20 @@ class FileSink:
         self,
         directory: Path,
         *,
-        queue: int,
         key: Ed25519PrivateKey,
-        timeout: float = 2.0,
         keeping: Keeping | None = None,
         system: System | None = None,
+        **more: Any,
     ) -> None:
-        self._system = system or System()
-        self._timeout = timeout
+        system = system or System()
         if not directory.is_dir():
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            sync(directory.parent, self._system)
+            sync(directory.parent, system)
         with contextlib.suppress(PermissionError):  # a mounted volume that belongs to somebody else
             directory.chmod(0o700)
-        keeping = keeping or Keeping()
-        self._index = keeping.index
-        self._log = Log(directory, key, keeping, self._system)
-        self._log.commit(())
-        self._queue: queues.Queue[_Entry | None] = queues.Queue(queue)
-        self._since: float | None = None  # when the commit in progress began
-        self._failed = self._closed = self._clean = False
-        self._crowd = 1  # size of the last batch
-        self._thread = threading.Thread(target=self._run, name="audit", daemon=True)
-        self._thread.start()
-
-    @property
-    def healthy(self) -> bool:
-        """No error since the last success, and no commit that hangs."""
-        since = self._since
-        stalled = since is not None and time.monotonic() - since > self._timeout
-        return not (self._failed or self._closed or stalled)
-
-    @property
-    def head(self) -> Reference | None:
-        """The newest checkpoint, to be kept elsewhere."""
-        return self._log.head
-
-    @property
-    def queued(self) -> int:
-        """Records that wait for a commit."""
-        return self._queue.qsize()
-
-    async def append(self, record: AuditRecord, subjects: Collection[Subject] = ()) -> None:
-        """Return once the record is durable (see `AuditSink.append`)."""
-        if record.kind in SIGNED_KINDS:
-            raise ValueError("only the sink makes signed lines")
-        if not self.healthy:
-            raise FilterUnavailable("the audit log cannot be written")
-        loop = asyncio.get_running_loop()
-        entry = _Entry(record, subjects, loop, loop.create_future())
-        try:
-            self._queue.put_nowait(entry)
-            async with asyncio.timeout(self._timeout):
-                stored = await entry.done
-        except queues.Full:
-            raise FilterUnavailable("the audit queue is full") from None
-        except TimeoutError:
-            raise FilterUnavailable("the audit log did not answer in time") from None
-        if not stored:
-            raise FilterUnavailable("the audit log cannot be written")
-
-    async def close(self) -> None:
-        """Store what waits, then the "closed" record. A hanging disk is left behind after the timeout."""
-        if self._closed:
-            return
-        self._closed = True
-        await asyncio.to_thread(self._stop)
-        if not self._clean:
-            raise FilterUnavailable("the audit log was not closed cleanly")
-
-    def _stop(self) -> None:
-        with contextlib.suppress(queues.Full):
-            self._queue.put(None, timeout=self._timeout)
-            self._thread.join(self._timeout)
-
-    def _run(self) -> None:
-        try:
-            while self._turn():
-                pass
-            if self._failed:
-                self._log.recover()
-            self._log.end()
-            self._clean = True
-        except Exception as error:  # noqa: BLE001 - whatever it is, nothing may be accepted any more
-            self._failed = True
-            get_logger().error("audit_failed", **describe(error))
-        finally:
-            self._log.release()
-            if self._index is not None:
-                self._index.close()
-            self._closed = True
-            self._finish([entry for entry in self._drain() if entry], stored=False)
-
-    def _turn(self) -> bool:
-        """One batch, or one attempt to recover. False once asked to stop."""
-        try:
-            first = self._queue.get(timeout=self._system.probe_interval if self._failed else self._log.due)
-        except queues.Empty:
-            if self._failed:
-                self._recover()
-                return True
-            batch: list[_Entry] = []
-            stop = False  # a checkpoint is due
-        else:
-            if first is None:
-                return False
-            batch, stop = self._gather(first)
-        stored = False
-        self._since = time.monotonic()
-        try:
-            if not self._failed or self._recover():
-                places = self._log.commit([entry.record for entry in batch])
-                self._mention(zip(places, batch, strict=True))
-                stored = True
-        except Exception as error:  # noqa: BLE001 - a disk error or a bug of ours: either way these records are refused
-            self._failed = True
-            get_logger().error("audit_failed", **describe(error))
-            self._recover()
-        finally:
-            self._since = None
-            self._finish(batch, stored=stored)
-        return not stop
-
-    def _mention(self, stored: Iterable[tuple[Place, _Entry]]) -> None:
-        if self._index is not None:
-            self._index.add(self._system.now().date(), [(place, entry.subjects) for place, entry in stored])
-
-    def _gather(self, first: _Entry) -> tuple[list[_Entry], bool]:
-        """Everything queued; under load, wait a moment for as many as came last time. True: asked to stop."""
-        batch = [first]
-        deadline = time.monotonic() + _GATHER
-        while len(batch) < _MAX_BATCH:
-            wait = deadline - time.monotonic() if len(batch) < self._crowd else 0.0
-            try:
-                entry = self._queue.get(timeout=wait) if wait > 0 else self._queue.get_nowait()
-            except queues.Empty:
-                break
-            if entry is None:
-                return batch, True
-            batch.append(entry)
-        self._crowd = len(batch)
-        return batch, False
-
-    def _drain(self) -> Iterator[_Entry | None]:
-        with contextlib.suppress(queues.Empty):
-            while True:
-                yield self._queue.get_nowait()
-
-    def _recover(self) -> bool:
-        try:
-            self._log.recover()
-        except OSError:
-            return False
-        self._failed = False
-        return True
-
-    @staticmethod
-    def _finish(batch: Sequence[_Entry], *, stored: bool) -> None:
-        for loop in {entry.loop for entry in batch}:
-            futures = [entry.done for entry in batch if entry.loop is loop]
-            with contextlib.suppress(RuntimeError):  # that loop is closed, and with it whoever waited
-                loop.call_soon_threadsafe(_settle, futures, stored)
+        log = Files(directory, key, keeping or Keeping(), system)
+        log.commit(())
+        super().__init__(log, probe_interval=system.probe_interval, **more)
 
 
 SINK: Final[type[AuditSink]] = FileSink

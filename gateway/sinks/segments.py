@@ -20,13 +20,12 @@ from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from gateway.audit import MAX_LINE, AuditRecord, Chain, End, Line, Reference, parse_line, timestamp
-from gateway.logs import get_logger
+from gateway.audit import MAX_LINE, Chain, End, Line, Reference, parse_line, timestamp
+from gateway.sinks.cadence import Cadence
+from gateway.sinks.queue import Entry
 from gateway.subject_index import Place, SubjectIndex
 
-_MAX_REFERENCES = 64  # keeps an opening record far below MAX_LINE; in practice it names one head
-CHECKPOINT_RECORDS: Final = 1_000
-CHECKPOINT_SECONDS: Final = 10.0
+MAX_REFERENCES: Final = 64  # keeps an opening record far below MAX_LINE; in practice it names one head
 
 
 def _utc_now() -> datetime:
@@ -120,8 +119,8 @@ def heads(directory: Path, system: System) -> list[Reference]:
     return unnamed
 
 
-class Log:
-    """The files of one writer. Used by one thread at a time; every method either succeeds or leaves the chain valid.
+class Files:
+    """The files of one writer (`gateway.sinks.queue.Log`).
 
     Args:
         directory: of the trail.
@@ -134,9 +133,8 @@ class Log:
         self._directory = directory
         self._system = system
         self._keeping = keeping
-        self.head: Reference | None = None  # the newest checkpoint, which is durable
-        self._since = 0  # records after it
-        self._vouched = system.clock()
+        self._cadence = Cadence(system.clock)
+        self._fresh: list[bytes] = []
         self._chain = Chain(secrets.token_hex(8), key)
         self._segment = -1
         self._fd: int | None = None
@@ -147,12 +145,22 @@ class Log:
         self._probe = directory / f".probe-{self._chain.writer}"
 
     @property
-    def due(self) -> float | None:
-        """Seconds until the next checkpoint; None where nothing has come since the last."""
-        return max(0.0, CHECKPOINT_SECONDS - (self._system.clock() - self._vouched)) if self._since else None
+    def head(self) -> Reference | None:
+        """The newest checkpoint."""
+        return self._cadence.head
 
-    def commit(self, records: Sequence[AuditRecord]) -> list[Place]:
-        """Make `records` durable, with a checkpoint if one is due; returns where they stand.
+    @property
+    def due(self) -> float | None:
+        """Seconds until the next checkpoint."""
+        return self._cadence.due
+
+    def take(self) -> list[bytes]:
+        """The lines that became durable since this was last asked."""
+        taken, self._fresh = self._fresh, []
+        return taken
+
+    def commit(self, entries: Sequence[Entry]) -> None:
+        """Make records durable, with a checkpoint if one is due, then whom they mention.
 
         Raises:
             OSError: they are not; call `recover` before the next commit.
@@ -163,19 +171,20 @@ class Log:
         if self._fd is None:
             self._open(today)
             self._expire()
-        since = self._since + len(records)
-        vouch = since >= CHECKPOINT_RECORDS or (since and self._system.clock() - self._vouched >= CHECKPOINT_SECONDS)
+        vouch = self._cadence.reached(len(entries))
         with self._undone():
-            lines = [self._chain.append(record) for record in records]
+            lines = [self._chain.append(record) for record, _ in entries]
             starts = accumulate(map(len, lines), initial=self._good)
             places = [Place(self._file, start) for start, _ in zip(starts, lines, strict=False)]
             if vouch:
                 lines.append(self._chain.checkpoint(timestamp(self._system.now())))
-            self._put(b"".join(lines))
-        self._since = since
+            self._put(*lines)
+        self._cadence.add(len(entries))
         if vouch:
-            self._anchored("open")
-        return places
+            self._vouched("open")
+        if self._keeping.index is not None:
+            mentions = [(place, subjects) for place, (_, subjects) in zip(places, entries, strict=True)]
+            self._keeping.index.add(self._system.now().date(), mentions)
 
     def end(self) -> None:
         """Close the current segment cleanly, if there is one."""
@@ -183,15 +192,12 @@ class Log:
             return
         with self._undone():
             self._put(self._chain.closed(timestamp(self._system.now())))
-        self._last = self._anchored("closed")
-        self.release()
+        self._last = self._vouched("closed")
+        self._release()
 
-    def _anchored(self, end: End) -> Reference:
-        """The line that was written last vouches for all before it: it can be kept elsewhere."""
-        self._since, self._vouched = 0, self._system.clock()
-        self.head = Reference(self._file, self._chain.writer, self._chain.seq - 1, self._chain.head, end)
-        get_logger().info("audit_checkpoint", writer=self.head.writer, seq=self.head.seq, head=self.head.hash)
-        return self.head
+    def _vouched(self, end: End) -> Reference:
+        """The line that was written last vouches for all before it."""
+        return self._cadence.vouched(self._chain.reference(self._file, end))
 
     def _expire(self) -> None:
         """Remove segments that nobody writes and whose retention has ended; the chain says which they were."""
@@ -232,8 +238,13 @@ class Log:
             os.close(fd)
             self._probe.unlink(missing_ok=True)
 
-    def release(self) -> None:
-        """Let go of the file as it is."""
+    def close(self) -> None:
+        """Let go of the file as it is, and of the index."""
+        self._release()
+        if self._keeping.index is not None:
+            self._keeping.index.close()
+
+    def _release(self) -> None:
         if self._fd is not None:
             os.close(self._fd)
             self._fd = None
@@ -248,15 +259,17 @@ class Log:
             self._chain.state = state
             raise
 
-    def _put(self, data: bytes) -> None:
+    def _put(self, *lines: bytes) -> None:
         assert self._fd is not None
+        data = b"".join(lines)
         _write_all(self._system, self._fd, data)
         self._system.fsync(self._fd)
         self._good += len(data)
+        self._fresh += lines
 
     def _open(self, today: str) -> None:
         others = [ref for ref in heads(self._directory, self._system) if ref.writer != self._chain.writer]
-        previous = [*others[-_MAX_REFERENCES:], *([self._last] if self._last else [])]
+        previous = [*others[-MAX_REFERENCES:], *([self._last] if self._last else [])]
         number = self._segment + 1
         path = self._directory / f"{today}-{self._chain.writer}-{number}.jsonl"
         fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC, 0o600)
@@ -268,7 +281,7 @@ class Log:
                 self._put(self._chain.opened(timestamp(self._system.now()), number, previous))
                 sync(self._directory, self._system)
         except BaseException:
-            self.release()
+            self._release()
             path.unlink(missing_ok=True)  # nothing in it was accepted, and the name is needed again
             raise
         self._segment = number

@@ -13,6 +13,7 @@ from gateway.config import parse_config
 from gateway.desk import Disclosure, disclose, read
 from gateway.letters import access
 from gateway.subject_index import Place
+from gateway.trail import FileTrail
 
 POLICY = """
 version: 1
@@ -74,4 +75,4 @@ def test_records_are_read_where_they_stand(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(b"".join(lines))
     starts = [sum(map(len, lines[:n])) for n in range(5)]
     places = [Place("a.jsonl", start) for start in starts[1:]] + [Place("gone.jsonl", 0)]
-    assert [found["request_id"] for found in read(tmp_path, places)] == ["r0", "r2"]
+    assert [found["request_id"] for found in read(FileTrail([tmp_path]), places)] == ["r0", "r2"]

@@ -36,6 +36,7 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
     ({"principals": [A | {"tokens": ["t"]}]}, "principals.0.tokens", "oidc"),
     ({"principals": [A | {"certificates": ["CN=x"]}]}, "principals.0.certificates", "client_ca"),
     ({"tls": {"client_ca": "/ca.pem"}}, "tls.client_ca", "tls.certificate"),
+    ({"audit": {"sink": "postgresql"}}, "audit.sink", "audit.postgresql"),
 ]
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from gateway.audit import AuditRecord, timestamp
 from gateway.reports import Period, count, deadline, percentile, records
+from gateway.trail import FileTrail
 
 NOVEMBER = Period("2026-11-01T00:00:00Z", "2026-12-01T00:00:00Z")
 
@@ -74,11 +75,11 @@ def test_only_the_records_of_the_period_are_read(tmp_path: Path) -> None:
     lines = [json.dumps(decided(f"r{day}", day)) for day in (1, 15, 30)]
     (tmp_path / "2026-11-01-w-0.jsonl").write_text("\n".join([*lines, "torn {"]), encoding="ascii")
     (tmp_path / "2026-12-24-w-0.jsonl").write_text(lines[0], encoding="ascii")
-    whole = [record["request_id"] for record in records(tmp_path, NOVEMBER)]
+    whole = [record["request_id"] for record in records(FileTrail([tmp_path]), NOVEMBER)]
     assert whole == ["r1", "r15", "r30"]
     part = Period("2026-11-02T00:00:00Z", "2026-11-30T09:30:00Z")
     (tmp_path / "2026-11-15-w-0.jsonl").write_text("\n".join(lines), encoding="ascii")
-    assert [record["request_id"] for record in records(tmp_path, part)] == ["r15"]
+    assert [record["request_id"] for record in records(FileTrail([tmp_path]), part)] == ["r15"]
 
 
 @given(st.lists(st.integers(0, 50), min_size=1), st.sampled_from([0.5, 0.95, 1.0]))

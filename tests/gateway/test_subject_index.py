@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from filters.detection import EntityType as E
 from filters.subjects import Subject
-from gateway.subject_index import Place, SubjectIndex
+from gateway.subject_index import Place, SqliteRows, SubjectIndex
 
 ANNA, BEN = Subject(E.EMAIL, "anna@example.com"), Subject(E.PERSON, "ben schmidt")
 DAY = date(2026, 11, 27)
 
 
 def test_it_finds_the_places_in_their_order(tmp_path: Path) -> None:
-    index = SubjectIndex(tmp_path, None)
+    index = SubjectIndex(SqliteRows(tmp_path), None)
     index.add(
         DAY, [(Place("b", 7), {ANNA}), (Place("a", 900), {ANNA, BEN}), (Place("a", 20), {BEN}), (Place("c", 1), ())]
     )
@@ -28,12 +28,12 @@ def test_it_finds_the_places_in_their_order(tmp_path: Path) -> None:
     assert index.find({ANNA, BEN}) == [Place("a", 20), Place("a", 900), Place("b", 7)]
     assert index.find(set()) == []
     index.close()
-    again = SubjectIndex(tmp_path, None)
+    again = SubjectIndex(SqliteRows(tmp_path), None)
     assert again.find({ANNA}) == [Place("a", 900), Place("b", 7)]
 
 
 def test_it_forgets_one_and_nobody_else(tmp_path: Path) -> None:
-    index = SubjectIndex(tmp_path, None)
+    index = SubjectIndex(SqliteRows(tmp_path), None)
     index.add(DAY, [(Place("a", 1), {ANNA, BEN}), (Place("a", 2), {ANNA})])
     assert index.erase({ANNA}) == 2
     assert index.erase({ANNA}) == 0
@@ -42,7 +42,7 @@ def test_it_forgets_one_and_nobody_else(tmp_path: Path) -> None:
 
 
 def test_months_have_keys_of_their_own_that_go_with_the_retention(tmp_path: Path) -> None:
-    index = SubjectIndex(tmp_path, 60)
+    index = SubjectIndex(SqliteRows(tmp_path), 60)
     index.add(date(2026, 9, 30), [(Place("a", 1), {ANNA})])
     index.add(date(2026, 10, 1), [(Place("b", 1), {ANNA})])
     keys = {path.stem: path.read_bytes() for path in (tmp_path / "keys" / "subjects").glob("*.key")}
@@ -57,28 +57,28 @@ def test_months_have_keys_of_their_own_that_go_with_the_retention(tmp_path: Path
 
 
 def test_nothing_in_the_file_can_be_read_or_tried_without_the_key(tmp_path: Path) -> None:
-    index = SubjectIndex(tmp_path, None)
+    index = SubjectIndex(SqliteRows(tmp_path), None)
     index.add(DAY, [(Place("a", 1), {ANNA, BEN})])
     stored = b"".join(path.read_bytes() for path in (tmp_path / "subjects").iterdir())
     assert b"anna" not in stored
     assert b"schmidt" not in stored
     assert (tmp_path / "subjects" / "index.db").stat().st_mode & 0o077 == 0
     (tmp_path / "keys" / "subjects" / "2026-11.key").unlink()
-    assert SubjectIndex(tmp_path, None).find({ANNA}) == []
+    assert SubjectIndex(SqliteRows(tmp_path), None).find({ANNA}) == []
 
 
 def test_a_file_that_is_none_is_an_error_of_the_disk(tmp_path: Path) -> None:
     (tmp_path / "subjects").mkdir()
     (tmp_path / "subjects" / "index.db").write_bytes(b"no database" * 100)
     with pytest.raises(OSError, match="the subject index"):
-        SubjectIndex(tmp_path, None)
+        SubjectIndex(SqliteRows(tmp_path), None)
 
 
 def test_a_failure_stores_nothing(tmp_path: Path) -> None:
-    index = SubjectIndex(tmp_path, None)
+    index = SubjectIndex(SqliteRows(tmp_path), None)
     other = sqlite3.connect(tmp_path / "subjects" / "index.db", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    index._rows.execute("PRAGMA busy_timeout=10")
+    index._rows._rows.execute("PRAGMA busy_timeout=10")  # type: ignore[attr-defined]
     with pytest.raises(OSError):
         index.add(DAY, [(Place("a", 1), {ANNA})])
     other.execute("ROLLBACK")
@@ -99,7 +99,7 @@ def test_it_is_a_map_from_subjects_to_places(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[int, frozenset[Subject]]], gone: frozenset[Subject]
 ) -> None:
     """A property, against the plain definition."""
-    index = SubjectIndex(tmp_path_factory.mktemp("index"), None)
+    index = SubjectIndex(SqliteRows(tmp_path_factory.mktemp("index")), None)
     for offset, subjects in rows:
         index.add(DAY, [(Place("f", offset), subjects)])
     known = {(subject, Place("f", offset)) for offset, subjects in rows for subject in subjects}

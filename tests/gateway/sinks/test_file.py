@@ -21,7 +21,7 @@ from structlog.testing import capture_logs
 from gateway.audit import AuditRecord, Line, parse_line, timestamp
 from gateway.audit_verify import verify
 from gateway.errors import FilterUnavailable
-from gateway.sinks import segments
+from gateway.sinks import cadence
 from gateway.sinks.file import SINK, FileSink
 from gateway.sinks.segments import Keeping, System
 
@@ -422,7 +422,7 @@ async def test_a_checkpoint_every_thousand_records(tmp_path: Path) -> None:
 
 async def test_a_checkpoint_some_seconds_after_the_last_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where nothing more comes; and none where nothing came."""
-    monkeypatch.setattr(segments, "CHECKPOINT_SECONDS", 0.05)
+    monkeypatch.setattr(cadence, "SECONDS", 0.05)
     with capture_logs() as logs:
         async with sink(tmp_path) as log:
             await log.append(record())
@@ -448,7 +448,7 @@ async def test_what_outlived_its_retention_goes_and_is_on_record(tmp_path: Path)
         await log.append(record("old"))
     crashed = FileSink(tmp_path, queue=9, key=KEY, system=disk.system(), keeping=keeping)
     await crashed.append(record("crashed"))
-    crashed._log.release()  # as if it had been killed
+    crashed._log.close()  # as if it had been killed
     disk.time += timedelta(days=20)
     async with sink(tmp_path, disk, keeping=keeping) as log:
         await log.append(record("kept"))

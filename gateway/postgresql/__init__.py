@@ -1,0 +1,1 @@
+"""PostgreSQL, where several gateways keep their audit trail together: connection, tables, what is read from them."""

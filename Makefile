@@ -9,12 +9,13 @@ ARGS ?=
 PEER ?= --presidio
 
 .DEFAULT_GOAL := help
-.PHONY: help install system run test fuzz lint format bench accuracy lock clean
+.PHONY: help install system run test fuzz soak lint format bench accuracy lock clean
 
 help:
 	@echo "make run      serve on http://127.0.0.1:8080/v1 with policies.yaml (demo upstream while no provider key is set)"
 	@echo "make test     run every test whose parts are there (REQUIRE_ALL=1: fail if one is missing)"
 	@echo "make fuzz     the automaton against re alone over generated texts, until FUZZ_SECONDS=120 are over"
+	@echo "make soak     twenty times kill -9 in the middle of 500 requests, with the trail in files and in PostgreSQL"
 	@echo "make lint     ruff, mypy, import contracts"
 	@echo "make bench    CPU per request against a raw pass-through in the same run"
 	@echo "make accuracy detection measured, with Presidio beside it, into docs/accuracy.md (PEER= leaves Presidio out)"
@@ -55,6 +56,9 @@ test: $(VENV)/.dev
 
 fuzz: $(VENV)/.dev
 	$(BIN)/python -m pytest --timeout 0 --capture=no tests/filters/fuzz_engine.py $(ARGS)
+
+soak: $(VENV)/.dev
+	KILLS=20 $(BIN)/python -m pytest -n 0 --timeout 1800 tests/e2e/test_killed.py $(ARGS)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

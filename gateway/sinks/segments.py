@@ -21,6 +21,7 @@ from typing import Final
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from gateway.audit import MAX_LINE, Chain, End, Line, Reference, parse_line, timestamp
+from gateway.logs import get_logger
 from gateway.sinks.cadence import Cadence
 from gateway.sinks.queue import Entry
 from gateway.subject_index import Place, SubjectIndex
@@ -84,36 +85,43 @@ def sync(path: Path, system: System) -> None:
         os.close(fd)
 
 
-def _ends(path: Path) -> tuple[Line | None, Line | None, bool]:
-    """First and last whole line of a segment, and whether a process still holds it."""
+def _ends(path: Path) -> tuple[Line | None, Line | None, bool, int]:
+    """First and last whole line of a segment, whether a process still holds it, and the bytes of a torn line."""
     with path.open("rb") as stream:
         first = parse_line(stream.readline(MAX_LINE)[:-1])
         size = stream.seek(0, os.SEEK_END)
         stream.seek(max(0, size - 2 * MAX_LINE))
-        whole, _, _ = stream.read().rpartition(b"\n")  # what follows the last newline was torn
+        whole, _, torn = stream.read().rpartition(b"\n")
         last = parse_line(whole.rpartition(b"\n")[2])
         try:
             fcntl.flock(stream, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except OSError:
-            return first, last, True
-    return first, last, False
+            return first, last, True, 0
+    return first, last, False, len(torn)
 
 
 def heads(directory: Path, system: System) -> list[Reference]:
-    """The heads of all segments that no other segment names yet, oldest file first, and durable from now on."""
+    """The heads of all segments that no other segment names yet, oldest file first, and durable from now on.
+
+    A line that a crash tore is passed over, once and for all: nobody was told that it is durable, and the next segment
+    goes on after the last whole one.
+    """
     named: set[str] = set()
-    found: list[Reference] = []
+    found: dict[Reference, int] = {}
     for path in sorted(directory.glob("*.jsonl")):
         try:
-            first, last, held = _ends(path)
+            first, last, held, torn = _ends(path)
         except FileNotFoundError:  # another gateway removed it: its retention has ended
             continue
         if first is not None:
             named |= {ref.hash for ref in first.previous}
         if last is not None:
             end: End = "closed" if last.kind == "closed" else "open" if held else "crashed"
-            found.append(Reference(path.name, last.writer, last.seq, last.hash, end))
+            found[Reference(path.name, last.writer, last.seq, last.hash, end)] = torn
     unnamed = [ref for ref in found if ref.hash not in named]
+    for ref in unnamed:
+        if ref.end == "crashed":
+            get_logger().warning("audit_recovered", writer=ref.writer, seq=ref.seq, count=found[ref])
     for ref in unnamed:  # a killed writer may leave lines that only the page cache holds: named, they must not vanish
         sync(directory / ref.file, system)
     return unnamed
@@ -208,7 +216,7 @@ class Files:
             if path.name[:10] >= oldest:
                 return
             try:
-                _, last, held = _ends(path)
+                _, last, held, _ = _ends(path)
             except FileNotFoundError:  # another gateway was first
                 continue
             if held or last is None or path.name == self._file:

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from gateway import report_texts
 from gateway.cli._desk import allowed, existing_place
 from gateway.cli.base import Environ
 from gateway.config import load_config
+from gateway.letters import Language
 from gateway.problems import ConfigError, Problem, suggestion
 from gateway.reports import Period, count, deadline, records
+from gateway.transparency import notice
 
 ACTIONS: Final = ("report", "incident")
 _ROLES: Final = ("auditor", "dpo")
 _USUAL: Final = timedelta(days=30)
-_REPORTS: Final = {"art30": report_texts.art30, "dpia": report_texts.dpia, "period": report_texts.kpi}
+
+
+def _transparency(facts: report_texts.Facts, language: Language) -> str:
+    return notice(facts.config, date.fromisoformat(facts.day), language)
+
+
+_REPORTS: Final = {
+    "art30": report_texts.art30,
+    "dpia": report_texts.dpia,
+    "period": report_texts.kpi,
+    "transparency": _transparency,
+}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     what = reports.add_mutually_exclusive_group()
     what.add_argument("--art30", action="store_true", help="record of processing activities")
     what.add_argument("--dpia", action="store_true", help="facts for an impact assessment (Art. 35)")
+    what.add_argument("--transparency", action="store_true", help="what data subjects are told (Art. 13, 14)")
     what.add_argument("--period", action="store_true", help="key figures (default)")
     reports.add_argument("--from", dest="begin", metavar="TIME", help="a date or RFC 3339 (default: 30 days ago)")
     reports.add_argument("--to", dest="end", metavar="TIME", help="not included (default: now)")

@@ -9,7 +9,7 @@ ARGS ?=
 PEER ?= --presidio
 
 .DEFAULT_GOAL := help
-.PHONY: help install system run test fuzz soak lint format bench accuracy lock clean
+.PHONY: help install system run test fuzz soak lint format bench bench-audit accuracy lock clean
 
 help:
 	@echo "make run      serve on http://127.0.0.1:8080/v1 with policies.yaml (demo upstream while no provider key is set)"
@@ -18,6 +18,7 @@ help:
 	@echo "make soak     twenty times kill -9 in the middle of 500 requests, with the trail in files and in PostgreSQL"
 	@echo "make lint     ruff, mypy, import contracts"
 	@echo "make bench    CPU per request against a raw pass-through in the same run"
+	@echo "make bench-audit  a trail of a million records: verified and searched, beside reading its bytes"
 	@echo "make accuracy detection measured, with Presidio beside it, into docs/accuracy.md (PEER= leaves Presidio out)"
 	@echo "make install  only make $(VENV); the command is then $(BIN)/privacy-gateway"
 	@echo "make system   (Debian, root) what no wheel has: curl and Node.js for the examples, Tesseract for pictures"
@@ -72,6 +73,9 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.overhead $(ARGS)
+
+bench-audit: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.audit_trail $(ARGS) | grep -v audit_checkpoint
 
 accuracy: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.detection --report docs/accuracy.md $(PEER) $(ARGS)

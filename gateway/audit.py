@@ -30,9 +30,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, Literal, get_args
 
+import orjson
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
@@ -64,6 +66,7 @@ MAX_LINE: Final = 1 << 16  # bytes; a record is far below, and verification neve
 MAX_KINDS: Final = 64  # of findings in a record
 SIGNED: Final = b"llm-privacy-gateway audit v1\n"  # domain separation: the key signs nothing else by accident
 
+_OF_SIGNED: Final = frozenset({"segment", "previous", "size", "root"})  # keys that no other line has
 #: Made by the chain only, and signed.
 SIGNED_KINDS: Final = frozenset({"opened", "closed", "checkpoint", "deleted"})
 
@@ -225,12 +228,17 @@ class _Typed:
     __slots__ = ()
 
     def __post_init__(self) -> None:
-        for f in fields(self):  # type: ignore[arg-type]  # also in a line that somebody forged
-            value = getattr(self, f.name)
-            if f.type == "int":
-                _count(f.name, value)
-            elif f.type == "str" and type(value) is not str:
-                raise TypeError(f.name)
+        for name, kind in _types(type(self)):  # type: ignore[arg-type]  # also in a line that somebody forged
+            value = getattr(self, name)
+            if kind == "int":
+                _count(name, value)
+            elif kind == "str" and type(value) is not str:
+                raise TypeError(name)
+
+
+@cache
+def _types(made: type[Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((f.name, str(f.type)) for f in fields(made))
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +342,38 @@ class Chain:
 
 def parse_line(raw: bytes) -> Line | None:
     """Read one line without its newline; None unless form, hash and signature are right."""
+    return _unsigned(raw) or _any(raw)
+
+
+def _unsigned(raw: bytes) -> Line | None:
+    """Read a line that bears no signature, which are nearly all, in half the time; None where the long way must judge.
+
+    What was hashed is the line without its hash, so it is cut out instead of being written again. It is in canonical
+    form if a faster encoder gives it back as it is, since the two differ in fractions and beyond ASCII only.
+    """
+    before, found, rest = raw.partition(b'"hash":"')
+    if not found or rest[64:66] != b'",' or b'"hash":"' in rest or b'"key":' in raw or b'"sig":' in raw:
+        return None
+    digest = hashlib.sha256(before + rest[66:]).hexdigest()
+    if digest.encode() != rest[:64] or not raw.isascii():
+        return None
+    try:
+        content = orjson.loads(raw)
+        if orjson.dumps(content, option=orjson.OPT_SORT_KEYS) != raw or _fractions(content):
+            return None
+        if content["kind"] in SIGNED_KINDS or not _OF_SIGNED.isdisjoint(content):
+            return None
+        return Line(content["writer"], content["seq"], content["prev"], digest, content["kind"])
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _fractions(content: Any) -> bool:
+    values = content.values() if type(content) is dict else content
+    return any(type(v) is float or (type(v) in (dict, list) and _fractions(v)) for v in values)
+
+
+def _any(raw: bytes) -> Line | None:
     try:
         content = json.loads(raw.decode("ascii"))
         if not isinstance(content, dict) or canonical(content) != raw:

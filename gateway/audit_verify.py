@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, Literal
 
@@ -17,6 +20,8 @@ What = Literal[
 ]
 
 MAX_FINDINGS: Final = 1000  # kept in a report; more say nothing new
+_DIGITS: Final = 64  # of a hash
+_LARGE: Final = 32 << 20  # bytes from which other processes are worth their start
 TOLERATED: Final[frozenset[What]] = frozenset({"torn", "crashed", "open"})
 
 
@@ -72,6 +77,9 @@ class _Scan:
         self.top: Line | None = None
         self.findings: list[Finding] = []
         self._gaps: list[_Gap] = []
+        self.answered: set[tuple[str, int]] = set()  # lines that an opening line names
+        self.met: set[str] = set()  # anchors
+        self.gone: dict[str, Reference] = {}  # segment → its last line, of those that were deleted
         self.blind = False  # the line before was not sound: take the next one on trust
         self.vouched = 0  # line of the newest checkpoint or end: up to there, nothing is missing
         self._tree = Tree()
@@ -131,7 +139,11 @@ class _Scan:
 
 
 def verify(
-    where: Trail | Iterable[Path], *, keys: Collection[str] | None = None, anchors: Collection[str] = ()
+    where: Trail | Iterable[Path],
+    *,
+    keys: Collection[str] | None = None,
+    anchors: Collection[str] = (),
+    jobs: int = 1,
 ) -> VerifyReport:
     """Check segments in memory that grows with their number, not their size.
 
@@ -140,20 +152,25 @@ def verify(
         keys: hex public keys that may have signed; None accepts any, so only says that the segments fit together.
         anchors: hashes of lines, or their first 13 digits and more, that were kept elsewhere: each must be there, and
             so must each that the trail keeps apart (`Trail.anchors`), unless its segment has outlived the retention.
+        jobs: processes among which the segments of a large trail in files are shared out.
 
     Raises:
         OSError: it cannot be read.
     """
-    read = FileTrail(where) if isinstance(where, Iterable) else where
-    kept = read.anchors(keys)
-    segments = read.segments()
-    trail = _Trail(read, segments, keys, [*anchors, *kept])
-    scans = [trail.scan(segment) for segment in segments]
+    trail = FileTrail(where) if isinstance(where, Iterable) else where
+    kept = trail.anchors(keys)
+    segments = trail.segments()
+    expected = _expected(trail, segments, keys, frozenset({*anchors, *kept}))
+    scans = _scans(trail, expected, segments, jobs)
+    gone = {file: ref for scan in scans for file, ref in scan.gone.items()}
+    answered = {place for scan in scans for place in scan.answered}
     findings = [f for scan in scans for f in scan.findings]
-    findings += dict.fromkeys(_missing(scans, trail.open.values(), trail.gone))
-    missing = [anchor for anchor in sorted(trail.anchors) if kept.get(anchor, "") not in trail.gone]
-    findings += [Finding(kept.get(anchor, anchor), 0, "missing head") for anchor in missing]
-    ends = {scan.file: _end(scan, trail.named) for scan in scans}
+    unanswered = (ref for place, ref in expected.named.items() if place not in answered)
+    findings += dict.fromkeys(_missing(scans, unanswered, gone))
+    missing = {*expected.whole, *expected.begun}.difference(*(scan.met for scan in scans))
+    lost = [anchor for anchor in sorted(missing) if kept.get(anchor, "") not in gone]
+    findings += [Finding(kept.get(anchor, anchor), 0, "missing head") for anchor in lost]
+    ends = {scan.file: _end(scan, expected.named) for scan in scans}
     findings += [Finding(s.file, s.lines, end) for s in scans if (end := ends[s.file]) != "closed"]
     heads = {s.top.writer: s for s in sorted(scans, key=lambda s: s.top.seq if s.top else -1) if s.top}
     return VerifyReport(
@@ -161,57 +178,77 @@ def verify(
         records=sum(scan.records for scan in scans),
         heads=tuple(Reference(s.file, w, s.top.seq, s.top.hash, ends[s.file]) for w, s in heads.items() if s.top),
         findings=tuple(findings[:MAX_FINDINGS]),
-        deleted=len(trail.gone),
+        deleted=len(gone),
         proven={scan.file: scan.vouched for scan in scans},
     )
 
 
-class _Trail:
-    """What the files say of each other, and of what was kept elsewhere.
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    """What is to be found in the segments, known before they are read.
 
     Attributes:
         named: (writer, seq) → what an opening line says of that line.
-        open: those that no line has answered yet.
-        anchors: those that no line has answered yet.
-        gone: file → its last line, of segments that were deleted.
+        keys: that may have signed, None for any.
+        whole, begun: anchors: hashes, and beginnings of hashes.
     """
 
-    def __init__(
-        self, trail: Trail, segments: Sequence[str], keys: Collection[str] | None, anchors: Collection[str]
-    ) -> None:
-        self._trail = trail
-        openings = [parse_line(_first(trail.lines(segment))[:-1]) for segment in segments]
-        refs = sorted((ref for line in openings if line for ref in line.previous), key=lambda ref: ref.end == "crashed")
-        self.named = {(ref.writer, ref.seq): ref for ref in refs}
-        self.open = dict(self.named)
-        self.anchors = set(anchors)
-        self.gone: dict[str, Reference] = {}
-        self._keys = keys
+    named: Mapping[tuple[str, int], Reference]
+    keys: Collection[str] | None
+    whole: frozenset[str]
+    begun: tuple[str, ...]
 
-    def scan(self, segment: str) -> _Scan:
-        """Read one segment."""
-        scan, rest = _Scan(segment), b""
-        for raw in self._trail.lines(segment):
-            if not raw.endswith(b"\n") and len(raw) < MAX_LINE:
-                rest = raw
-                break
-            line = parse_line(raw[:-1])
-            scan.step(line)
-            if line is not None:
-                self._compare(scan, line)
-        scan.finish(rest)
-        return scan
 
-    def _compare(self, scan: _Scan, line: Line) -> None:
-        ref = self.open.pop((line.writer, line.seq), None)
-        if ref is not None and ref.hash != line.hash:
+def _expected(
+    trail: Trail, segments: Sequence[str], keys: Collection[str] | None, anchors: frozenset[str]
+) -> _Expected:
+    openings = [parse_line(_first(trail.lines(segment))[:-1]) for segment in segments]
+    refs = sorted((ref for line in openings if line for ref in line.previous), key=lambda ref: ref.end == "crashed")
+    whole = frozenset(anchor for anchor in anchors if len(anchor) == _DIGITS)
+    return _Expected({(ref.writer, ref.seq): ref for ref in refs}, keys, whole, tuple(anchors - whole))
+
+
+def _scanned(trail: Trail, expected: _Expected, segment: str) -> _Scan:
+    """Read one segment."""
+    scan, rest = _Scan(segment), b""
+    for raw in trail.lines(segment):
+        if not raw.endswith(b"\n") and len(raw) < MAX_LINE:
+            rest = raw
+            break
+        line = parse_line(raw[:-1])
+        scan.step(line)
+        if line is not None:
+            _compare(scan, line, expected)
+    scan.finish(rest)
+    return scan
+
+
+def _compare(scan: _Scan, line: Line, expected: _Expected) -> None:
+    place = line.writer, line.seq
+    ref = expected.named.get(place)
+    if ref is not None:
+        scan.answered.add(place)
+        if ref.hash != line.hash:
             scan.note("changed")
-        if line.key and self._keys is not None and line.key not in self._keys:
-            scan.note("unknown key")
-        if line.kind == "deleted":
-            self.gone |= {gone.file: gone for gone in line.previous}
-        if self.anchors:
-            self.anchors -= {anchor for anchor in self.anchors if line.hash.startswith(anchor)}
+    if line.key and expected.keys is not None and line.key not in expected.keys:
+        scan.note("unknown key")
+    if line.kind == "deleted":
+        scan.gone |= {gone.file: gone for gone in line.previous}
+    if line.hash in expected.whole:
+        scan.met.add(line.hash)
+    for begun in expected.begun:
+        if line.hash.startswith(begun):
+            scan.met.add(begun)
+
+
+def _scans(trail: Trail, expected: _Expected, segments: Sequence[str], jobs: int) -> list[_Scan]:
+    """Read all segments: large ones in files side by side, since what takes time is not the disk."""
+    work = partial(_scanned, trail, expected)
+    if jobs < 2 or len(segments) < 2 or not isinstance(trail, FileTrail) or trail.size() < _LARGE:
+        return list(map(work, segments))
+    apart = partial(_scanned, FileTrail(trail.paths), expected)
+    with ProcessPoolExecutor(min(jobs, len(segments)), mp_context=get_context("spawn")) as pool:
+        return list(pool.map(apart, segments))
 
 
 def _first(lines: Iterator[bytes]) -> bytes:

@@ -123,7 +123,7 @@ Yours faithfully
 _WORDS: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
     {
         "de": {
-            "none": "Wir haben nichts gefunden.",
+            "nothing": "Wir haben nichts gefunden.",
             "some": "Wir haben {count} Anfragen gefunden, in denen Sie genannt sind, zwischen {first} und {last}.",
             "kinds": "In diesen Anfragen standen, zu Ihnen oder zu anderen: {kinds}.",
             "recipients": "## Empfänger",
@@ -140,7 +140,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
             "bcr": "verbindliche interne Vorschriften (Art. 47)",
         },
         "en": {
-            "none": "We have found nothing.",
+            "nothing": "We have found nothing.",
             "some": "We have found {count} requests that mention you, between {first} and {last}.",
             "kinds": "These requests held, about you or about others: {kinds}.",
             "recipients": "## Recipients",
@@ -179,7 +179,7 @@ def access(disclosure: Disclosure, language: Language) -> str:
 def _found(disclosure: Disclosure, language: Language) -> str:
     words, requests = _WORDS[language], disclosure.requests
     if not requests:
-        return words["none"]
+        return words["nothing"]
     first, last = (_day(requests[place].time[:10], language) for place in (0, -1))
     kinds = ", ".join(kind_in(language, kind) for kind in disclosure.kinds)
     return "\n".join(

@@ -42,6 +42,10 @@ class Trail(Protocol):
         ...
 
 
+def _nothing(_: Collection[str] | None) -> dict[str, str]:
+    return {}
+
+
 class FileTrail:
     """Segments in files.
 
@@ -51,9 +55,9 @@ class FileTrail:
     """
 
     def __init__(
-        self, paths: Iterable[Path], kept: Callable[[Collection[str] | None], dict[str, str]] = lambda _: {}
+        self, paths: Iterable[Path], kept: Callable[[Collection[str] | None], dict[str, str]] = _nothing
     ) -> None:
-        self._paths = list(paths)
+        self.paths = tuple(paths)
         self.anchors = kept
 
     def segments(self) -> list[str]:
@@ -65,6 +69,10 @@ class FileTrail:
         with self._files()[segment].open("rb") as stream:
             while raw := stream.readline(MAX_LINE):
                 yield raw
+
+    def size(self) -> int:
+        """Bytes of all segments."""
+        return sum(path.stat().st_size for path in self._files().values())
 
     def at(self, place: Place) -> bytes:
         """The line that begins at a byte."""
@@ -79,5 +87,5 @@ class FileTrail:
             return b""
 
     def _files(self) -> dict[str, Path]:
-        found = (file for path in self._paths for file in (path.glob("*.jsonl") if path.is_dir() else [path]))
+        found = (file for path in self.paths for file in (path.glob("*.jsonl") if path.is_dir() else [path]))
         return {file.name: file for file in found}

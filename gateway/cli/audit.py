@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 import re
 import sys
 from typing import Final
@@ -37,6 +38,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="HEX",
         help="public key that may have signed (default: that of the state directory, if it is there)",
     )
+    parser.add_argument(
+        "--jobs",
+        type=int,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="processes that verify a large trail (default: one per processor)",
+    )
     _desk.arguments(parser)
     _reports.arguments(parser)
     add_policies(parser)
@@ -68,7 +76,7 @@ def _verify(options: argparse.Namespace, environ: Environ) -> int:
         print(f"privacy-gateway: no audit trail in {options.state / 'audit'}", file=sys.stderr)
         return 2
     try:
-        report = verify(place.trail(), keys=options.key or place.keys(), anchors=options.expect_head)
+        report = verify(place.trail(), keys=options.key or place.keys(), anchors=options.expect_head, jobs=options.jobs)
     except OSError as error:
         print(f"privacy-gateway: the trail cannot be read: {error}", file=sys.stderr)
         return 2

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from filters.detection import EntityType
+from gateway.config import parse_config
+from gateway.desk import disclose
 from gateway.letters import Language, access, kind_in
-from tests.gateway.test_desk import made, record
+from tests.gateway.test_desk import POLICY, made, record
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -33,3 +35,10 @@ def test_a_letter_is_complete(language: Language) -> None:
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_kind_of_data_has_a_name(language: Language) -> None:
     assert all(kind_in(language, label) != label.value for label in EntityType)
+
+
+def test_without_a_transfer_there_is_no_basis_of_one() -> None:
+    """The word of the policy for that is "none", which is no word of the letter."""
+    policy = parse_config(POLICY.replace("transfer_basis: scc", "transfer_basis: none"))
+    letter = access(disclose([record(3)], policy, "2026-11-27", 1), "de")
+    assert "| Beispiel-KI GmbH (vendor) | EU | AVV-7 | – | 1 |" in letter

@@ -77,6 +77,7 @@ class Settings:
         state: directory of audit records and generated keys.
         upstream: loopback URL that replaces the policy's upstreams, or None.
         environ: the process's environment.
+        shared_port: whether other processes listen on the same API port.
     """
 
     policies: Path
@@ -85,6 +86,7 @@ class Settings:
     state: Path = Path("state")
     upstream: str | None = None
     environ: Mapping[str, str] = field(default_factory=dict, repr=False)
+    shared_port: bool = False
 
     @property
     def loopback(self) -> bool:
@@ -343,8 +345,8 @@ async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterat
         await services.start()
         await api.setup()
         await admin.setup()
-        api_url = await _listen(api, *settings.listen, context)
-        admin_url = await _listen(admin, *settings.admin_listen)
+        api_url = await _listen(api, settings.listen, context, shared=settings.shared_port)
+        admin_url = await _listen(admin, settings.admin_listen)
         log.info("listening", host=settings.listen[0], port=settings.listen[1])
         watching = asyncio.gather(reloader.watch(), services.watch())
         yield Running(services, gate, reloader, api_url, admin_url)
@@ -363,8 +365,10 @@ async def running(settings: Settings, parts: Parts | None = None) -> AsyncIterat
         log.info("stopped")
 
 
-async def _listen(runner: web.AppRunner, host: str, port: int, context: ssl.SSLContext | None = None) -> str:
-    site = web.TCPSite(runner, host, port, backlog=1024, ssl_context=context)
+async def _listen(
+    runner: web.AppRunner, address: tuple[str, int], context: ssl.SSLContext | None = None, *, shared: bool = False
+) -> str:
+    site = web.TCPSite(runner, *address, backlog=1024, ssl_context=context, reuse_port=shared)
     await site.start()
     bound = runner.addresses[-1]
     shown = f"[{bound[0]}]" if ":" in bound[0] else bound[0]

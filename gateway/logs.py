@@ -34,7 +34,7 @@ EVENTS: Final = frozenset(
         *("stopped", "resumed", "stops_unreadable", "resume_refused", "objections_unreadable"),
         *("config_loaded", "config_rejected", "config_reloaded", "config_needs_restart", "key_created", "demo_enabled"),
         *("audit_failed", "audit_recovered", "audit_opened", "audit_closed", "audit_checkpoint", "audit_mirror_failed"),
-        "audit_anchor_failed",
+        *("audit_anchor_failed", "worker_lost"),
         *("detector_failed", "detector_timeout", "detector_hung", "detector_loaded"),
         *("upstream_up", "upstream_down", "upstream_failed", "upstream_retry", "upstream_unroutable", "agreement_ends"),
         *("client_disconnected", "stream_aborted", "guard_refused", "restoration_refused"),

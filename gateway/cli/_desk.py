@@ -71,7 +71,7 @@ class Desk:
         """Where the trail and the index are."""
         return AuditPlace(self.config.audit, self.state, self.environ)
 
-    async def record(self, kind: Kind, count: int) -> None:
+    async def record(self, kind: Kind, count: int | None = None) -> None:
         """Put the action on record: in a segment of its own, beside those of the gateway."""
         sink = self.place.sink(self.root, queue=4)
         now = timestamp(datetime.now(UTC))
@@ -174,6 +174,7 @@ async def _search(desk: Desk, options: argparse.Namespace) -> str:
 
 
 async def _erase(desk: Desk, options: argparse.Namespace) -> str:  # noqa: ARG001 - the signature of a step
+    await desk.record("erased")  # if it breaks off, it is on record that it began
     index = desk.place.index(desk.root)
     rows = index.erase(desk.subjects)
     index.close()

@@ -12,10 +12,13 @@ from typing import Final
 
 import uvloop
 
-from gateway.app import Running, Settings, running
+from gateway.app import Running, Settings, effective_config, running
 from gateway.cli.base import Command, Environ, add_policies, add_state, host_port
 from gateway.errors import GatewayError
 from gateway.logs import configure
+from gateway.supervisor import Supervisor, refuse_what_workers_cannot_share
+
+_MOST: Final = 64
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +32,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         help="health, readiness and metrics",
     )
     parser.add_argument(
-        "--workers", type=int, choices=[1], default=1, metavar="N", help="processes; this version runs one per listener"
+        "--workers", type=workers, default=1, metavar="N", help="processes behind the port (default: %(default)s)"
     )
     parser.add_argument(
         "--upstream",
@@ -51,6 +54,9 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
         environ=environ,
     )
     try:
+        if options.workers > 1:
+            refuse_what_workers_cannot_share(effective_config(settings))
+            return uvloop.run(Supervisor(settings, options.workers, options.log_level).run(_greet))
         uvloop.run(_serve(settings))
     except (OSError, RuntimeError) as error:
         # Start-up only: once it serves, errors are answered and logged. These messages name addresses and files.
@@ -60,6 +66,17 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
         print(f"privacy-gateway: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def workers(text: str) -> int:
+    """Parse a number of processes."""
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST:
+        raise argparse.ArgumentTypeError(f"expected a number from 1 to {_MOST}")
+    return int(text)
+
+
+def _greet(api: str, admin: str) -> None:
+    print(f"privacy-gateway listens on {api}/v1 (admin: {admin})", file=sys.stderr, flush=True)
 
 
 async def _serve(settings: Settings) -> None:

@@ -158,10 +158,13 @@ async def _two_hundred(balancer: Balancer, dies: Process, state: Path) -> list[i
             await asyncio.sleep(0.01)
         await dies.stop(signal.SIGKILL)
 
-    async with Gateway(balancer.url, "", state).client("desk-key") as client:
-        async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as group:
-            for work in (kill(), *(one(number) for number in range(CONVERSATIONS))):
-                group.create_task(work)
+    async with (
+        Gateway(balancer.url, "", state).client("desk-key") as client,
+        asyncio.timeout(PATIENCE),
+        asyncio.TaskGroup() as group,
+    ):
+        for work in (kill(), *(one(number) for number in range(CONVERSATIONS))):
+            group.create_task(work)
     return failed
 
 

@@ -9,19 +9,20 @@ ARGS ?=
 PEER ?= --presidio
 
 .DEFAULT_GOAL := help
-.PHONY: help install system run test fuzz soak lint format bench bench-audit accuracy lock clean
+.PHONY: help install system run test fuzz soak dashboards lint format bench bench-audit accuracy lock clean
 
 help:
 	@echo "make run      serve on http://127.0.0.1:8080/v1 with policies.yaml (demo upstream while no provider key is set)"
 	@echo "make test     run every test whose parts are there (REQUIRE_ALL=1: fail if one is missing)"
 	@echo "make fuzz     the automaton against re alone over generated texts, until FUZZ_SECONDS=120 are over"
 	@echo "make soak     twenty times kill -9 in the middle of 500 requests, with the trail in files and in PostgreSQL"
+	@echo "make dashboards  write grafana/*.json from tools/dashboards.py"
 	@echo "make lint     ruff, mypy, import contracts"
 	@echo "make bench    CPU per request against a raw pass-through in the same run"
 	@echo "make bench-audit  a trail of a million records: verified and searched, beside reading its bytes"
 	@echo "make accuracy detection measured, with Presidio beside it, into docs/accuracy.md (PEER= leaves Presidio out)"
 	@echo "make install  only make $(VENV); the command is then $(BIN)/privacy-gateway"
-	@echo "make system   (Debian, root) what no wheel has: curl and Node.js for the examples, Tesseract for pictures"
+	@echo "make system   (Debian, root) what no wheel has: curl and Node.js for the examples, Tesseract for pictures, Prometheus"
 	@echo "make lock     resolve requirements/*.in again (needs uv)"
 
 # One stamp per lock file: the run needs less than the tests.
@@ -42,11 +43,11 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 install: $(VENV)/.runtime
 
 system:
-	@for command in curl node npm tesseract; do command -v $$command >/dev/null || missing="$$missing $$command"; done; \
+	@for command in curl node npm tesseract prometheus promtool; do command -v $$command >/dev/null || missing="$$missing $$command"; done; \
 	tesseract --list-langs 2>/dev/null | grep -qx deu || missing="$$missing tesseract-ocr-deu"; \
 	if [ -n "$$missing" ]; then \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-	    $$(echo "$$missing" | sed 's/\bnode\b/nodejs/; s/\btesseract\b\( \|$$\)/tesseract-ocr\1/'); \
+	    $$(echo "$$missing" | sed 's/\bnode\b/nodejs/; s/\btesseract\b\( \|$$\)/tesseract-ocr\1/; s/\bpromtool\b/prometheus/'); \
 	fi
 
 run: $(VENV)/.runtime
@@ -60,6 +61,9 @@ fuzz: $(VENV)/.dev
 
 soak: $(VENV)/.dev
 	KILLS=20 $(BIN)/python -m pytest -n 0 --timeout 1800 tests/e2e/test_killed.py $(ARGS)
+
+dashboards: $(VENV)/.dev
+	$(BIN)/python tools/dashboards.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -294,7 +294,11 @@ def build(settings: Settings, parts: Parts) -> tuple[Services, Gate, Callable[[E
     )
     gate = Gate(Api(services, enforced))
     metrics.watch_cache(hits=lambda: gate.enforced.detector.hits, misses=lambda: gate.enforced.detector.misses)
-    metrics.watch(audit_queue=lambda: sink.queued, detector_queue=lambda: gate.enforced.pool.waiting)
+    metrics.watch(
+        audit_queue=lambda: sink.queued,
+        detector_queue=lambda: gate.enforced.pool.waiting,
+        audit_up=lambda: sink.healthy,
+    )
     metrics.watch_head(lambda: sink.head)
     return services, gate, partial(enforce, settings, parts, root, lexicon)
 

@@ -164,6 +164,8 @@ class Flight:
             first_byte=self.first_byte,
             restored=self.log.restored or 0,
             unknown_tokens=self.log.unknown_tokens or 0,
+            prompt_tokens=self.log.prompt_tokens or 0,
+            completion_tokens=self.log.completion_tokens or 0,
         )
 
 

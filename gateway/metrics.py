@@ -71,6 +71,8 @@ class Completed:
     first_byte: float | None = None
     restored: int = 0
     unknown_tokens: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +104,7 @@ class Metrics:
             "upstream": known.upstreams,
             "version": frozenset({known.version}),
             "part": frozenset({"writer", "seq", "hash"}),
+            "direction": frozenset({"prompt", "completion"}),
         }
         self._requests = self._counter("requests", "Requests by how they ended.", "endpoint", "sensitivity", "outcome")
         self._seconds = self._histogram("request_seconds", "Time spent in a stage of a request.", "endpoint", "stage")
@@ -110,10 +113,12 @@ class Metrics:
         self._restored = self._counter("restored_tokens", "Tokens turned back into values.")
         self._unknown = self._counter("unknown_tokens", "Tokens of our form that no map knew; left as they were.")
         self._refusals = self._counter("refusals", "Refused requests by error code.", "code")
+        self._tokens = self._counter("tokens", "Tokens of models, as upstreams counted them.", "direction")
         self._upstream = self._counter("upstream_requests", "Requests to upstreams.", "upstream", "outcome")
         self._up = self._gauge("upstream_up", "1 if the upstream answers.", "upstream")
         self._audited = self._counter("audit_records", "Audit records that are durable.")
         self._audit_failures = self._counter("audit_failures", "Audit records that could not be stored.")
+        self._audit_up = self._gauge("audit_up", "1 if the audit sink takes records.")
         self._audit_queue = self._gauge("audit_queue", "Audit records that wait for a commit.")
         self._audit_head = self._gauge("audit_head", "The newest checkpoint of the audit trail, in numbers.", "part")
         self._detector_failures = self._counter("detector_failures", "Detections that failed or took too long.")
@@ -156,6 +161,8 @@ class Metrics:
             self._first_byte.observe(what.first_byte)
         self._restored.inc(what.restored)
         self._unknown.inc(what.unknown_tokens)
+        self._tokens.labels(*self._values(direction="prompt")).inc(what.prompt_tokens)
+        self._tokens.labels(*self._values(direction="completion")).inc(what.completion_tokens)
 
     def refused(self, code: str) -> None:
         """A request was refused with this error code (in addition to `completed`)."""
@@ -205,8 +212,15 @@ class Metrics:
         for name, values in (("endpoint", known.endpoints), ("upstream", known.upstreams)):
             self._sets[name] |= values
 
-    def watch(self, *, audit_queue: Callable[[], float], detector_queue: Callable[[], float]) -> None:
-        """Read the queue lengths from these functions at every scrape."""
+    def watch(
+        self,
+        *,
+        audit_queue: Callable[[], float],
+        detector_queue: Callable[[], float],
+        audit_up: Callable[[], bool],
+    ) -> None:
+        """Read the queue lengths, and whether the audit sink works, from these functions at every scrape."""
+        self._audit_up.set_function(audit_up)
         self._audit_queue.set_function(audit_queue)
         self._detector_queue.set_function(detector_queue)
 

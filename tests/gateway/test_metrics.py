@@ -51,6 +51,8 @@ def test_what_happened_is_counted(metrics: Metrics) -> None:
             overhead=0.5,
             first_byte=1,
             restored=4,
+            prompt_tokens=7,
+            completion_tokens=3,
             unknown_tokens=1,
         )
     )
@@ -65,7 +67,7 @@ def test_what_happened_is_counted(metrics: Metrics) -> None:
     metrics.stream_closed()
     metrics.policy_reloaded(ok=False)
     metrics.policy_reloaded(ok=True)
-    metrics.watch(audit_queue=lambda: 5, detector_queue=lambda: 6)
+    metrics.watch(audit_queue=lambda: 5, detector_queue=lambda: 6, audit_up=lambda: True)
     assert samples(metrics) == {
         ("policy_reloads_total", "ok"): 1,
         ("policy_reloads_total", "refused"): 1,
@@ -92,6 +94,9 @@ def test_what_happened_is_counted(metrics: Metrics) -> None:
         ("detector_failures_total",): 1,
         ("streams_open",): 1,
         ("audit_queue",): 5,
+        ("audit_up",): 1,
+        ("tokens_total", "prompt"): 7,
+        ("tokens_total", "completion"): 3,
         ("detector_queue",): 6,
         ("build_info", "1.2.3"): 1,
     }
@@ -121,7 +126,7 @@ def test_names_are_all_there(metrics: Metrics) -> None:
     families = {family.name for family in text_string_to_metric_families(metrics.render()[0].decode())}
     families = {name for name in families if not name.endswith("_created")}
     listed = metrics.metric_names()
-    assert len(listed) == len(set(listed)) == 23
+    assert len(listed) == len(set(listed)) == 25
     assert all(name.startswith("privacy_gateway_") for name in listed)
     assert {name.removesuffix("_total") for name in listed} == {name.removesuffix("_total") for name in families}
 

@@ -45,11 +45,16 @@ async def run(
 
 async def with_client(here: Path, *programs: Path) -> Path:
     """Make a folder with these programs and the npm client; skip the test where no registry is found."""
+    return await with_packages(here, NODE, *programs)
+
+
+async def with_packages(here: Path, source: Path, *programs: Path) -> Path:
+    """Make a folder with these programs and what the lock file of `source` names."""
     here.mkdir()
-    for path in (*programs, NODE / "package.json", NODE / "package-lock.json"):
+    for path in (*programs, source / "package.json", source / "package-lock.json"):
         shutil.copy(path, here)
-    if (NODE / "node_modules").is_dir():
-        (here / "node_modules").symlink_to(NODE / "node_modules")
+    if (source / "node_modules").is_dir():
+        (here / "node_modules").symlink_to(source / "node_modules")
         return here
     install = ("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts")
     try:

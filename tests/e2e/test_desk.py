@@ -21,7 +21,7 @@ from gateway.keys import hash_key, verifying_key
 from gateway.wishes import FileWishes
 from tests.e2e.test_fallback import Elsewhere, vendor
 from tests.e2e.test_stops import command
-from tests.support.gateway import FIXED_KEY, GatedUpstream, Gateway, get, serving, write_policy
+from tests.support.gateway import FIXED_KEY, GatedUpstream, Gateway, get, named_in, serving, write_policy
 from tests.support.stateful import StatefulUpstream
 from tests.support.upstream import echo
 from tests.support.valkeys import running_valkey
@@ -87,8 +87,7 @@ def assert_clean(state: Path) -> None:
     """No value in any file of the state directory."""
     for path in state.rglob("*"):
         if path.is_file():
-            content = path.read_bytes().lower()
-            assert not [canary for canary in CANARIES if canary.encode() in content], path
+            assert not named_in(path.read_bytes(), CANARIES), path
 
 
 async def test_access_says_what_went_where(tmp_path: Path, upstream: GatedUpstream) -> None:

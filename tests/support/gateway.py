@@ -70,6 +70,17 @@ def planted_in(text: str) -> list[str]:
     ]
 
 
+def named_in(content: bytes, canaries: Iterable[str]) -> list[str]:
+    """Canaries, in lower case, that stand in bytes; digits inside a hash stand there by chance."""
+    text = content.lower()
+    return [
+        canary
+        for canary in canaries
+        if re.search(rb"(?<![0-9a-f])" + re.escape(canary.encode()) + rb"(?![0-9a-f])", text)
+        or (not canary.isdigit() and canary.encode() in text)
+    ]
+
+
 @cache
 def detector() -> Detector:
     """The shipped detector; loading it takes seconds, so once per test process."""

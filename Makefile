@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
+CHART := .venv-chart
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= auto
@@ -9,14 +10,16 @@ ARGS ?=
 PEER ?= --presidio
 
 .DEFAULT_GOAL := help
-.PHONY: help install system run test fuzz soak dashboards lint format bench bench-audit accuracy lock clean
+.PHONY: help install system run test fuzz soak dashboards image sbom lint format bench bench-audit accuracy lock clean
 
 help:
 	@echo "make run      serve on http://127.0.0.1:8080/v1 with policies.yaml (demo upstream while no provider key is set)"
 	@echo "make test     run every test whose parts are there (REQUIRE_ALL=1: fail if one is missing)"
 	@echo "make fuzz     the automaton against re alone over generated texts, until FUZZ_SECONDS=120 are over"
 	@echo "make soak     twenty times kill -9 in the middle of 500 requests, with the trail in files and in PostgreSQL"
-	@echo "make dashboards  write grafana/*.json from tools/dashboards.py"
+	@echo "make dashboards  write grafana/*.json from tools/dashboards.py, and the chart's copies"
+	@echo "make image    build the container image (needs docker; BASE=python:3.11-slim-bookworm@sha256:… pins its base)"
+	@echo "make sbom     the bill of materials of what is installed, CycloneDX, into build/sbom.cdx.json"
 	@echo "make lint     ruff, mypy, import contracts"
 	@echo "make bench    CPU per request against a raw pass-through in the same run"
 	@echo "make bench-audit  a trail of a million records: verified and searched, beside reading its bytes"
@@ -40,6 +43,12 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 	$(PIP) install --require-hashes -r requirements/dev.txt
 	@touch $@
 
+# Helm's own library and the schemas of Kubernetes, apart from everything else: the tests of the chart run it as a process.
+$(CHART)/.installed: requirements/chart.txt
+	$(PYTHON) -m venv $(CHART)
+	$(CHART)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/chart.txt
+	@touch $@
+
 install: $(VENV)/.runtime
 
 system:
@@ -53,7 +62,7 @@ system:
 run: $(VENV)/.runtime
 	$(BIN)/privacy-gateway serve $(ARGS)
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev $(CHART)/.installed
 	REQUIRE_ALL=$(REQUIRE_ALL) $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
 fuzz: $(VENV)/.dev
@@ -64,6 +73,15 @@ soak: $(VENV)/.dev
 
 dashboards: $(VENV)/.dev
 	$(BIN)/python tools/dashboards.py
+	cp grafana/*.json helm/privacy-gateway/files/dashboards/
+	cp grafana/alerts.yaml helm/privacy-gateway/files/
+
+image:
+	docker build $(if $(BASE),--build-arg BASE=$(BASE)) -t privacy-gateway .
+
+sbom: $(CHART)/.installed
+	@mkdir -p build
+	$(CHART)/bin/cyclonedx-py requirements requirements/runtime.txt --pyproject pyproject.toml --of JSON -o build/sbom.cdx.json
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -91,6 +109,8 @@ lock:
 	  requirements/runtime.in -o requirements/runtime.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header \
 	  -c requirements/runtime.txt requirements/dev.in -o requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header \
+	  requirements/chart.in -o requirements/chart.txt
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build *.egg-info
+	rm -rf $(VENV) $(CHART) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build *.egg-info

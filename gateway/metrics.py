@@ -116,11 +116,6 @@ class Metrics:
         self._tokens = self._counter("tokens", "Tokens of models, as upstreams counted them.", "direction")
         self._upstream = self._counter("upstream_requests", "Requests to upstreams.", "upstream", "outcome")
         self._up = self._gauge("upstream_up", "1 if the upstream answers.", "upstream")
-        self._audited = self._counter("audit_records", "Audit records that are durable.")
-        self._audit_failures = self._counter("audit_failures", "Audit records that could not be stored.")
-        self._audit_up = self._gauge("audit_up", "1 if the audit sink takes records.")
-        self._audit_queue = self._gauge("audit_queue", "Audit records that wait for a commit.")
-        self._audit_head = self._gauge("audit_head", "The newest checkpoint of the audit trail, in numbers.", "part")
         self._detector_failures = self._counter("detector_failures", "Detections that failed or took too long.")
         self._detector_queue = self._gauge("detector_queue", "Requests that wait for a detector thread.")
         self._cache_hits = self._gauge("detector_cache_hits", "Segments whose findings were known, since start.")
@@ -130,7 +125,15 @@ class Metrics:
         self._gauge("build_info", "Always 1; the version is a label.", "version").labels(
             *self._values(version=known.version)
         ).set(1)
+        self._add_audit()
         self._add_policy()
+
+    def _add_audit(self) -> None:
+        self._audited = self._counter("audit_records", "Audit records that are durable.")
+        self._audit_failures = self._counter("audit_failures", "Audit records that could not be stored.")
+        self._audit_up = self._gauge("audit_up", "1 if the audit sink takes records.")
+        self._audit_queue = self._gauge("audit_queue", "Audit records that wait for a commit.")
+        self._audit_head = self._gauge("audit_head", "The newest checkpoint of the audit trail, in numbers.", "part")
 
     def _add_policy(self) -> None:
         self._reloads = self._counter("policy_reloads", "Attempts to put another policy in force.", "outcome")

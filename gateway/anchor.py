@@ -12,7 +12,7 @@ from gateway.audit import Reference
 from gateway.boards import repeatedly
 from gateway.logs import describe, get_logger
 from gateway.postgresql.database import Connection, connect, prepare
-from gateway.postgresql.trail import keep_head
+from gateway.postgresql.trail import drop_heads, keep_head
 
 
 class Anchor:
@@ -22,12 +22,14 @@ class Anchor:
         address: of the server, with its password.
         key: public key that signs the heads, hexadecimal.
         head: asks for the newest one.
+        keep: days that records are kept, or None for ever.
     """
 
-    def __init__(self, address: str, key: str, head: Callable[[], Reference | None]) -> None:
+    def __init__(self, address: str, key: str, head: Callable[[], Reference | None], keep: int | None) -> None:
         self._address = address
         self._key = key
         self._head = head
+        self._keep_days = keep
         self._kept: Reference | None = None
         self._failed = False
         self._connection: Connection | None = None
@@ -61,6 +63,8 @@ class Anchor:
             self._connection = connect(self._address)
             prepare(self._connection)
         keep_head(self._connection, head, self._key)
+        if self._keep_days is not None:
+            drop_heads(self._connection, self._key, self._keep_days + 1)
 
     def _let_go(self) -> None:
         if self._connection is not None:

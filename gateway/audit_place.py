@@ -80,7 +80,7 @@ class AuditPlace:
         """Return what keeps heads apart from files, None where nothing does."""
         if self.shared or not self.audit.postgresql:
             return None
-        return Anchor(self._address(), _public(self._key(root)), head)
+        return Anchor(self._address(), _public(self._key(root)), head, self._keep)
 
     def trail(self) -> Trail:
         """Open it for reading.

@@ -16,7 +16,16 @@ from gateway.merkle import Tree
 from gateway.trail import FileTrail, Trail
 
 What = Literal[
-    "changed", "removed", "reordered", "missing segment", "missing head", "unknown key", "torn", "crashed", "open"
+    "changed",
+    "copied",
+    "removed",
+    "reordered",
+    "missing segment",
+    "missing head",
+    "unknown key",
+    "torn",
+    "crashed",
+    "open",
 ]
 
 MAX_FINDINGS: Final = 1000  # kept in a report; more say nothing new
@@ -167,6 +176,7 @@ def verify(
     findings = [f for scan in scans for f in scan.findings]
     unanswered = (ref for place, ref in expected.named.items() if place not in answered)
     findings += dict.fromkeys(_missing(scans, unanswered, gone))
+    findings += [Finding(segment, 1, "copied") for segment in expected.copies]
     missing = {*expected.whole, *expected.begun}.difference(*(scan.met for scan in scans))
     lost = [anchor for anchor in sorted(missing) if kept.get(anchor, "") not in gone]
     findings += [Finding(kept.get(anchor, anchor), 0, "missing head") for anchor in lost]
@@ -191,12 +201,14 @@ class _Expected:
         named: (writer, seq) → what an opening line says of that line.
         keys: that may have signed, None for any.
         whole, begun: anchors: hashes, and beginnings of hashes.
+        copies: segments that begin as another one does.
     """
 
     named: Mapping[tuple[str, int], Reference]
     keys: Collection[str] | None
     whole: frozenset[str]
     begun: tuple[str, ...]
+    copies: tuple[str, ...]
 
 
 def _expected(
@@ -205,7 +217,9 @@ def _expected(
     openings = [parse_line(_first(trail.lines(segment))[:-1]) for segment in segments]
     refs = sorted((ref for line in openings if line for ref in line.previous), key=lambda ref: ref.end == "crashed")
     whole = frozenset(anchor for anchor in anchors if len(anchor) == _DIGITS)
-    return _Expected({(ref.writer, ref.seq): ref for ref in refs}, keys, whole, tuple(anchors - whole))
+    begins = {line.hash: segment for segment, line in reversed(list(zip(segments, openings, strict=True))) if line}
+    copies = tuple(s for s, line in zip(segments, openings, strict=True) if line and begins[line.hash] != s)
+    return _Expected({(ref.writer, ref.seq): ref for ref in refs}, keys, whole, tuple(anchors - whole), copies)
 
 
 def _scanned(trail: Trail, expected: _Expected, segment: str) -> _Scan:

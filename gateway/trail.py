@@ -25,7 +25,7 @@ class Trail(Protocol):
         """Lines with their newline, of at most `MAX_LINE` bytes; a longer one comes in pieces, none of them sound.
 
         Raises:
-            OSError: it cannot be read; FileNotFoundError: its retention has ended.
+            OSError: it cannot be read.
         """
         ...
 
@@ -65,8 +65,11 @@ class FileTrail:
         return sorted(self._files())
 
     def lines(self, segment: str) -> Iterator[bytes]:
-        """Lines of one file."""
-        with self._files()[segment].open("rb") as stream:
+        """Lines of one file; none where it has been removed since, because its retention ended."""
+        path = self._files().get(segment)
+        if path is None:
+            return
+        with path.open("rb") as stream:
             while raw := stream.readline(MAX_LINE):
                 yield raw
 

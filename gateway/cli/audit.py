@@ -76,7 +76,8 @@ def _verify(options: argparse.Namespace, environ: Environ) -> int:
         print(f"privacy-gateway: no audit trail in {options.state / 'audit'}", file=sys.stderr)
         return 2
     try:
-        report = verify(place.trail(), keys=options.key or place.keys(), anchors=options.expect_head, jobs=options.jobs)
+        keys = options.key or place.keys()
+        report = verify(place.trail(), keys=keys, anchors=options.expect_head, jobs=options.jobs)
     except OSError as error:
         print(f"privacy-gateway: the trail cannot be read: {error}", file=sys.stderr)
         return 2
@@ -89,6 +90,8 @@ def _verify(options: argparse.Namespace, environ: Environ) -> int:
         print(f"complete: {file}: up to line {line}")
     if report.deleted:
         print(f"deleted: {report.deleted} segments, when their retention ended")
+    if keys is None:
+        print("note: this machine does not know the public key; without --key, any signature counts")
     if not options.expect_head:
         print("note: without --expect-head, a cut behind those lines of the newest segment cannot be seen")
     print(f"{report.records} records: {'the chain verifies' if report.ok else 'THE CHAIN DOES NOT VERIFY'}")

@@ -74,12 +74,25 @@ def heads(connection: Connection, keys: Collection[str] | None) -> dict[str, str
 
 
 def keep_head(connection: Connection, head: Reference, key: str) -> None:
-    """Keep a head that a key signed; durable where no transaction is open.
+    """Keep a head that a key signed, in place of older ones of its segment: it vouches for all that they did.
 
     Raises:
         OSError: it is not kept.
     """
     query = """INSERT INTO privacy_gateway.heads (segment, seq, writer, hash, key) VALUES (%s, %s, %s, %s, %s)
     ON CONFLICT DO NOTHING"""
-    with failing():
+    older = "DELETE FROM privacy_gateway.heads WHERE segment = %s AND key = %s AND seq < %s"
+    with failing(), connection.transaction():
         connection.execute(query, (head.file, head.seq, head.writer, head.hash, key))
+        connection.execute(older, (head.file, key, head.seq))
+
+
+def drop_heads(connection: Connection, key: str, days: int) -> None:
+    """Remove heads that are older than a record may be: the line that says that their segment went will go, too.
+
+    Raises:
+        OSError: they are not removed.
+    """
+    query = "DELETE FROM privacy_gateway.heads WHERE key = %s AND at < now() - make_interval(days => %s)"
+    with failing():
+        connection.execute(query, (key, days))

@@ -423,3 +423,12 @@ def test_a_segment_that_the_chain_says_was_deleted_is_not_missing(tmp_path: Path
     b = Chain("b", KEY)
     store(tmp_path / "2.jsonl", [b.opened(TIME, 0, (head,)), b.deleted(TIME, short), b.closed(TIME)])
     assert what(verify([tmp_path])) == [("1.jsonl", 0, "missing segment")]
+
+
+def test_a_segment_that_is_there_twice_is_found(tmp_path: Path) -> None:
+    """Every line of it is sound, and would be counted again."""
+    lines = segment(Chain("a", KEY))
+    store(tmp_path / "1.jsonl", lines)
+    store(tmp_path / "0.jsonl", lines)
+    assert what(verify([tmp_path])) == [("1.jsonl", 1, "copied")]
+    assert not verify([tmp_path]).ok

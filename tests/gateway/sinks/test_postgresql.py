@@ -14,13 +14,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from filters.detection import EntityType as E
 from filters.subjects import Subject
-from gateway.audit import AuditRecord
+from gateway.audit import AuditRecord, Reference
 from gateway.audit_verify import VerifyReport, verify
 from gateway.errors import FilterUnavailable
 from gateway.keys import RootKey
 from gateway.postgresql.database import Connection, check_address, connect, prepare
 from gateway.postgresql.rows import PostgresRows
-from gateway.postgresql.trail import PostgresTrail
+from gateway.postgresql.trail import PostgresTrail, drop_heads, heads, keep_head
 from gateway.sinks import cadence
 from gateway.sinks.postgresql import SINK, Held, PostgresSink, Table, unnamed
 from gateway.subject_index import Place, SubjectIndex
@@ -269,13 +269,27 @@ async def test_checkpoints_are_heads_in_a_table_of_their_own(
     sink = opened(postgres)
     for number in range(7):
         await sink.append(record(f"r{number}"))
-    heads = postgres.run("SELECT segment, seq, hash, key FROM privacy_gateway.heads ORDER BY seq")
-    assert len(heads) == 2
+    kept = postgres.run("SELECT segment, seq, hash, key FROM privacy_gateway.heads ORDER BY seq")
+    assert len(kept) == 1  # it vouches for what the one before did
     assert sink.head is not None
-    assert heads[-1][1:3] == (sink.head.seq, sink.head.hash)
-    assert {key for *_, key in heads} == set(KEYS)
+    assert kept[-1][1:3] == (sink.head.seq, sink.head.hash)
+    assert {key for *_, key in kept} == set(KEYS)
     await sink.close()
     assert report(postgres).ok
+
+
+async def test_heads_go_with_the_records(postgres: Postgres) -> None:
+    connection = reading(postgres)
+    for day, key in ((0, "a"), (401, "a"), (401, "b")):
+        keep_head(connection, Reference(f"{day}-{key}", "w", 1, f"{day}-{key}", "closed"), key)
+        connection.execute(
+            "UPDATE privacy_gateway.heads SET at = now() - make_interval(days => %s) WHERE segment = %s",
+            (day, f"{day}-{key}"),
+        )
+    drop_heads(connection, "a", 400)
+    assert heads(connection, None) == {"0-a": "0-a", "401-b": "401-b"}
+    assert heads(connection, ["a"]) == {"0-a": "0-a"}
+    connection.close()
 
 
 async def test_gateways_that_start_together_make_one_schema(postgres: Postgres) -> None:

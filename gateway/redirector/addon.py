@@ -63,6 +63,8 @@ def _closed(hook: Callable[..., Any]) -> Callable[..., Any]:
             place = traceback.extract_tb(error.__traceback__)[-1]
             say("internal_error", type=type(error).__name__, hook=hook.__name__, line=place.lineno or 0)
             _end(event)
+            if isinstance(event, tls.ClientHelloData | layer.NextLayer):
+                self.refuse(event.context.client.id)
 
     return guarded
 
@@ -99,6 +101,10 @@ class Redirector:
         self._rules = Rules(settings)
         self._gateway = settings.gateway[1:]
         self._tunnels: dict[str, Tunnel] = {}
+
+    def refuse(self, client: str) -> None:
+        """From here on nothing of a client's connection goes anywhere."""
+        self._tunnels[client] = Tunnel(NOWHERE, Ruling(Verdict.REFUSED), None)
 
     # -------------------------------------------------------------- tunnels
 

@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
+MITM := .venv-mitm
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= auto
@@ -9,7 +10,7 @@ ARGS ?=
 PEER ?= --presidio
 
 .DEFAULT_GOAL := help
-.PHONY: help install system run test fuzz lint format bench accuracy lock clean
+.PHONY: help install mitm system run test fuzz lint format bench accuracy lock clean
 
 help:
 	@echo "make run      serve on http://127.0.0.1:8080/v1 with policies.yaml (demo upstream while no provider key is set)"
@@ -19,6 +20,7 @@ help:
 	@echo "make bench    CPU per request against a raw pass-through in the same run"
 	@echo "make accuracy detection measured, with Presidio beside it, into docs/accuracy.md (PEER= leaves Presidio out)"
 	@echo "make install  only make $(VENV); the command is then $(BIN)/privacy-gateway"
+	@echo "make mitm     only make $(MITM), what \`privacy-gateway mitm\` needs on top: mitmproxy pins other versions than we do"
 	@echo "make system   (Debian, root) what no wheel has: curl and Node.js for the examples, Tesseract for pictures"
 	@echo "make lock     resolve requirements/*.in again (needs uv)"
 
@@ -39,6 +41,15 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 
 install: $(VENV)/.runtime
 
+# Complete or not there: a half-made environment would look like one.
+$(MITM)/.done: requirements/mitm.txt
+	rm -rf $(MITM)
+	$(PYTHON) -m venv $(MITM)
+	$(MITM)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/mitm.txt || { rm -rf $(MITM); exit 1; }
+	@touch $@
+
+mitm: $(MITM)/.done
+
 system:
 	@for command in curl node npm tesseract; do command -v $$command >/dev/null || missing="$$missing $$command"; done; \
 	tesseract --list-langs 2>/dev/null | grep -qx deu || missing="$$missing tesseract-ocr-deu"; \
@@ -50,7 +61,9 @@ system:
 run: $(VENV)/.runtime
 	$(BIN)/privacy-gateway serve $(ARGS)
 
+# Where mitmproxy cannot be installed, its tests are named as not run.
 test: $(VENV)/.dev
+	-@$(MAKE) --no-print-directory mitm
 	REQUIRE_ALL=$(REQUIRE_ALL) $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
 fuzz: $(VENV)/.dev
@@ -79,6 +92,8 @@ lock:
 	  requirements/runtime.in -o requirements/runtime.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header \
 	  -c requirements/runtime.txt requirements/dev.in -o requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header \
+	  requirements/mitm.in -o requirements/mitm.txt
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build *.egg-info
+	rm -rf $(VENV) $(MITM) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build *.egg-info

@@ -10,7 +10,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 from urllib.parse import urlsplit
 
 from gateway import redirector
@@ -27,9 +27,7 @@ _INHERITED: Final = ("PATH", "HOME", "LANG", "LC_ALL", "TZ")
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     add_policies(parser)
-    parser.add_argument(
-        "--listen", type=host_port, default=("127.0.0.1", 8082), metavar="HOST:PORT", help="the proxy"
-    )
+    parser.add_argument("--listen", type=host_port, default=("127.0.0.1", 8082), metavar="HOST:PORT", help="the proxy")
     parser.add_argument(
         "--gateway", default="http://127.0.0.1:8080", metavar="URL", help="the gateway (default: %(default)s)"
     )
@@ -60,7 +58,13 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
         return 1
     given = {name: environ[name] for name in _INHERITED if name in environ}
     sys.stdout.flush()
-    os.execve(python, [str(python), "-I", str(_ADDON), json.dumps(settings)], given)  # noqa: S606 - no shell is meant
+    line = [str(python), "-I", str(_ADDON), json.dumps(settings)]
+    return _become(python, line, given)
+
+
+def _become(python: Path, line: list[str], environ: Environ) -> NoReturn:
+    """Stay one process, so that signals and exit codes are the proxy's own."""
+    os.execve(python, line, environ)  # noqa: S606 - no shell is meant
 
 
 def settings_of(options: argparse.Namespace, config: Config) -> dict[str, Any]:

@@ -1,1 +1,1 @@
-"""The forward proxy's addon. It runs in an environment of its own and imports mitmproxy and the standard library only."""
+"""The forward proxy's addon, in an environment of its own: it imports mitmproxy and the standard library only."""

@@ -1,7 +1,7 @@
 """Runs under the interpreter of the proxy's own environment: ``python -I gateway/redirector SETTINGS``.
 
-Neither that environment nor the search path holds the package `gateway`, on purpose: its dependencies are other versions.
-So this folder is made a package by itself.
+Neither that environment nor the search path holds the package `gateway`, on purpose: its dependencies are other
+versions. So this folder is made a package by itself.
 """
 
 from __future__ import annotations

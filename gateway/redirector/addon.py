@@ -140,7 +140,7 @@ class Redirector:
 
     @_closed
     def tls_clienthello(self, hello: tls.ClientHelloData) -> None:
-        """Leave unlisted hosts alone. A listed name in the ClientHello counts, whatever host the tunnel was asked for."""
+        """Leave unlisted hosts alone. A listed name in the ClientHello counts, whatever the tunnel was asked for."""
         tunnel = self._tunnels.get(hello.context.client.id)
         if tunnel is None:
             return  # TLS to the proxy itself

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from fnmatch import fnmatchcase
-from typing import Final
+from typing import Any, Final
 
 _NAME: Final = re.compile(r"[a-z0-9._:-]{1,255}")
 UNREADABLE: Final = "(unreadable name)"
@@ -51,8 +51,9 @@ class Settings:
     @classmethod
     def from_json(cls, text: str) -> Settings:
         """Read what `privacy-gateway mitm` wrote."""
-        raw = json.loads(text)
-        return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()})
+        raw: dict[str, Any] = json.loads(text)
+        lists: dict[str, Any] = {key: tuple(value) for key, value in raw.items() if isinstance(value, list)}
+        return cls(**(raw | lists))
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,13 @@ async def test_a_listed_host_is_listed_however_it_is_written(tmp_path: Path, ups
 async def test_names_that_nobody_can_read_get_no_tunnel(tmp_path: Path, upstream: GatedUpstream) -> None:
     """A resolver would take full-width letters for the same host."""
     async with proxying(tmp_path, f"http://127.0.0.1:{upstream.port}", policy(tmp_path, upstream, api=API)) as proxy:
-        for target in ("ａｐｉ.openai.com:443", "api。openai。com:443", "api..openai.com:443", "api%2eopenai.com:443", "a b:1"):
+        for target in (
+            "ａｐｉ.openai.com:443",
+            "api。openai。com:443",
+            "api..openai.com:443",
+            "api%2eopenai.com:443",
+            "a b:1",
+        ):
             head, _, writer = await proxy.connect(target, basic())
             assert status(head) in {400, 403}, target
             writer.close()
@@ -80,7 +86,7 @@ async def test_names_that_nobody_can_read_get_no_tunnel(tmp_path: Path, upstream
 
 async def test_the_key_comes_from_the_proxy_alone(tmp_path: Path, upstream: GatedUpstream) -> None:
     """407 without one; the provider's keys, wherever clients put them, do not arrive."""
-    keys = ("Authorization: Bearer sk-one", "x-api-key: sk-two", "api-key: sk-three", basic('sk-four'))
+    keys = ("Authorization: Bearer sk-one", "x-api-key: sk-two", "api-key: sk-three", basic("sk-four"))
     async with proxying(tmp_path, f"http://127.0.0.1:{upstream.port}", policy(tmp_path, upstream, api=API)) as proxy:
         for auth in ("", "Proxy-Authorization: Basic !!", "Proxy-Authorization: Digest x", basic("", "")):
             refused = await proxy.through("api.openai.com:443", ask(), auth=auth)
@@ -108,7 +114,9 @@ async def test_without_a_gateway_nothing_goes_anywhere(tmp_path: Path, upstream:
     ):
         target = f"localhost:{trap.port}"
         body = json.dumps({"model": "m", "messages": [{"role": "user", "content": CANARY}]}).encode()
-        post = f"POST /v1/chat/completions?q={CANARY} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(body)}\r\n{HEAD}"
+        post = (
+            f"POST /v1/chat/completions?q={CANARY} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(body)}\r\n{HEAD}"
+        )
         answer = await proxy.through(target, post.encode() + body)
         assert (status(answer), said(answer)) == (503, "gateway_unavailable")
         assert CANARY.encode() not in answer
@@ -148,7 +156,9 @@ async def test_refused_hosts_say_why(tmp_path: Path, upstream: GatedUpstream) ->
             assert (status(answer), said(answer)) == (403, "host_not_allowed"), target
         inside = await proxy.through("api.openai.com:443", ask(host="chatgpt.com"))
         assert said(inside) == "host_not_allowed"
-        plain = await proxy.raw(b"GET http://chatgpt.com/ HTTP/1.1\r\nHost: chatgpt.com\r\nAccept: text/html\r\n" + HEAD.encode())
+        plain = await proxy.raw(
+            b"GET http://chatgpt.com/ HTTP/1.1\r\nHost: chatgpt.com\r\nAccept: text/html\r\n" + HEAD.encode()
+        )
         assert status(plain) == 403
         assert upstream.received == []
         assert trap.connections == 0
@@ -182,7 +192,10 @@ async def test_other_hosts_are_tunnelled_untouched(tmp_path: Path, upstream: Gat
         async with proxying(tmp_path, f"http://127.0.0.1:{upstream.port}", strict) as proxy:
             before = (trap.connections, clear.connections)
             assert status(await proxy.through(f"localhost:{trap.port}", ask())) == 403
-            assert status(await proxy.raw(f"GET http://localhost:{clear.port}/a HTTP/1.1\r\nHost: x\r\n{HEAD}".encode())) == 403
+            assert (
+                status(await proxy.raw(f"GET http://localhost:{clear.port}/a HTTP/1.1\r\nHost: x\r\n{HEAD}".encode()))
+                == 403
+            )
             assert (trap.connections, clear.connections) == before
     assert upstream.received == []
 
@@ -194,7 +207,9 @@ async def test_what_is_not_an_ordinary_https_request_is_refused(tmp_path: Path, 
         Trap() as trap,
         proxying(tmp_path, f"http://127.0.0.1:{upstream.port}", policy(tmp_path, upstream, api=API)) as proxy,
     ):
-        clear = await proxy.raw(f"GET http://api.openai.com/v1/models HTTP/1.1\r\nHost: x\r\n{basic()}\r\n{HEAD}".encode())
+        clear = await proxy.raw(
+            f"GET http://api.openai.com/v1/models HTTP/1.1\r\nHost: x\r\n{basic()}\r\n{HEAD}".encode()
+        )
         assert (status(clear), said(clear)) == (403, "https_required")
         hidden = f"GET http://localhost:{trap.port}/ HTTP/1.1\r\nHost: api.openai.com\r\n{basic()}\r\n{HEAD}"
         assert said(await proxy.raw(hidden.encode())) == "https_required"
@@ -203,7 +218,9 @@ async def test_what_is_not_an_ordinary_https_request_is_refused(tmp_path: Path, 
         nested = f"CONNECT localhost:{trap.port} HTTP/1.1\r\nHost: localhost\r\n{basic()}\r\n\r\n".encode()
         assert status(await proxy.through("api.openai.com:443", nested)) in {400, 403}
         try:
-            second = await proxy.through("api.openai.com:443", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", context=proxy.trust("h2"))
+            second = await proxy.through(
+                "api.openai.com:443", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", context=proxy.trust("h2")
+            )
         except (ssl.SSLError, ConnectionError):
             second = b""
         assert status(second) in {0, 400}
@@ -234,9 +251,18 @@ async def test_a_proxy_for_a_network_does_not_lead_to_its_own_machine(tmp_path: 
 BREAKS = {
     "requestheaders": ("        ruling = self._rules.ruling(names)\n", "        raise ValueError(request.path)\n"),
     "http_connect": ("        host = asked.request.host\n", "        raise ValueError(asked.request.host)\n"),
-    "tls_clienthello": ("        tunnel.ruling = self", "        raise ValueError(hello.client_hello.sni)\n        tunnel.ruling = self"),
-    "server_connect": ("        address = dialed.server.address\n", "        raise ValueError(dialed.server.address)\n"),
-    "": ("        request.host, request.port, request.scheme = host, port, scheme\n", "        request.host, request.port = 'localhost', {port}\n"),
+    "tls_clienthello": (
+        "        tunnel.ruling = self",
+        "        raise ValueError(hello.client_hello.sni)\n        tunnel.ruling = self",
+    ),
+    "server_connect": (
+        "        address = dialed.server.address\n",
+        "        raise ValueError(dialed.server.address)\n",
+    ),
+    "": (
+        "        request.host, request.port, request.scheme = host, port, scheme\n",
+        "        request.host, request.port = 'localhost', {port}\n",
+    ),
 }
 
 

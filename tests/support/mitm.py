@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
@@ -73,7 +73,9 @@ class Proxy:
         self, target: str, request: bytes, *, sni: str | None = None, context: ssl.SSLContext | None = None, **more: str
     ) -> bytes:
         """CONNECT, TLS with `sni` (the target's host if None, none if ""), one request; everything that comes back."""
-        head, reader, writer = await self.connect(target, *([more.get("auth", basic())] if more.get("auth") != "" else []))
+        head, reader, writer = await self.connect(
+            target, *([more.get("auth", basic())] if more.get("auth") != "" else [])
+        )
         if b" 200 " not in head.split(b"\r\n")[0] + b" ":
             writer.close()
             return head
@@ -159,7 +161,7 @@ class Trap:
         self.wire = bytearray()
         self._tls = tls
 
-    async def __aenter__(self) -> Trap:
+    async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self._tls)
         self.port: int = self._server.sockets[0].getsockname()[1]
         return self
@@ -171,7 +173,11 @@ class Trap:
         self.connections += 1
         while data := await reader.read(65536):
             self.wire += data
-            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\ntrap" if b"HTTP/1.1" in data else data)
+            writer.write(
+                b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\ntrap"
+                if b"HTTP/1.1" in data
+                else data
+            )
             await writer.drain()
             if b"HTTP/1.1" in data:
                 break

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import ssl
 import stat
 import sys
 from pathlib import Path
@@ -23,10 +22,9 @@ from tests.support.gateway import (
     GatedUpstream,
     planted_in,
     process,
-    serving,
     write_policy,
 )
-from tests.support.mitm import KEY, needs_mitmproxy, proxying
+from tests.support.mitm import KEY, Proxy, needs_mitmproxy, proxying
 from tests.support.nodes import run
 from tests.support.upstream import Answer, Received, chunk, completion, json_answer, last_text, say, sse_answer
 
@@ -97,7 +95,10 @@ def answer(request: Any, received: Received) -> Answer:
 
 
 async def test_clients_with_their_default_base_url(tmp_path: Path, upstream: GatedUpstream) -> None:
-    """Nothing is changed but the environment: streamed, with tools, and Anthropic's client, too."""
+    """Nothing is changed but the environment: streamed, with tools, and Anthropic's client, too.
+
+    One test, because starting the gateway takes most of the time.
+    """
     upstream.script = answer
     policies = policy(tmp_path, upstream)
     async with (
@@ -110,6 +111,8 @@ async def test_clients_with_their_default_base_url(tmp_path: Path, upstream: Gat
         )  # fmt: skip
         assert code == 0, out + proxy.said.decode()
         answered = json.loads(out)
+        await stays_a_stream(proxy, upstream)
+        assert_private(proxy.confdir)
         records = gateway.kinds("decided")
         _, log, _ = await gateway.stop()
     assert answered.pop("base") == "https://api.openai.com/v1/"
@@ -119,7 +122,7 @@ async def test_clients_with_their_default_base_url(tmp_path: Path, upstream: Gat
         assert text == RESTORED, way
     upstream.assert_absent([*PLANTED, *PROVIDER_KEYS, KEY])
     gateway.assert_trail(upstream)
-    assert [record["principal"] for record in records] == ["laptop-7"] * 4
+    assert [record["principal"] for record in records] == ["laptop-7"] * 5
     # What the proxy writes holds nothing of what passed, and the gateway never saw the provider's keys in its log.
     said = proxy.said.decode()
     assert planted_in(said) == []
@@ -129,25 +132,15 @@ async def test_clients_with_their_default_base_url(tmp_path: Path, upstream: Gat
     assert {event["event"] for event in proxy.events()} == {"listening"}
 
 
-async def test_a_stream_stays_a_stream(tmp_path: Path, upstream: GatedUpstream) -> None:
+async def stays_a_stream(proxy: Proxy, upstream: GatedUpstream) -> None:
     """The second half is sent only after the client has read the first: a proxy that gathers would hang."""
     first, second = (sse_answer([chunk({"content": text})], done=False).steps for text in ("Guten ", "Tag."))
     end = sse_answer([chunk({}, finish="stop")]).steps
     upstream.script = lambda _request, _received: Answer(
         [*first, READ, *second, *end], headers={"Content-Type": "text/event-stream"}, framing="chunked"
     )
-    policies = policy(tmp_path, upstream)
-    async with (
-        serving(tmp_path / "state", policies=policies) as gateway,
-        proxying(tmp_path, gateway.api, policies) as proxy,
-        AsyncOpenAI(
-            api_key="sk-none",
-            max_retries=0,
-            http_client=DefaultAsyncHttpxClient(
-                proxy=proxy.url(), verify=ssl.create_default_context(cafile=str(proxy.ca)), timeout=PATIENCE
-            ),
-        ) as client,
-    ):
+    transport = DefaultAsyncHttpxClient(proxy=proxy.url(), verify=proxy.trust(), timeout=PATIENCE)
+    async with AsyncOpenAI(api_key="sk-none", max_retries=0, http_client=transport) as client:
         stream = await client.chat.completions.create(
             model="m", messages=[{"role": "user", "content": "Sage Guten Tag."}], stream=True
         )
@@ -159,9 +152,8 @@ async def test_a_stream_stays_a_stream(tmp_path: Path, upstream: GatedUpstream) 
     assert text == "Guten Tag."
 
 
-async def test_the_key_of_the_ca_is_its_owners_only(tmp_path: Path, upstream: GatedUpstream) -> None:
-    """Whoever has it can be any host for those who trust it."""
-    async with proxying(tmp_path, "http://127.0.0.1:9", policy(tmp_path, upstream)) as proxy:
-        assert stat.S_IMODE(proxy.confdir.stat().st_mode) == 0o700
-        for file in proxy.confdir.iterdir():
-            assert stat.S_IMODE(file.stat().st_mode) == 0o600, file.name
+def assert_private(confdir: Path) -> None:
+    """Whoever has the key of the CA can be any host for those who trust it."""
+    assert stat.S_IMODE(confdir.stat().st_mode) == 0o700
+    for file in confdir.iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600, file.name

@@ -103,6 +103,10 @@ async def test_the_key_comes_from_the_proxy_alone(tmp_path: Path, upstream: Gate
             names = {name.lower() for name, _ in received.headers}
             assert names & {b"x-api-key", b"api-key", b"proxy-authorization"} == set()
         assert len(upstream.received) == 3
+    optional = policy(tmp_path, upstream, api=API, authorization="optional")
+    async with proxying(tmp_path, f"http://127.0.0.1:{upstream.port}", optional) as lenient:
+        assert status(await lenient.through("api.openai.com:443", ask("/v1/models", "x", *keys), auth="")) == 200
+        assert b"authorization" not in {name.lower() for name, _ in upstream.received[-1].headers}
     assert KEY.encode() not in proxy.said
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openai import AsyncOpenAI, DefaultAsyncHttpxClient
+from openai import AsyncOpenAI, AuthenticationError, DefaultAsyncHttpxClient
 
 from tests.support.gateway import (
     FIXED_KEY,
@@ -113,6 +113,7 @@ async def test_clients_with_their_default_base_url(tmp_path: Path, upstream: Gat
         answered = json.loads(out)
         await stays_a_stream(proxy, upstream)
         assert_private(proxy.confdir)
+        await is_refused_early(proxy)
         records = gateway.kinds("decided")
         _, log, _ = await gateway.stop()
     assert answered.pop("base") == "https://api.openai.com/v1/"
@@ -150,6 +151,15 @@ async def stays_a_stream(proxy: Proxy, upstream: GatedUpstream) -> None:
             if text:
                 upstream.go.set()
     assert text == "Guten Tag."
+
+
+async def is_refused_early(proxy: Proxy) -> None:
+    """A key that nobody has: the gateway answers before the body is read, and its answer arrives."""
+    transport = DefaultAsyncHttpxClient(proxy=proxy.url("nobodys"), verify=proxy.trust(), timeout=PATIENCE)
+    async with AsyncOpenAI(api_key=KEY, max_retries=0, http_client=transport) as client:
+        with pytest.raises(AuthenticationError) as refused:
+            await client.chat.completions.create(model="m", messages=[{"role": "user", "content": "x" * 3_000_000}])
+    assert refused.value.code == "invalid_api_key"
 
 
 def assert_private(confdir: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
+import re
 import socket
 import sys
 import traceback
@@ -26,6 +27,7 @@ from .rules import UNREADABLE, Rules, Ruling, Settings, Verdict, is_local, witho
 
 NOWHERE: Final = "refused.invalid"  # RFC 6761 section 6.4
 _KEY_HEADERS: Final = ("authorization", "x-api-key", "api-key", "x-goog-api-key", "proxy-authorization")
+_REQUEST_LINE: Final = re.compile(rb"[A-Za-z]+ +\S+ +HTTP/\d.*")
 _DIAL_SECONDS: Final = 5.0
 _MAX_UNREAD: Final = 64 * 1024 * 1024  # of a request that is refused, so that its client hears why
 
@@ -291,8 +293,11 @@ class Redirector:
 
 
 def _may_be_http(data: bytes) -> bool:
-    """Whether the first bytes can be a request line; then its Host header is looked at."""
-    return data[:3].isalpha() and not data.startswith(b"SSH")
+    """Whether the first bytes are a request line, or can become one; then its Host header is looked at."""
+    line, ended, _ = data.partition(b"\n")
+    if ended:
+        return _REQUEST_LINE.fullmatch(line.rstrip(b"\r")) is not None
+    return line[:3].isalpha() and not line.startswith(b"SSH")
 
 
 def fail(text: str) -> int:

@@ -181,11 +181,12 @@ async def test_other_hosts_are_tunnelled_untouched(tmp_path: Path, upstream: Gat
             )
             assert answer.endswith(b"trap")
             assert CANARY.encode() in trap.wire
-            head, reader, writer = await proxy.connect(f"127.0.0.1:{clear.port}")
-            assert b" 200 " in head
-            writer.write(b"SSH-2.0-anything\r\n")
-            assert await reader.readline() == b"SSH-2.0-anything\r\n"
-            writer.close()
+            for opening in (b"SSH-2.0-anything\r\n", b"NICK words that are no request\r\n", b"\x00\x01\n"):
+                head, reader, writer = await proxy.connect(f"127.0.0.1:{clear.port}")
+                assert b" 200 " in head
+                writer.write(opening)
+                assert await asyncio.wait_for(reader.readline(), 20) == opening, opening
+                writer.close()
             answer = await proxy.raw(
                 f"GET http://localhost:{clear.port}/a HTTP/1.1\r\nHost: localhost\r\n{basic()}\r\n{HEAD}".encode()
             )

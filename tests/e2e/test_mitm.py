@@ -26,7 +26,17 @@ from tests.support.gateway import (
 )
 from tests.support.mitm import KEY, Proxy, needs_mitmproxy, proxying
 from tests.support.nodes import run
-from tests.support.upstream import Answer, Received, chunk, completion, json_answer, last_text, say, sse_answer
+from tests.support.upstream import (
+    Answer,
+    Received,
+    ScriptedUpstream,
+    chunk,
+    completion,
+    json_answer,
+    last_text,
+    say,
+    sse_answer,
+)
 
 pytestmark = [needs_mitmproxy, pytest.mark.timeout(180)]
 
@@ -56,7 +66,7 @@ print(json.dumps(out))
 """
 
 
-def policy(directory: Path, upstream: GatedUpstream, **mitm: Any) -> Path:
+def policy(directory: Path, upstream: ScriptedUpstream, **mitm: Any) -> Path:
     """One client with a key, one server of the house."""
     client = {
         "name": "laptop-7",

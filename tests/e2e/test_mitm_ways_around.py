@@ -17,7 +17,7 @@ import pytest
 from tests.e2e.test_mitm import policy
 from tests.support.gateway import ROOT, GatedUpstream
 from tests.support.mitm import KEY, Trap, basic, needs_mitmproxy, proxying
-from tests.support.upstream import LoopbackCA
+from tests.support.upstream import LoopbackCA, ScriptedUpstream
 
 pytestmark = [needs_mitmproxy, pytest.mark.timeout(120)]
 
@@ -108,6 +108,20 @@ async def test_the_key_comes_from_the_proxy_alone(tmp_path: Path, upstream: Gate
         assert status(await lenient.through("api.openai.com:443", ask("/v1/models", "x", *keys), auth="")) == 200
         assert b"authorization" not in {name.lower() for name, _ in upstream.received[-1].headers}
     assert KEY.encode() not in proxy.said
+
+
+async def test_a_gateway_on_tls_proves_who_it_is(tmp_path: Path) -> None:
+    """By the authorities that are given, and for its own name; another one gets nothing."""
+    ca, other = LoopbackCA(), LoopbackCA()
+    async with ScriptedUpstream(ca=ca) as gateway:
+        policies = policy(tmp_path, gateway, api=API)
+        for authority, expected in ((ca, 200), (other, 502)):
+            authority.write(tmp_path / "ca.pem")
+            url, more = f"https://localhost:{gateway.port}", ("--gateway-ca", str(tmp_path / "ca.pem"))
+            async with proxying(tmp_path, url, policies, *more) as proxy:
+                assert status(await proxy.through("api.openai.com:443", ask())) == expected
+        assert len(gateway.received) == 1
+        assert gateway.received[0].header("host") == f"localhost:{gateway.port}"
 
 
 async def test_without_a_gateway_nothing_goes_anywhere(tmp_path: Path, upstream: GatedUpstream) -> None:

@@ -103,14 +103,14 @@ class Proxy:
 
 @asynccontextmanager
 async def proxying(
-    directory: Path, gateway: str, policies: Path, *, listen: str = "127.0.0.1:0", addon: Path | None = None
+    directory: Path, gateway: str, policies: Path, *more: str, listen: str = "127.0.0.1:0", addon: Path | None = None
 ) -> AsyncIterator[Proxy]:
     """Start ``privacy-gateway mitm`` on a free port, wait until it listens, and stop it at the end.
 
     With `addon` that folder is run with the same settings, in place of the command.
     """
     confdir = directory / "mitm"
-    given = ["--policies", str(policies), "--gateway", gateway, "--confdir", str(confdir), "--listen", listen]
+    given = ["--policies", str(policies), "--gateway", gateway, "--confdir", str(confdir), "--listen", listen, *more]
     line = command("mitm", *given) if addon is None else [str(PYTHON), "-I", str(addon), _settings(given)]
     pipe = asyncio.subprocess.PIPE
     child = await asyncio.create_subprocess_exec(

@@ -3,6 +3,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 CHART := .venv-chart
+MITM := .venv-mitm
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= auto
@@ -10,7 +11,7 @@ ARGS ?=
 PEER ?= --presidio
 
 .DEFAULT_GOAL := help
-.PHONY: help install system run test fuzz soak dashboards image sbom lint format bench bench-audit accuracy lock clean
+.PHONY: help install mitm system run test fuzz soak dashboards image sbom lint format bench bench-audit accuracy lock clean
 
 help:
 	@echo "make run      serve on http://127.0.0.1:8080/v1 with policies.yaml (demo upstream while no provider key is set)"
@@ -25,6 +26,7 @@ help:
 	@echo "make bench-audit  a trail of a million records: verified and searched, beside reading its bytes"
 	@echo "make accuracy detection measured, with Presidio beside it, into docs/accuracy.md (PEER= leaves Presidio out)"
 	@echo "make install  only make $(VENV); the command is then $(BIN)/privacy-gateway"
+	@echo "make mitm     only make $(MITM), what \`privacy-gateway mitm\` needs on top: mitmproxy pins other versions than we do"
 	@echo "make system   (Debian, root) what no wheel has: curl and Node.js for the examples, Tesseract for pictures, Prometheus"
 	@echo "make lock     resolve requirements/*.in again (needs uv)"
 
@@ -45,11 +47,21 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 
 # Helm's own library and the schemas of Kubernetes, apart from everything else: the tests of the chart run it as a process.
 $(CHART)/.installed: requirements/chart.txt
+	rm -rf $(CHART)
 	$(PYTHON) -m venv $(CHART)
-	$(CHART)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/chart.txt
+	$(CHART)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/chart.txt || { rm -rf $(CHART); exit 1; }
 	@touch $@
 
 install: $(VENV)/.runtime
+
+# Complete or not there: a half-made environment would look like one.
+$(MITM)/.done: requirements/mitm.txt
+	rm -rf $(MITM)
+	$(PYTHON) -m venv $(MITM)
+	$(MITM)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/mitm.txt || { rm -rf $(MITM); exit 1; }
+	@touch $@
+
+mitm: $(MITM)/.done
 
 system:
 	@for command in curl node npm tesseract prometheus promtool; do command -v $$command >/dev/null || missing="$$missing $$command"; done; \
@@ -62,7 +74,9 @@ system:
 run: $(VENV)/.runtime
 	$(BIN)/privacy-gateway serve $(ARGS)
 
-test: $(VENV)/.dev $(CHART)/.installed
+# What cannot be installed is named by its tests as not run.
+test: $(VENV)/.dev
+	-@$(MAKE) --no-print-directory mitm $(CHART)/.installed
 	REQUIRE_ALL=$(REQUIRE_ALL) $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
 fuzz: $(VENV)/.dev
@@ -111,6 +125,8 @@ lock:
 	  -c requirements/runtime.txt requirements/dev.in -o requirements/dev.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header \
 	  requirements/chart.in -o requirements/chart.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header \
+	  requirements/mitm.in -o requirements/mitm.txt
 
 clean:
-	rm -rf $(VENV) $(CHART) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build *.egg-info
+	rm -rf $(VENV) $(CHART) $(MITM) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build *.egg-info

@@ -25,6 +25,7 @@ from filters.detection import EntityType
 from gateway import yamlmarks
 from gateway.dictionaries import Dictionary, Words, read_words
 from gateway.policies_across import disagreements
+from gateway.policies_mitm import MitmSection
 from gateway.policies_principals import AdminEntry, DictionaryEntry, OidcSection, PrincipalEntry, TlsSection
 from gateway.policies_schema import (
     DEFAULT_ACTIONS,
@@ -108,6 +109,7 @@ class Config(Section):
     audit: AuditSection = AuditSection()
     state: StateSection = StateSection()
     replicas: ReplicasSection = ReplicasSection()
+    mitm: MitmSection = MitmSection()
     # SHA-256 of each registry file: another file under the same name is another policy.
     _registries: tuple[str, ...] = PrivateAttr(default=())
     # The words of each dictionary: other words are another policy, too.

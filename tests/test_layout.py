@@ -88,6 +88,10 @@ TESTED_ELSEWHERE = {
     "gateway/transport.py": "a port and its fakes",
     "gateway/sinks/base.py": "sinks/test_file.py",
     "gateway/cli/base.py": "what commands share; tests/gateway/cli",
+    "gateway/policies_mitm.py": "test_config.py, and e2e/test_mitm.py with its defaults",
+    "gateway/redirector/__main__.py": "e2e/test_mitm.py runs it as the command does",
+    "gateway/redirector/proxy.py": "e2e/test_mitm.py: mitmproxy is in another environment",
+    "gateway/redirector/addon.py": "e2e/test_mitm.py and test_mitm_ways_around.py",
     "gateway/providers/base.py": "every provider's own test",
 }
 
@@ -179,7 +183,7 @@ def test_no_mutable_module_state_and_no_silent_except():
 
 
 def test_lock_files_are_pinned_by_hash_and_name_no_index():
-    for name in ("runtime.txt", "dev.txt"):
+    for name in ("runtime.txt", "dev.txt", "mitm.txt"):
         text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
         assert "http" + "s://" not in text
         pinned = re.findall(r"^[a-z0-9_.\-\[\]]+==[^ ]+.*$", text, re.MULTILINE)

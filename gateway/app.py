@@ -56,6 +56,7 @@ from gateway.services import Services
 from gateway.sinks.queue import QueuedSink
 from gateway.stops.base import Stops
 from gateway.stores import connect_shared, open_stores
+from gateway.traces import traces_of
 from gateway.transport import Transport
 from gateway.upstream import AiohttpTransport
 from gateway.vault.base import Vault
@@ -63,6 +64,7 @@ from gateway.wishes import Objections
 from gateway.workers import DetectorPool
 
 _DETECTOR_THREADS = 2
+_DISTRIBUTION: Final = "llm-privacy-gateway"
 _DRAIN_SECONDS = 15.0  # aiohttp waits that long twice: for requests, then for connections
 _MAX_LINE = 8190
 
@@ -289,6 +291,7 @@ def build(settings: Settings, parts: Parts) -> tuple[Services, Gate, Callable[[E
         stops=Stops(stores.stops, sink, parts.now, root.key_id, lambda: gate.enforced.pipeline.config.admins),
         shared=client,
         anchor=place.anchor(root, lambda: sink.head),
+        traces=traces_of(config, metadata.version(_DISTRIBUTION)),
         key_id=root.key_id,
         now=parts.now,
     )
@@ -318,13 +321,15 @@ def known_labels(enforced: Enforced) -> Known:
         endpoints=frozenset(spec.name for spec in enforced.routes),
         upstreams=frozenset(upstream.name for upstream in enforced.pipeline.router.upstreams),
         codes=_CODES,
-        version=metadata.version("llm-privacy-gateway"),
+        version=metadata.version(_DISTRIBUTION),
     )
 
 
 def create_app(services: Services, gate: Gate) -> web.Application:
     """Build the application of the API port: one route, because paths are matched exactly by the handlers."""
-    app = web.Application(middlewares=[accompany(gate, services.metrics)], client_max_size=0)  # handlers have a limit
+    app = web.Application(
+        middlewares=[accompany(gate, services.metrics, services.traces)], client_max_size=0
+    )  # handlers have a limit
     app.router.add_route("*", "/{path:.*}", gate.handle, expect_handler=gate.expect)
     return app
 

@@ -94,7 +94,8 @@ def _fit(form: re.Pattern[str], value: object) -> str:
     return str(value) if fits else INVALID
 
 
-def _name(value: object) -> str:
+def harmless_name(value: object) -> str:
+    """Return a name as a record may hold it: what does not fit, or looks like an address or a number, is `INVALID`."""
     fitting = _fit(_NAME, value)
     return INVALID if _PERSONAL.search(fitting) else fitting
 
@@ -195,7 +196,7 @@ class AuditRecord:
             raise ValueError("time must be RFC 3339 in UTC")
         put = object.__setattr__
         for name in _NAMES:
-            put(self, name, _name(getattr(self, name)))
+            put(self, name, harmless_name(getattr(self, name)))
         for name in _IDS:
             put(self, name, _fit(_ID, getattr(self, name)))
         put(self, "time", str(self.time))
@@ -204,7 +205,7 @@ class AuditRecord:
         put(self, "reasons", tuple(_fit(_REASON, reason) for reason in self.reasons[:32]))
         put(self, "entities", _entities(self.entities))
         put(self, "findings", _findings(self.findings))
-        put(self, "ways", tuple(_name(way) for way in self.ways[:32]))
+        put(self, "ways", tuple(harmless_name(way) for way in self.ways[:32]))
         for name in _NUMBERS:
             if (value := getattr(self, name)) is not None:
                 _count(name, value)

@@ -47,7 +47,7 @@ from gateway.policies_schema import (
     ToolPolicy,
     possible_actions,
 )
-from gateway.policies_state import AuditSection, ReplicasSection, StateSection
+from gateway.policies_state import AuditSection, ReplicasSection, StateSection, TracesSection
 from gateway.policies_upstreams import SecretSource, UpstreamEntry
 from gateway.problems import ConfigError, Problem, suggestion
 
@@ -109,6 +109,7 @@ class Config(Section):
     audit: AuditSection = AuditSection()
     state: StateSection = StateSection()
     replicas: ReplicasSection = ReplicasSection()
+    traces: TracesSection = TracesSection()
     mitm: MitmSection = MitmSection()
     # SHA-256 of each registry file: another file under the same name is another policy.
     _registries: tuple[str, ...] = PrivateAttr(default=())

@@ -92,6 +92,11 @@ class Flight:
             self.first_byte = perf_counter() - self._sent
             self.log.first_byte_ms = _ms(self.first_byte)
 
+    @property
+    def since_sent(self) -> float | None:
+        """Seconds since it went out; None if it did not."""
+        return None if self._sent is None else perf_counter() - self._sent
+
     def headers(self) -> dict[str, str]:
         """Return the gateway's own headers for the answer."""
         headers = wire.own_headers(self.request_id, anthropic=self.anthropic)

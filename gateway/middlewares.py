@@ -27,9 +27,10 @@ from gateway.flight import FLIGHT, Flight, new_request_id
 from gateway.handlers import Gate
 from gateway.logs import describe, get_logger
 from gateway.metrics import Metrics
+from gateway.traces import Traces
 
 
-def accompany(api: Gate, metrics: Metrics) -> Middleware:
+def accompany(api: Gate, metrics: Metrics, traces: Traces) -> Middleware:
     """Make the middleware of the API listener."""
 
     @web.middleware
@@ -46,6 +47,7 @@ def accompany(api: Gate, metrics: Metrics) -> Middleware:
             # Before the record: a client that has the end of its stream may leave, and that cancels what is awaited.
             flight.log.emit()
             metrics.completed(flight.completed())
+            traces.completed(flight, request.headers.get("traceparent"))
             if flight.decision is not None:
                 await api.record_outcome(flight, "completed")
             elif flight.log.principal and outcome != "ok":

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from gateway.policies_schema import Section
 from gateway.policies_upstreams import SecretSource
+from gateway.policies_words import Matching
 
+OtlpEndpoint = Annotated[
+    str,
+    Matching(
+        r"https?://[A-Za-z0-9.:\[\]_-]{1,250}(/[A-Za-z0-9._~/-]{0,200})?", "http://collector:4318/v1/traces is expected"
+    ),
+]
 Stateful = Literal["responses", "conversations", "batches"]
 
 #: What each word opens, in the words of the endpoints' tables.
@@ -56,6 +63,16 @@ class StateSection(Section):
     def kinds(self) -> frozenset[str]:
         """Kinds of objects, in the words of the endpoints' tables."""
         return frozenset(kind for word in self.allow for kind in _KINDS[word])
+
+
+class TracesSection(Section):
+    """OpenTelemetry traces.
+
+    Attributes:
+        endpoint: of a collector that speaks OTLP over HTTP; None for no traces.
+    """
+
+    endpoint: OtlpEndpoint | None = None
 
 
 class ReplicasSection(Section):

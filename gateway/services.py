@@ -18,6 +18,7 @@ from gateway.logs import describe, get_logger
 from gateway.metrics import Metrics
 from gateway.sinks.base import AuditSink
 from gateway.stops.base import Stops
+from gateway.traces import NoTraces, Traces
 from gateway.vault.base import Vault
 from gateway.wishes import Objections
 
@@ -36,6 +37,7 @@ class Services:
         health: which upstreams answer.
         shared: client of the server that replicas share, or None.
         anchor: keeps heads of the trail apart from it, or None.
+        traces: takes spans.
         key_id: id of the root key.
         now: wall clock, UTC.
         draining: whether the process is about to end.
@@ -51,6 +53,7 @@ class Services:
     key_id: str
     shared: Any = field(default=None, repr=False)
     anchor: Anchor | None = field(default=None, repr=False)
+    traces: Traces = field(default_factory=NoTraces, repr=False)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     draining: bool = False
 
@@ -72,6 +75,7 @@ class Services:
 
     async def close(self) -> None:
         """Let go of everything; the audit trail last."""
+        await asyncio.to_thread(self.traces.close)
         await self.vault.close()
         if self.shared is not None:
             await self.shared.aclose()

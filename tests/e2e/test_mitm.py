@@ -41,7 +41,7 @@ from tests.support.upstream import (
 pytestmark = [needs_mitmproxy, pytest.mark.timeout(180)]
 
 RESTORED = TICKET.replace("schwanger", "[persönlicher Anlass]")
-PROVIDER_KEYS = ("sk-proj-Kanarienvogel71", "sk-ant-Kanarienvogel72")
+PROVIDER_KEYS = ("sk-proj-Kanarienvogel71", "sk-ant-Kanarienvogel72", "Kanarienvogel73")
 PROGRAM = """
 import json, sys
 import anthropic, openai
@@ -59,6 +59,9 @@ with openai.OpenAI(max_retries=0) as client:
         model="m", messages=said, stream=True, tools=[{"type": "function", "function": tool}])
     out["pieces"] = json.loads("".join(
         call.function.arguments or "" for c in pieces if c.choices for call in c.choices[0].delta.tool_calls or ()))["wer"]
+azure = "https://firma.openai.azure.com"
+with openai.AzureOpenAI(max_retries=0, azure_endpoint=azure, api_version="2024-10-21", api_key=sys.argv[2]) as client:
+    out["azure"] = client.chat.completions.create(model="m", messages=said).choices[0].message.content
 with anthropic.Anthropic(max_retries=0) as claude:
     out["claude base"] = str(claude.base_url)
     out["claude"] = claude.messages.create(model="m", max_tokens=99, messages=said).content[0].text
@@ -105,7 +108,7 @@ def answer(request: Any, received: Received) -> Answer:
 
 
 async def test_clients_with_their_default_base_url(tmp_path: Path, upstream: GatedUpstream) -> None:
-    """Nothing is changed but the environment: streamed, with tools, and Anthropic's client, too.
+    """Nothing is changed but the environment: streamed, with tools, and the clients for Azure and Anthropic.
 
     One test, because starting the gateway takes most of the time.
     """
@@ -116,7 +119,7 @@ async def test_clients_with_their_default_base_url(tmp_path: Path, upstream: Gat
         proxying(tmp_path, gateway.api, policies) as proxy,
     ):
         code, out = await run(
-            sys.executable, "-c", PROGRAM, TICKET, cwd=ROOT, HTTPS_PROXY=proxy.url(), SSL_CERT_FILE=str(proxy.ca),
+            sys.executable, "-c", PROGRAM, TICKET, PROVIDER_KEYS[2], cwd=ROOT, HTTPS_PROXY=proxy.url(), SSL_CERT_FILE=str(proxy.ca),
             OPENAI_API_KEY=PROVIDER_KEYS[0], ANTHROPIC_API_KEY=PROVIDER_KEYS[1],
         )  # fmt: skip
         assert code == 0, out + proxy.said.decode()
@@ -128,12 +131,12 @@ async def test_clients_with_their_default_base_url(tmp_path: Path, upstream: Gat
         _, log, _ = await gateway.stop()
     assert answered.pop("base") == "https://api.openai.com/v1/"
     assert answered.pop("claude base") == "https://api.anthropic.com"
-    assert answered.keys() == {"streamed", "arguments", "pieces", "claude"}
+    assert answered.keys() == {"streamed", "arguments", "pieces", "azure", "claude"}
     for way, text in answered.items():
         assert text == RESTORED, way
     upstream.assert_absent([*PLANTED, *PROVIDER_KEYS, KEY])
     gateway.assert_trail(upstream)
-    assert [record["principal"] for record in records] == ["laptop-7"] * 5
+    assert [record["principal"] for record in records] == ["laptop-7"] * 6
     # What the proxy writes holds nothing of what passed, and the gateway never saw the provider's keys in its log.
     said = proxy.said.decode()
     assert planted_in(said) == []

@@ -220,7 +220,7 @@ async def test_other_hosts_are_tunnelled_untouched(tmp_path: Path, upstream: Gat
 
 
 async def test_what_is_not_an_ordinary_https_request_is_refused(tmp_path: Path, upstream: GatedUpstream) -> None:
-    """Clear text, upgrades, a tunnel in a tunnel, HTTP/2 alone, a refused request that never ends."""
+    """Clear text, a certificate that is not trusted, upgrades, a tunnel in a tunnel, HTTP/2 alone, a refused request that never ends."""
     upgrade = ("Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==")
     async with (
         Trap() as trap,
@@ -232,6 +232,8 @@ async def test_what_is_not_an_ordinary_https_request_is_refused(tmp_path: Path, 
         assert (status(clear), said(clear)) == (403, "https_required")
         hidden = f"GET http://localhost:{trap.port}/ HTTP/1.1\r\nHost: api.openai.com\r\n{basic()}\r\n{HEAD}"
         assert said(await proxy.raw(hidden.encode())) == "https_required"
+        with pytest.raises(ssl.SSLError):
+            await proxy.through("api.openai.com:443", ask(), context=LoopbackCA().client_context())
         socket = await proxy.through("api.openai.com:443", ask("/v1/realtime", "x", *upgrade))
         assert (status(socket), said(socket)) == (403, "endpoint_not_allowed")
         nested = f"CONNECT localhost:{trap.port} HTTP/1.1\r\nHost: localhost\r\n{basic()}\r\n\r\n".encode()
@@ -245,6 +247,7 @@ async def test_what_is_not_an_ordinary_https_request_is_refused(tmp_path: Path, 
         assert status(second) in {0, 400}
         endless = b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nabcd\r\n"
         assert await proxy.through("chatgpt.com:443", endless) == b""
+        assert {"event": "client_tls_failed", "host": "api.openai.com"} in proxy.events()
         assert upstream.received == []
         assert trap.connections == 0
 

@@ -6,7 +6,6 @@ Environment: OPENAI_BASE_URL (default http://127.0.0.1:8080/v1), OPENAI_API_KEY 
 OPENAI_MODEL (default `demo`). Ends with status 1 if the real values did not come back. The customer is invented.
 """
 
-# ruff: noqa: TID251 (a program of its own: it reads the environment as the gateway's config does)
 from __future__ import annotations
 
 import json

@@ -23,7 +23,7 @@ from mitmproxy import flow, http, tcp, tls
 from mitmproxy.proxy import layer, layers, server_hooks
 
 from . import answers
-from .rules import UNREADABLE, Rules, Ruling, Settings, Verdict, is_local, without_port
+from .rules import UNREADABLE, Rules, Ruling, Settings, Verdict, is_local, stricter, without_port
 
 NOWHERE: Final = "refused.invalid"  # RFC 6761 section 6.4
 _KEY_HEADERS: Final = ("authorization", "x-api-key", "api-key", "x-goog-api-key", "proxy-authorization")
@@ -146,7 +146,7 @@ class Redirector:
         tunnel = self._tunnels.get(hello.context.client.id)
         if tunnel is None:
             return  # TLS to the proxy itself
-        tunnel.ruling = self._rules.ruling([tunnel.host, hello.client_hello.sni])
+        tunnel.ruling = stricter(tunnel.ruling, self._rules.ruling([hello.client_hello.sni]))
         if tunnel.ruling.verdict is Verdict.OTHER:
             hello.ignore_connection = True
         else:
@@ -174,7 +174,7 @@ class Redirector:
             names = [tunnel.host, asked.client_conn.sni or "", *(name for name in names if name != NOWHERE)]
         ruling = self._rules.ruling(names)
         if tunnel is not None:
-            ruling = max(ruling, tunnel.ruling, key=lambda found: found.verdict)
+            ruling = stricter(tunnel.ruling, ruling)
         if ruling.verdict is Verdict.REFUSED:
             say("refused", host=ruling.pattern)
             self._answer(asked, self._refusal(request, ruling))
@@ -271,7 +271,9 @@ class Redirector:
         """Refuse what resolves to this machine; dial what was looked at, not what the name means a moment later."""
         host, port = dialed.server.address[:2] if dialed.server.address else (NOWHERE, 0)
         try:
-            found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found = await asyncio.get_running_loop().getaddrinfo(
+                host, port, type=socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG
+            )
         except OSError:
             found = []
         addresses = [str(entry[4][0]) for entry in found]

@@ -64,6 +64,11 @@ class Ruling:
     pattern: str = ""
 
 
+def stricter(before: Ruling, now: Ruling) -> Ruling:
+    """Return the stricter of two rulings, the first of equals."""
+    return now if now.verdict > before.verdict else before
+
+
 def plain(host: str) -> str | None:
     """Return a host as it is compared, or None for what no host is.
 

@@ -16,7 +16,7 @@ import pytest
 
 from tests.e2e.test_mitm import policy
 from tests.support.gateway import ROOT, GatedUpstream
-from tests.support.mitm import KEY, Trap, basic, needs_mitmproxy, proxying
+from tests.support.mitm import KEY, Proxy, Trap, basic, needs_mitmproxy, proxying
 from tests.support.upstream import LoopbackCA, ScriptedUpstream
 
 pytestmark = [needs_mitmproxy, pytest.mark.timeout(120)]
@@ -39,6 +39,20 @@ def said(answer: bytes) -> str:
     return str(json.loads(answer.partition(b"\r\n\r\n")[2])["error"]["code"])
 
 
+async def hidden_head(proxy: Proxy, port: int) -> bytes:
+    """The tunnel is asked for an unlisted host, with a listed one in its Host header."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", proxy.port)
+    try:
+        writer.write(f"CONNECT 127.0.0.1:{port} HTTP/1.1\r\nHost: api.openai.com\r\n{basic()}\r\n\r\n".encode())
+        async with asyncio.timeout(20):
+            assert status(await reader.readuntil(b"\r\n\r\n")) == 200
+            await writer.start_tls(proxy.trust(), server_hostname="example.org")
+            writer.write(ask())
+            return await reader.read()
+    finally:
+        writer.close()
+
+
 async def test_a_listed_host_is_listed_however_it_is_written(tmp_path: Path, upstream: GatedUpstream) -> None:
     """Case, trailing dot, port, full-width letters, another SNI, no SNI, another Host, absolute form."""
     async with (
@@ -56,6 +70,7 @@ async def test_a_listed_host_is_listed_however_it_is_written(tmp_path: Path, ups
             "listed sni": await proxy.through(f"127.0.0.1:{trap.port}", ask(), sni="api.openai.com"),
             "other host": await proxy.through(f"localhost:{trap.port}", ask(host="example.org")),
             "absolute": await proxy.through("api.openai.com:443", ask("https://example.org/v1/models", "example.org")),
+            "head of connect": await hidden_head(proxy, trap.port),
             "wildcard": await proxy.through("firma.openai.azure.com:443", ask("/openai/v1/models")),
         }
         assert {way: status(answer) for way, answer in ways.items() if status(answer) not in {200, 404}} == {}
@@ -274,8 +289,8 @@ BREAKS = {
     "requestheaders": ("        ruling = self._rules.ruling(names)\n", "        raise ValueError(request.path)\n"),
     "http_connect": ("        host = asked.request.host\n", "        raise ValueError(asked.request.host)\n"),
     "tls_clienthello": (
-        "        tunnel.ruling = self",
-        "        raise ValueError(hello.client_hello.sni)\n        tunnel.ruling = self",
+        "        tunnel.ruling = stricter",
+        "        raise ValueError(hello.client_hello.sni)\n        tunnel.ruling = stricter",
     ),
     "server_connect": (
         "        address = dialed.server.address\n",

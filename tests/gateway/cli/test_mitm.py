@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from gateway import cli
 from gateway.cli.mitm import COMMAND, settings_of
 from gateway.config import Config, ConfigError, load_config, parse_config
 from gateway.redirector.rules import Settings
@@ -95,8 +94,8 @@ def test_the_shipped_policy_says_what_holds_without_it():
     assert load_config(POLICIES, {}).mitm == Config.model_fields["mitm"].default
 
 
-def test_without_its_environment_it_says_how_to_make_it(tmp_path, capsys):
-    assert cli.run(["mitm", "--policies", str(POLICIES), "--environment", str(tmp_path)], {}) == 1
+def test_without_its_environment_it_says_how_to_make_it(cli, tmp_path, capsys):
+    assert cli("mitm", "--environment", str(tmp_path)) == 1
     assert "make mitm" in capsys.readouterr().err
 
 

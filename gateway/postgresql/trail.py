@@ -22,6 +22,31 @@ WITH RECURSIVE names AS (
 """
 
 
+#: First and last line of the newest segments, in one question.
+_ENDS: Final = """
+WITH RECURSIVE names AS (
+    (SELECT segment, 1 AS number FROM privacy_gateway.lines ORDER BY segment DESC LIMIT 1)
+    UNION ALL
+    SELECT (SELECT segment FROM privacy_gateway.lines WHERE segment < names.segment ORDER BY segment DESC LIMIT 1),
+           number + 1
+    FROM names WHERE names.segment IS NOT NULL AND number < %s
+) SELECT segment,
+         (SELECT line FROM privacy_gateway.lines AS l WHERE l.segment = names.segment ORDER BY place LIMIT 1),
+         (SELECT line FROM privacy_gateway.lines AS l WHERE l.segment = names.segment ORDER BY place DESC LIMIT 1)
+FROM names WHERE segment IS NOT NULL ORDER BY segment
+"""
+
+
+def ends(connection: Connection, newest: int) -> list[tuple[str, str, str]]:
+    """Return name, first and last line of the newest segments, in the order of names.
+
+    Raises:
+        OSError: they cannot be read.
+    """
+    with failing():
+        return [(name, first, last) for name, first, last in connection.execute(_ENDS, (newest,))]
+
+
 class PostgresTrail:
     """Segments in a table.
 

@@ -28,11 +28,11 @@ from gateway.audit import Chain, End, Reference, parse_line, timestamp
 from gateway.keys import RootKey
 from gateway.postgresql.database import Connection, connect, failing, prepare
 from gateway.postgresql.rows import PostgresRows
-from gateway.postgresql.trail import PostgresTrail, keep_head
+from gateway.postgresql.trail import PostgresTrail, ends, keep_head
 from gateway.sinks.base import AuditSink
 from gateway.sinks.cadence import Cadence
 from gateway.sinks.queue import Entry, QueuedSink
-from gateway.sinks.segments import MAX_REFERENCES
+from gateway.sinks.segments import MAX_REFERENCES, NEWEST
 from gateway.subject_index import Place, SubjectIndex
 
 _STATEMENT: Final = "10s"  # then the server gives up; the requests have been refused by then
@@ -169,7 +169,7 @@ class Table:
             if name[:10] >= oldest:
                 return
             with self._step() as connection:
-                gone = _head(connection, name)
+                gone = _last(connection, name)
                 if gone is None or gone.end == "open":
                     continue
                 if not connection.execute("DELETE FROM privacy_gateway.lines WHERE segment = %s", (name,)).rowcount:
@@ -211,19 +211,15 @@ def _lock(writer: str) -> int:
     return int.from_bytes(bytes.fromhex(writer), signed=True)
 
 
-def _ends(connection: Connection, segment: str) -> tuple[str, str]:
-    """First and last line."""
-    found = []
-    for order in ("ASC", "DESC"):
-        query = f"SELECT line FROM privacy_gateway.lines WHERE segment = %s ORDER BY place {order} LIMIT 1"  # noqa: S608 - two words
-        row = connection.execute(query, (segment,)).fetchone()
-        found.append(row[0] if row is not None else "")
-    return found[0], found[1]
+def _last(connection: Connection, segment: str) -> Reference | None:
+    """The head of a segment, None where its last line is not sound."""
+    query = "SELECT line FROM privacy_gateway.lines WHERE segment = %s ORDER BY place DESC LIMIT 1"
+    row = connection.execute(query, (segment,)).fetchone()
+    return _head(connection, segment, row[0]) if row is not None else None
 
 
-def _head(connection: Connection, segment: str) -> Reference | None:
-    """The last line of a segment, None where that is not sound."""
-    last = parse_line(_ends(connection, segment)[1].encode())
+def _head(connection: Connection, segment: str, line: str) -> Reference | None:
+    last = parse_line(line.encode())
     if last is None:
         return None
     end: End = "closed" if last.kind == "closed" else "open" if _alive(connection, last.writer) else "crashed"
@@ -244,13 +240,12 @@ def _alive(connection: Connection, writer: str) -> bool:
 
 
 def unnamed(connection: Connection) -> list[Reference]:
-    """Return the heads of all segments that no other segment names yet, oldest first."""
+    """Return the heads of the newest segments that no other one names yet, oldest first."""
     named: set[str] = set()
     found: list[Reference] = []
-    for segment in PostgresTrail(connection).segments():
-        first = parse_line(_ends(connection, segment)[0].encode())
-        named |= {ref.hash for ref in first.previous} if first is not None else set()
-        head = _head(connection, segment)
+    for segment, first, last in ends(connection, NEWEST):
+        opening, head = parse_line(first.encode()), _head(connection, segment, last)
+        named |= {ref.hash for ref in opening.previous} if opening is not None else set()
         found += [head] if head is not None else []
     return [ref for ref in found if ref.hash not in named]
 

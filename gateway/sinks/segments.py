@@ -26,6 +26,9 @@ from gateway.sinks.cadence import Cadence
 from gateway.sinks.queue import Entry
 from gateway.subject_index import Place, SubjectIndex
 
+#: Segments whose heads are looked at when one is opened: each opening names what none has named, so that what is still
+#: unnamed is among the newest; reading years of them would hold up the requests of midnight.
+NEWEST: Final = 1024
 MAX_REFERENCES: Final = 64  # keeps an opening record far below MAX_LINE; in practice it names one head
 
 
@@ -101,14 +104,14 @@ def _ends(path: Path) -> tuple[Line | None, Line | None, bool, int]:
 
 
 def heads(directory: Path, system: System) -> list[Reference]:
-    """The heads of all segments that no other segment names yet, oldest file first, and durable from now on.
+    """The heads of the newest segments that no other one names yet, oldest file first, and durable from now on.
 
     A line that a crash tore is passed over, once and for all: nobody was told that it is durable, and the next segment
     goes on after the last whole one.
     """
     named: set[str] = set()
     found: dict[Reference, int] = {}
-    for path in sorted(directory.glob("*.jsonl")):
+    for path in sorted(directory.glob("*.jsonl"))[-NEWEST:]:
         try:
             first, last, held, torn = _ends(path)
         except FileNotFoundError:  # another gateway removed it: its retention has ended

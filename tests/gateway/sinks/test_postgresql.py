@@ -20,8 +20,9 @@ from gateway.errors import FilterUnavailable
 from gateway.keys import RootKey
 from gateway.postgresql.database import Connection, check_address, connect, prepare
 from gateway.postgresql.rows import PostgresRows
-from gateway.postgresql.trail import PostgresTrail, drop_heads, heads, keep_head
+from gateway.postgresql.trail import PostgresTrail, drop_heads, ends, heads, keep_head
 from gateway.sinks import cadence
+from gateway.sinks import postgresql as sinks
 from gateway.sinks.postgresql import SINK, Held, PostgresSink, Table, unnamed
 from gateway.subject_index import Place, SubjectIndex
 from tests.support.postgres import Postgres, running_postgres
@@ -305,6 +306,24 @@ async def test_gateways_that_start_together_make_one_schema(postgres: Postgres) 
     assert report(postgres).ok
     assert len(SubjectIndex(PostgresRows(connection, ROOT), None).find({ANNA})) == 4
     connection.close()
+
+
+async def test_opening_a_segment_reads_the_newest_only(postgres: Postgres, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Years of segments must not hold up the requests of midnight; what is unnamed is among the newest."""
+    monkeypatch.setattr(sinks, "NEWEST", 3)
+    clock = Clock()
+    for number in range(6):
+        sink = PostgresSink(held(postgres, None, clock), queue=4)
+        await sink.append(record(f"r{number}"))
+        await sink.close()
+        clock.time += timedelta(days=1)
+    connection = reading(postgres)
+    assert [name for name, _, _ in ends(connection, 3)] == PostgresTrail(connection).segments()[-3:]
+    openings = [line for line in stored(postgres) if line["kind"] == "opened"]
+    assert sorted(len(line["previous"]) for line in openings) == [0, 1, 1, 1, 1, 1]
+    assert len(unnamed(connection)) == 1
+    connection.close()
+    assert report(postgres).ok
 
 
 def test_an_address_that_is_none_says_so_without_quoting_it(postgres: Postgres) -> None:

@@ -34,8 +34,9 @@ _INITIALS = re.compile(
 )
 _MAX_LIST = 500
 _MAX_SHAPES = 12
-#: What can be learnt as a shape: a prefix with letters and a joint, then a run of digits with whatever stands between.
-_SHAPE = re.compile(r"([A-Z]{1,6}[-/_. ])(\d{3,12}(?:[-/.]\d{1,8})?)")
+#: What can be learnt as a shape: a prefix with letters and a joint, or a year, then a run of digits with whatever stands
+#: between. After a year five digits at least: fewer are dates and articles of law.
+_SHAPE = re.compile(r"([A-Z]{1,6}[-/_. ]|(?:19|20)\d\d[-/](?=\d{5}))(\d{3,12}(?:[-/.]\d{1,8})?)")
 #: Abbreviations that other words end in too: "Kunden" is no EN.
 _WHOLE = frozenset("en hs gh kv nr mat pos los lot ral box row iso din bus ean sku".split())
 _ENDING = "|".join(word for word in IMPERSONAL.split("|") if word not in _WHOLE)

@@ -54,6 +54,10 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         "Kundennr. KD-20481, früher KD-20482, Artikel KD-20999",
         [("KD-20481", "customer_number"), ("KD-20482", "customer_number")],
     ),
+    (
+        "Bestellung 2026-437556 fehlt, ich möchte 2026-42681 zurückgeben, geliefert am 2026-11-27, ISBN 978-2026-42681",
+        [("2026-437556", "order_number"), ("2026-42681", "order_number")],
+    ),
     ("KD-20482 fehlt", [("KD-20482", "reference_number")]),
     ("Kundennr. K-2081, früher K-2082", [("K-2081", "customer_number"), ("K-2082", "customer_number")]),
     ("K-2082", []),

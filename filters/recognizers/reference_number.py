@@ -34,7 +34,7 @@ _INITIALS = re.compile(
 )
 _MAX_LIST = 500
 _MAX_SHAPES = 12
-#: What can be learnt as a shape: a prefix with letters and a joint, or a year, then a run of digits with whatever stands
+#: What can be learnt as a shape: a prefix with letters and a joint, or a year, then a run of digits with what stands
 #: between. After a year five digits at least: fewer are dates and articles of law.
 _SHAPE = re.compile(r"([A-Z]{1,6}[-/_. ]|(?:19|20)\d\d[-/](?=\d{5}))(\d{3,12}(?:[-/.]\d{1,8})?)")
 #: Abbreviations that other words end in too: "Kunden" is no EN.

@@ -30,7 +30,7 @@ from filters.registry import load
 from gateway import google, ocr, tls
 from gateway.admin import create_admin
 from gateway.audit_place import AuditPlace
-from gateway.auth import Authenticator
+from gateway.auth import LOCAL, Authenticator
 from gateway.automata import store_in
 from gateway.baseurl import is_loopback
 from gateway.budgets.base import Budgets
@@ -322,6 +322,12 @@ def known_labels(enforced: Enforced) -> Known:
         upstreams=frozenset(upstream.name for upstream in enforced.pipeline.router.upstreams),
         codes=_CODES,
         version=metadata.version(_DISTRIBUTION),
+        principals=frozenset({LOCAL.name, *(entry.name for entry in enforced.pipeline.config.principals)}),
+        limits={
+            (entry.name, limit): number
+            for entry in enforced.pipeline.config.principals
+            for limit, number in entry.limits.model_dump(exclude_none=True).items()
+        },
     )
 
 

@@ -165,6 +165,7 @@ class Flight:
             sensitivity=self.log.sensitivity,
             outcome=self.log.outcome,
             total=total,
+            principal=self.log.principal,
             overhead=max(0.0, total - waited) if self.decision is not None and not self.log.streamed else None,
             first_byte=self.first_byte,
             restored=self.log.restored or 0,

@@ -20,12 +20,13 @@ from filters.actions import Action
 from filters.detection import EntityType
 from filters.errors import FilterError
 from gateway.audit import Reference
-from gateway.errors import GatewayError
+from gateway.errors import GatewayError, RateLimited
 
 PREFIX: Final = "privacy_gateway_"
 OTHER: Final = "other"
 ACTIONS: Final = frozenset(action.value for action in Action)
 OUTCOMES: Final = frozenset({"ok", "refused", "client_disconnected"})
+LIMITS: Final = frozenset({"requests_per_minute", "concurrent", "tokens_per_day", "tokens_per_month"})
 _SENSITIVITIES: Final = frozenset({"green", "yellow", "red"})
 _STAGES: Final = frozenset({"detect", "overhead", "total"})
 _FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300)
@@ -51,12 +52,16 @@ class Known:
         upstreams: names of the configured upstreams.
         codes: stable codes beyond those of the error classes.
         version: of the distribution.
+        principals: names of clients, which are applications; people are none.
+        limits: (client, limit) to its number.
     """
 
     endpoints: frozenset[str] = frozenset()
     upstreams: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
     version: str = OTHER
+    principals: frozenset[str] = frozenset()
+    limits: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +72,7 @@ class Completed:
     sensitivity: str
     outcome: str
     total: float
+    principal: str = ""
     overhead: float | None = None
     first_byte: float | None = None
     restored: int = 0
@@ -104,6 +110,8 @@ class Metrics:
             "upstream": known.upstreams,
             "version": frozenset({known.version}),
             "part": frozenset({"writer", "seq", "hash"}),
+            "principal": known.principals,
+            "limit": LIMITS,
             "direction": frozenset({"prompt", "completion"}),
         }
         self._requests = self._counter("requests", "Requests by how they ended.", "endpoint", "sensitivity", "outcome")
@@ -116,17 +124,22 @@ class Metrics:
         self._tokens = self._counter("tokens", "Tokens of models, as upstreams counted them.", "direction")
         self._upstream = self._counter("upstream_requests", "Requests to upstreams.", "upstream", "outcome")
         self._up = self._gauge("upstream_up", "1 if the upstream answers.", "upstream")
-        self._detector_failures = self._counter("detector_failures", "Detections that failed or took too long.")
-        self._detector_queue = self._gauge("detector_queue", "Requests that wait for a detector thread.")
-        self._cache_hits = self._gauge("detector_cache_hits", "Segments whose findings were known, since start.")
-        self._cache_misses = self._gauge("detector_cache_misses", "Segments that were detected anew, since start.")
         self._rewritten = self._counter("rewritten_history", "Values first found in older text of a conversation.")
         self._streams = self._gauge("streams_open", "Streamed answers in progress.")
         self._gauge("build_info", "Always 1; the version is a label.", "version").labels(
             *self._values(version=known.version)
         ).set(1)
+        self._add_detector()
         self._add_audit()
         self._add_policy()
+        self._add_budgets()
+        self._show_limits(known.limits)
+
+    def _add_detector(self) -> None:
+        self._detector_failures = self._counter("detector_failures", "Detections that failed or took too long.")
+        self._detector_queue = self._gauge("detector_queue", "Requests that wait for a detector thread.")
+        self._cache_hits = self._gauge("detector_cache_hits", "Segments whose findings were known, since start.")
+        self._cache_misses = self._gauge("detector_cache_misses", "Segments that were detected anew, since start.")
 
     def _add_audit(self) -> None:
         self._audited = self._counter("audit_records", "Audit records that are durable.")
@@ -142,6 +155,16 @@ class Metrics:
         )
         self._policy_valid.set(1)
         self._agreement_days = self._gauge("agreement_days", "Days on which an agreement still holds.", "upstream")
+
+    def _add_budgets(self) -> None:
+        self._spent = self._counter("budget_tokens", "Tokens of models that a client has used.", "principal")
+        self._limited = self._counter("budget_refusals", "Requests that a limit of a client refused.", "principal")
+        self._budget_limit = self._gauge("budget_limit", "Limits of a client, from the policy.", "principal", "limit")
+
+    def _show_limits(self, limits: Mapping[tuple[str, str], int]) -> None:
+        self._budget_limit.clear()
+        for (principal, limit), number in limits.items():
+            self._budget_limit.labels(*self._values(principal=principal, limit=limit)).set(number)
 
     # -------------------------------------------------------------- events
 
@@ -166,6 +189,9 @@ class Metrics:
         self._unknown.inc(what.unknown_tokens)
         self._tokens.labels(*self._values(direction="prompt")).inc(what.prompt_tokens)
         self._tokens.labels(*self._values(direction="completion")).inc(what.completion_tokens)
+        who = self._values(principal=what.principal)
+        self._spent.labels(*who).inc(what.prompt_tokens + what.completion_tokens)
+        self._limited.labels(*who).inc(what.outcome == RateLimited.code)
 
     def refused(self, code: str) -> None:
         """A request was refused with this error code (in addition to `completed`)."""
@@ -212,8 +238,10 @@ class Metrics:
 
     def know(self, known: Known) -> None:
         """Take the label values of another policy; those of policies before stay, as they are counted already."""
-        for name, values in (("endpoint", known.endpoints), ("upstream", known.upstreams)):
+        kinds = ("endpoint", known.endpoints), ("upstream", known.upstreams), ("principal", known.principals)
+        for name, values in kinds:
             self._sets[name] |= values
+        self._show_limits(known.limits)
 
     def watch(
         self,

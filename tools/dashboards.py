@@ -12,6 +12,7 @@ from typing import Any
 FOLDER = Path(__file__).parent.parent / "grafana"
 WHERE = '{job=~"$job",instance=~"$instance"}'
 RATE = "$__rate_interval"
+DAY = 'limit="tokens_per_day"'
 
 
 @dataclass(frozen=True)
@@ -178,12 +179,27 @@ OPERATIONS: Sequence[tuple[str, Sequence[Panel]]] = (
             ),
             Panel(
                 "Clients at their limit",
-                [(total(rate("refusals_total", 'code="rate_limit_exceeded"')), "refusals per second")],
+                [(by("principal", rate("budget_refusals_total")), "{{principal}}")],
                 "reqps",
                 "Limits of principals: docs/policy.md.",
-                wide=12,
+                wide=8,
             ),
-            Panel("Version", [(by("version", of("build_info")), "{{version}}")], kind="stat", wide=12),
+            Panel(
+                "Share of the day's tokens",
+                [
+                    (
+                        (
+                            f"sum by (principal) (increase({of('budget_tokens_total')}[1d])) / on (principal) "
+                            f"max by (principal) ({of('budget_limit', DAY)})"
+                        ),
+                        "{{principal}}",
+                    )
+                ],
+                "percentunit",
+                "What clients used in 24 hours, of their limit of a day.",
+                wide=8,
+            ),
+            Panel("Version", [(by("version", of("build_info")), "{{version}}")], kind="stat", wide=8),
         ),
     ),
 )

@@ -10,7 +10,14 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from gateway.metrics import Completed, Decided, Known, Metrics, error_codes
 
-KNOWN = Known(frozenset({"openai_chat"}), frozenset({"eu-1"}), frozenset({"secret_in_tool_arguments"}), "1.2.3")
+KNOWN = Known(
+    frozenset({"openai_chat"}),
+    frozenset({"eu-1"}),
+    frozenset({"secret_in_tool_arguments"}),
+    "1.2.3",
+    frozenset({"crm"}),
+    {("crm", "tokens_per_day"): 1000},
+)
 
 
 @pytest.fixture
@@ -31,7 +38,7 @@ def samples(metrics: Metrics) -> dict[tuple, float]:
 def use(metrics: Metrics, text: str) -> None:
     """Put `text` wherever a string can go."""
     metrics.decided(Decided(endpoint=text, detect=0.1, entities={text: 1, f"PERSON/{text}": 1, f"{text}/token": 1}))
-    metrics.completed(Completed(endpoint=text, sensitivity=text, outcome=text, total=1))
+    metrics.completed(Completed(endpoint=text, sensitivity=text, outcome=text, total=1, principal=text))
     metrics.refused(text)
     metrics.upstream_answered(text, text)
     metrics.upstream_up(text, up=True)
@@ -51,6 +58,7 @@ def test_what_happened_is_counted(metrics: Metrics) -> None:
             overhead=0.5,
             first_byte=1,
             restored=4,
+            principal="crm",
             prompt_tokens=7,
             completion_tokens=3,
             unknown_tokens=1,
@@ -96,6 +104,8 @@ def test_what_happened_is_counted(metrics: Metrics) -> None:
         ("audit_queue",): 5,
         ("audit_up",): 1,
         ("tokens_total", "prompt"): 7,
+        ("budget_tokens_total", "crm"): 10,
+        ("budget_limit", "tokens_per_day", "crm"): 1000,
         ("tokens_total", "completion"): 3,
         ("detector_queue",): 6,
         ("build_info", "1.2.3"): 1,
@@ -126,7 +136,7 @@ def test_names_are_all_there(metrics: Metrics) -> None:
     families = {family.name for family in text_string_to_metric_families(metrics.render()[0].decode())}
     families = {name for name in families if not name.endswith("_created")}
     listed = metrics.metric_names()
-    assert len(listed) == len(set(listed)) == 25
+    assert len(listed) == len(set(listed)) == 28
     assert all(name.startswith("privacy_gateway_") for name in listed)
     assert {name.removesuffix("_total") for name in listed} == {name.removesuffix("_total") for name in families}
 
@@ -140,3 +150,16 @@ def test_registry_is_the_callers() -> None:
     """Two sets of metrics live beside each other, without configuration too."""
     assert Metrics(CollectorRegistry()).metric_names() == Metrics(CollectorRegistry()).metric_names()
     assert dataclasses.replace(KNOWN).version == "1.2.3"
+
+
+def test_limits_of_clients_follow_the_policy(metrics: Metrics) -> None:
+    """What a client used, what its limits refused, and the limits themselves; another policy replaces them."""
+    metrics.completed(Completed(endpoint="x", sensitivity="", outcome="rate_limit_exceeded", total=1, principal="crm"))
+    metrics.know(Known(principals=frozenset({"hr"}), limits={("hr", "concurrent"): 4}))
+    metrics.completed(Completed(endpoint="x", sensitivity="", outcome="ok", total=1, principal="hr", prompt_tokens=5))
+    found = samples(metrics)
+    assert found["budget_refusals_total", "crm"] == 1
+    assert found["budget_tokens_total", "hr"] == 5
+    assert {key: value for key, value in found.items() if key[0] == "budget_limit"} == {
+        ("budget_limit", "concurrent", "hr"): 4
+    }

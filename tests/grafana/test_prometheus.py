@@ -37,7 +37,13 @@ def policy(directory: Path, upstream: GatedUpstream) -> Path:
     house = {"provider": "openai_compatible", "self_hosted": True, "receives": CLASSES, "models": ["*"]}
     paper = {"reference": "AVV-1", "signed": "2026-01-01", "expires": "2099-01-01", "zero_retention": True}
     people = [
-        {"name": "desk", "keys": [hash_key("desk-key")], "classes": CLASSES, "models": ["*"]},
+        {
+            "name": "desk",
+            "keys": [hash_key("desk-key")],
+            "classes": CLASSES,
+            "models": ["*"],
+            "limits": {"tokens_per_day": 10**9},
+        },
         {
             "name": "small",
             "keys": [hash_key("small-key")],

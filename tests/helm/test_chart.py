@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import copy
 import json
 import subprocess
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,8 +17,10 @@ import yaml
 
 from gateway.config import parse_config
 from gateway.keys import new_key
-from tests.support.gateway import PATIENCE, ROOT, command, environment, get
-from tests.support.valkeys import free_port
+from tests.support.core import CACHES
+from tests.support.gateway import PATIENCE, ROOT, browser, command, environment, get
+from tests.support.postgres import running_postgres
+from tests.support.valkeys import free_port, running_valkey
 
 CHART = ROOT / "helm" / "privacy-gateway"
 PYTHON = ROOT / ".venv-chart" / "bin" / "python"
@@ -110,6 +114,33 @@ MISTAKES: dict[str, tuple[str, dict[str, Any], str]] = {
     ),
     "an ingress without TLS": ("single-values.yaml", {"ingress": {"enabled": True, "host": "h"}}, "tlsSecret"),
     "no time to finish": ("single-values.yaml", {"terminationGracePeriodSeconds": 5}, "terminationGracePeriodSeconds"),
+    "replicas whose policy does not share": (
+        "files-values.yaml",
+        {"policies": SETS["single-values.yaml"]["policies"]},
+        "replicas.valkey",
+    ),
+    "a scaled policy that does not share": (
+        "postgresql-values.yaml",
+        {"policies": SETS["postgresql-values.yaml"]["policies"].replace("replicas: {valkey:", "#")},
+        "replicas.valkey",
+    ),
+    "a variable that nobody sets": (
+        "postgresql-values.yaml",
+        {"policies": SETS["postgresql-values.yaml"]["policies"].replace("PRIVACY_GATEWAY_AUDIT_DATABASE", "ELSEWHERE")},
+        "ELSEWHERE",
+    ),
+    "heads kept where nobody says": (
+        "single-values.yaml",
+        {"policies": SETS["single-values.yaml"]["policies"] + "audit: {sink: file, postgresql: {env: HEADS}}\n"},
+        "HEADS",
+    ),
+    "fewer than at least": ("postgresql-values.yaml", {"autoscaling": {"minReplicas": 20}}, "minReplicas"),
+    "a secret among the values": (
+        "single-values.yaml",
+        {"env": [{"name": "PRIVACY_GATEWAY_ROOT_KEY", "value": "5a" * 32}]},
+        "env",
+    ),
+    "a label of the selector": ("single-values.yaml", {"podLabels": {"app.kubernetes.io/name": "x"}}, "podLabels"),
 }
 
 
@@ -202,6 +233,22 @@ def test_nothing_leaves_but_to_what_is_declared() -> None:
     assert objects("bare-values.yaml", "NetworkPolicy") == []
 
 
+@EVERY
+def test_the_pod_of_helm_test_may_run_and_reach_the_gateway(name: str) -> None:
+    """It comes from the same registry and to the same nodes, and the NetworkPolicy lets it in, whoever else may come."""
+    (test,), pod = objects(name, "Pod"), workload(name)["spec"]["template"]["spec"]
+    for key in ("imagePullSecrets", "nodeSelector", "tolerations"):
+        assert test["spec"].get(key) == pod.get(key)
+    labels = test["metadata"]["labels"].items()
+    assert not workload(name)["spec"]["selector"]["matchLabels"].items() <= labels  # no traffic of the Service for it
+    for policy in objects(name, "NetworkPolicy"):
+        for rule in policy["spec"]["ingress"]:
+            peers = [
+                each["podSelector"].get("matchLabels", {}) for each in rule["from"] if set(each) == {"podSelector"}
+            ]
+            assert any(peer.items() <= labels for peer in peers), rule
+
+
 def test_dashboards_and_alerts_are_those_of_the_repository() -> None:
     for copied in [*(CHART / "files" / "dashboards").iterdir(), CHART / "files" / "alerts.yaml"]:
         assert copied.read_bytes() == (ROOT / "grafana" / copied.name).read_bytes(), "make dashboards"
@@ -223,46 +270,73 @@ def test_dashboards_and_alerts_are_those_of_the_repository() -> None:
     assert monitor["spec"]["selector"]["matchLabels"].items() <= admin["metadata"]["labels"].items()
 
 
-@pytest.mark.timeout(200)
-@pytest.mark.parametrize("name", ["single-values.yaml"])
-async def test_the_rendered_command_starts_a_gateway(tmp_path: Path, name: str) -> None:
-    """Its arguments, its environment, its files: only below another root, and on free ports. The rest of it is read-only."""
-    key, line = new_key()
-    values = copy.deepcopy(SETS[name])
-    values["policies"] = values["policies"].replace(f"sha256:{'1':0>64}", line)
-    assert line in values["policies"]
-    told = rendered({name: values})[name]["objects"]
+@contextlib.contextmanager
+def servers(environ: Object) -> Iterator[dict[str, str]]:
+    """What the Secrets would hold, with the servers that they name; any 32 bytes are a root key."""
+    with contextlib.ExitStack() as started:
+        found = {"PRIVACY_GATEWAY_ROOT_KEY": "5a" * 32}
+        if "PRIVACY_GATEWAY_VALKEY" in environ:
+            found["PRIVACY_GATEWAY_VALKEY"] = started.enter_context(running_valkey()).connection_url
+        if "PRIVACY_GATEWAY_AUDIT_DATABASE" in environ:
+            found["PRIVACY_GATEWAY_AUDIT_DATABASE"] = started.enter_context(running_postgres()).address
+        yield found
+
+
+def laid_out(told: list[Object], root: Path) -> Object:
+    """The files and mounts of a pod, below another root; return its container."""
     pod = next(each for each in told if each["kind"] in ("StatefulSet", "Deployment"))["spec"]["template"]["spec"]
     (spec,) = pod["containers"]
-    ports = {"8080": str(free_port()), "8081": str(free_port())}
+    (root / "var" / "cache").mkdir(parents=True)
+    (root / "var" / "cache" / "gateway").symlink_to(CACHES)  # of all tests: compiling the automaton takes ten seconds
     for mount in spec["volumeMounts"]:
-        (tmp_path / mount["mountPath"][1:]).mkdir(parents=True, exist_ok=True)
+        (root / mount["mountPath"][1:]).mkdir(parents=True, exist_ok=True)
     config = next(each for each in told if each["kind"] == "ConfigMap")
     for file, text in config["data"].items():
-        (tmp_path / "etc" / "privacy-gateway" / file).write_text(text, encoding="utf-8")
-    given = {entry["name"]: entry.get("value", "5a" * 32) for entry in spec["env"]}
-    arguments = [_below(argument, tmp_path, ports) for argument in spec["args"]]
-    child = await asyncio.create_subprocess_exec(
-        *command(*arguments),
-        cwd=ROOT,
-        env=environment(**{name: _below(value, tmp_path, ports) for name, value in given.items()}),
-        stderr=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.DEVNULL,
-    )
-    try:
-        assert child.stderr is not None
-        greeting = (await asyncio.wait_for(child.stderr.readline(), PATIENCE * 2)).decode()
-        assert "listens on" in greeting, greeting
-        for probe in ("startupProbe", "livenessProbe", "readinessProbe"):
-            path = spec[probe]["httpGet"]["path"]
-            assert (await get(f"http://127.0.0.1:{ports['8081']}{path}"))[0] == 200, path
-        assert (await get(f"http://127.0.0.1:{ports['8080']}/v1/models"))[0] == 401
-        assert list((tmp_path / "var/lib/privacy-gateway/audit").glob("*.jsonl"))
-    finally:
-        child.terminate()
-        await asyncio.wait_for(child.wait(), PATIENCE)
+        (root / "etc" / "privacy-gateway" / file).write_text(text, encoding="utf-8")
+    return dict(spec)
+
+
+@pytest.mark.timeout(200)
+@pytest.mark.parametrize("name", ["single-values.yaml", "postgresql-values.yaml"])
+async def test_the_rendered_command_starts_a_gateway(tmp_path: Path, name: str) -> None:
+    """Its arguments, its environment, its files: only below another root, and on free ports."""
+    values = copy.deepcopy(SETS[name])
+    key, line = new_key()
+    values["policies"] = values["policies"].replace(f"sha256:{'1':0>64}", line)
+    assert line in values["policies"]
+    spec = laid_out(rendered({name: values})[name]["objects"], tmp_path)
+    ports = {"8080": str(free_port()), "8081": str(free_port())}
+    given = {entry["name"]: _below(entry.get("value", "unused"), tmp_path, ports) for entry in spec["env"]}
+    with servers(given) as secrets:
+        child = await asyncio.create_subprocess_exec(
+            *command(*(_below(argument, tmp_path, ports) for argument in spec["args"])),
+            cwd=ROOT,
+            env=environment(**given | secrets),
+            stderr=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.DEVNULL,
+        )
+        try:
+            assert child.stderr is not None
+            greeting = (await asyncio.wait_for(child.stderr.readline(), PATIENCE * 2)).decode()
+            assert "listens on" in greeting, greeting
+            await _answers(spec, ports, key)
+            in_files = bool(list((tmp_path / "var/lib/privacy-gateway").glob("audit/*.jsonl")))
+            assert in_files == (name == "single-values.yaml")  # where the trail is, and where it is not
+        finally:
+            child.terminate()
+            await asyncio.wait_for(child.wait(), PATIENCE)
     assert child.returncode == 0
-    assert key
+
+
+async def _answers(spec: Object, ports: dict[str, str], key: str) -> None:
+    """The probes do, and the API to whoever has a key."""
+    for probe in ("startupProbe", "livenessProbe", "readinessProbe"):
+        path = spec[probe]["httpGet"]["path"]
+        assert (await get(f"http://127.0.0.1:{ports['8081']}{path}"))[0] == 200, path
+    models = f"http://127.0.0.1:{ports['8080']}/v1/models"
+    assert (await get(models))[0] == 401
+    async with browser() as session, session.get(models, headers={"authorization": f"Bearer {key}"}) as response:
+        assert response.status == 200
 
 
 def _below(text: str, root: Path, ports: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import copy
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from functools import cache
@@ -354,6 +355,10 @@ def test_the_image_is_what_the_chart_expects() -> None:
     assert "--require-hashes -r requirements/runtime.txt" in text
     for mount in container("single-values.yaml")["volumeMounts"]:
         assert mount["mountPath"] in text or mount["name"] == "tmp"
+    let_in = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    (read,) = re.findall(r'dependencies = \{ file = \["(.+?)"\]', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert f"!{read}" in let_in  # else the package is installed and says that it depends on nothing
+    assert read in text
     for argument in ("serve", "--policies=/etc/privacy-gateway/policies.yaml", "--state=/var/lib/privacy-gateway"):
         assert argument in container("single-values.yaml")["args"]
         assert argument in text

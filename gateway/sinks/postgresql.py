@@ -124,6 +124,13 @@ class Table:
         self._last = self._cadence.vouched(head)
         self._segment = ""
 
+    def check(self) -> None:
+        """Ask the server for an answer."""
+        if self._connection is None:
+            raise OSError("PostgreSQL cannot be reached")
+        with failing():
+            self._connection.execute("SELECT 1")
+
     def recover(self) -> None:
         """Go on as another writer, over another connection."""
         self.close()

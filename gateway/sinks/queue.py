@@ -30,6 +30,7 @@ from gateway.sinks.mirror import Mirror
 
 _GATHER = 0.002  # seconds to wait for company under load
 _MAX_BATCH = 4096
+_IDLE = 5.0  # seconds after which it is looked whether the trail is still there
 TIMEOUT: Final = 2.0  # seconds after which a commit counts as stalled
 
 Entry = tuple[AuditRecord, Collection[Subject]]
@@ -53,6 +54,14 @@ class Log(Protocol):
 
         Raises:
             OSError: they are not; call `recover` before the next commit.
+        """
+        ...
+
+    def check(self) -> None:
+        """See whether it is still there, while nothing is to be stored: readiness must not wait for a request.
+
+        Raises:
+            OSError: it is not; call `recover` before the next commit.
         """
         ...
 
@@ -194,13 +203,15 @@ class QueuedSink:
     def _turn(self) -> bool:
         """One batch, or one attempt to recover. False once asked to stop."""
         try:
-            first = self._queue.get(timeout=self._probe_interval if self._failed else self._log.due)
+            due = self._log.due
+            idle = _IDLE if due is None else min(due, _IDLE)
+            first = self._queue.get(timeout=self._probe_interval if self._failed else idle)
         except queues.Empty:
             if self._failed:
                 self._recover()
                 return True
             batch: list[_Entry] = []
-            stop = False  # a checkpoint is due
+            stop = False
         else:
             if first is None:
                 return False
@@ -209,9 +220,12 @@ class QueuedSink:
         self._since = time.monotonic()
         try:
             if not self._failed or self._recover():
-                self._log.commit([(entry.record, entry.subjects) for entry in batch])
-                stored = True
-                self._show()
+                if batch or self._log.due == 0:  # or a checkpoint is due
+                    self._log.commit([(entry.record, entry.subjects) for entry in batch])
+                    stored = True
+                    self._show()
+                else:
+                    self._log.check()
         except Exception as error:  # noqa: BLE001 - a disk error or a bug of ours: either way these records are refused
             self._failed = True
             get_logger().error("audit_failed", **describe(error))

@@ -231,6 +231,9 @@ class Files:
             path.unlink(missing_ok=True)
             sync(self._directory, self._system)
 
+    def check(self) -> None:
+        """Do nothing: a disk that is gone shows at the next write, which is refused."""
+
     def recover(self) -> None:
         """Cut what is not durable and see whether the disk takes data again.
 

@@ -21,7 +21,7 @@ from gateway.keys import RootKey
 from gateway.postgresql.database import Connection, check_address, connect, prepare
 from gateway.postgresql.rows import PostgresRows
 from gateway.postgresql.trail import PostgresTrail, drop_heads, ends, heads, keep_head
-from gateway.sinks import cadence
+from gateway.sinks import cadence, queue
 from gateway.sinks import postgresql as sinks
 from gateway.sinks.postgresql import SINK, Held, PostgresSink, Table, unnamed
 from gateway.subject_index import Place, SubjectIndex
@@ -149,6 +149,21 @@ async def test_a_server_that_goes_and_comes_back(postgres: Postgres) -> None:
     assert [line["request_id"] for line in stored(postgres) if line["kind"] == "decided"].count("lost") == 0
     assert {line.get("request_id") for line in stored(postgres) if line["kind"] == "decided"} == {"before", "after"}
     assert len({line["writer"] for line in stored(postgres)}) == 2
+
+
+async def test_a_server_that_goes_while_nothing_happens(postgres: Postgres, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readiness tells without a request, and tells again when it is back."""
+    monkeypatch.setattr(queue, "_IDLE", 0.05)
+    sink = opened(postgres)
+    await sink.append(record("before"))
+    for there in (False, True):
+        postgres.start() if there else postgres.stop()
+        async with asyncio.timeout(30):
+            while sink.healthy is not there:
+                await asyncio.sleep(0.02)
+    await sink.append(record("after"))
+    await sink.close()
+    assert report(postgres).ok
 
 
 async def test_a_session_that_is_killed_in_the_middle(postgres: Postgres) -> None:

@@ -105,7 +105,7 @@ def test_the_proxy_knows_nothing_of_the_environment(tmp_path):
     python.parent.mkdir()
     python.write_text("#!/bin/sh\nenv\n")
     python.chmod(python.stat().st_mode | stat.S_IXUSR)
-    given = environment(OPENAI_API_KEY="sk-canary", PYTHONPATH=str(ROOT), SSLKEYLOGFILE="keys")
+    given = environment(OPENAI_API_KEY="sk-canary", PYTHONPATH=str(ROOT), SSLKEYLOGFILE=str(tmp_path / "tls-keys"))
     line = command("mitm", "--policies", str(POLICIES), "--environment", str(tmp_path))
     done = subprocess.run(line, cwd=ROOT, env=given, capture_output=True, text=True, check=True)
     names = {entry.partition("=")[0] for entry in done.stdout.splitlines()}

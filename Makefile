@@ -45,21 +45,22 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 	$(PIP) install --require-hashes -r requirements/dev.txt
 	@touch $@
 
+# An environment apart, complete or not there: a half-made one would look like one.
+define environment
+rm -rf $(@D)
+$(PYTHON) -m venv $(@D)
+$(@D)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $< || { rm -rf $(@D); exit 1; }
+@touch $@
+endef
+
 # Helm's own library and the schemas of Kubernetes, apart from everything else: the tests of the chart run it as a process.
 $(CHART)/.installed: requirements/chart.txt
-	rm -rf $(CHART)
-	$(PYTHON) -m venv $(CHART)
-	$(CHART)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/chart.txt || { rm -rf $(CHART); exit 1; }
-	@touch $@
+	$(environment)
 
 install: $(VENV)/.runtime
 
-# Complete or not there: a half-made environment would look like one.
 $(MITM)/.done: requirements/mitm.txt
-	rm -rf $(MITM)
-	$(PYTHON) -m venv $(MITM)
-	$(MITM)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/mitm.txt || { rm -rf $(MITM); exit 1; }
-	@touch $@
+	$(environment)
 
 mitm: $(MITM)/.done
 

@@ -14,7 +14,7 @@ from gateway.audit import Reference
 from gateway.config import audit_address, load_config
 from gateway.keys import RootKey
 from gateway.policies_state import AuditSection
-from gateway.postgresql.database import check_address, connect, prepare
+from gateway.postgresql.database import Connection, check_address, connect, prepare
 from gateway.postgresql.rows import PostgresRows
 from gateway.postgresql.trail import PostgresTrail, heads
 from gateway.problems import ConfigError, Problem
@@ -90,9 +90,7 @@ class AuditPlace:
             OSError: it cannot be used.
         """
         if self.shared:
-            connection = connect(self._address())
-            prepare(connection)
-            return PostgresTrail(connection)
+            return PostgresTrail(self._connect())
         folder = [self.state / "audit"]
         return FileTrail(folder, self._heads) if self.audit.postgresql else FileTrail(folder)
 
@@ -105,9 +103,7 @@ class AuditPlace:
         """
         if not self.shared:
             return SubjectIndex(SqliteRows(self.state), self._keep)
-        connection = connect(self._address())
-        prepare(connection)
-        return SubjectIndex(PostgresRows(connection, root), self._keep)
+        return SubjectIndex(PostgresRows(self._connect(), root), self._keep)
 
     def keys(self) -> list[str] | None:
         """Public keys of those that may have signed, hexadecimal; None where this machine does not know them."""
@@ -137,10 +133,14 @@ class AuditPlace:
             raise ConfigError([Problem("environment", 0, "audit.postgresql", str(error))]) from None
         return address
 
-    def _heads(self, keys: Collection[str] | None) -> dict[str, str]:
+    def _connect(self) -> Connection:
         connection = connect(self._address())
+        prepare(connection)
+        return connection
+
+    def _heads(self, keys: Collection[str] | None) -> dict[str, str]:
+        connection = self._connect()
         try:
-            prepare(connection)
             return heads(connection, keys)
         finally:
             connection.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, settings
 import filters.engine
 from gateway.automata import store_in
 from tests.support.core import CACHES
+from tests.support.postgres import Postgres, running_postgres
 
 # These machines are shared: a slow example is no failure, and a failing one must be found again.
 settings.register_profile("gateway", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
@@ -28,6 +30,20 @@ def _kept_engine(
 
 
 filters.engine.engine_for = _kept_engine
+
+
+@pytest.fixture(scope="module")
+def postgres_server() -> Iterator[Postgres]:
+    """A real PostgreSQL for the tests of a file."""
+    with running_postgres() as it:
+        yield it
+
+
+@pytest.fixture
+def postgres(postgres_server: Postgres) -> Postgres:
+    """The server, empty."""
+    postgres_server.run("DROP SCHEMA IF EXISTS privacy_gateway CASCADE")
+    return postgres_server
 
 
 def _skipped(terminalreporter: pytest.TerminalReporter) -> list[str]:

@@ -1,11 +1,12 @@
-"""When the next signed checkpoint is due: after a thousand records, or ten seconds where any have come."""
+"""What every log has: when its next signed checkpoint is due, after a thousand records or ten seconds; new lines."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from gateway.audit import Reference
+from gateway.audit import Chain, Reference
 from gateway.logs import get_logger
 
 RECORDS: Final = 1_000
@@ -47,3 +48,43 @@ class Cadence:
         self._since, self._last, self.head = 0, self._clock(), head
         get_logger().info("audit_checkpoint", writer=head.writer, seq=head.seq, head=head.hash)
         return head
+
+
+class Lines:
+    """The lines of one writer at a time, wherever they go; the base of `gateway.sinks.queue.Log`s.
+
+    Args:
+        chain: makes them.
+        clock: seconds that only go forward.
+    """
+
+    def __init__(self, chain: Chain, clock: Callable[[], float]) -> None:
+        self._chain = chain
+        self._cadence = Cadence(clock)
+        self._fresh: list[bytes] = []
+
+    @property
+    def head(self) -> Reference | None:
+        """The newest checkpoint."""
+        return self._cadence.head
+
+    @property
+    def due(self) -> float | None:
+        """Seconds until the next checkpoint."""
+        return self._cadence.due
+
+    def take(self) -> list[bytes]:
+        """The lines that became durable since this was last asked."""
+        taken, self._fresh = self._fresh, []
+        return taken
+
+    @contextlib.contextmanager
+    def _undone(self) -> Iterator[None]:
+        """Set the chain back if the body raises: its lines never became part of the trail."""
+        state, fresh = self._chain.state, len(self._fresh)
+        try:
+            yield
+        except BaseException:
+            self._chain.state = state
+            del self._fresh[fresh:]
+            raise

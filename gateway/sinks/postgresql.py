@@ -30,7 +30,7 @@ from gateway.postgresql.database import Connection, connect, failing, prepare
 from gateway.postgresql.rows import PostgresRows
 from gateway.postgresql.trail import PostgresTrail, ends, keep_head
 from gateway.sinks.base import AuditSink
-from gateway.sinks.cadence import Cadence
+from gateway.sinks.cadence import Lines
 from gateway.sinks.queue import Entry, QueuedSink
 from gateway.sinks.segments import MAX_REFERENCES, NEWEST
 from gateway.subject_index import Place, SubjectIndex
@@ -60,7 +60,7 @@ class Held:
         return f"Held(root={self.root!r}, keep={self.keep!r})"
 
 
-class Table:
+class Table(Lines):
     """The lines of one writer after another (`gateway.sinks.queue.Log`).
 
     Args:
@@ -71,28 +71,12 @@ class Table:
     """
 
     def __init__(self, held: Held) -> None:
+        super().__init__(Chain(secrets.token_hex(8), held.key), time.monotonic)
         self._held = held
-        self._cadence = Cadence(time.monotonic)
-        self._fresh: list[bytes] = []
         self._connection: Connection | None = None
         self._segment, self._date = "", ""
         self._last: Reference | None = None  # head of our own segment before this one
         self._begin()
-
-    @property
-    def head(self) -> Reference | None:
-        """The newest checkpoint."""
-        return self._cadence.head
-
-    @property
-    def due(self) -> float | None:
-        """Seconds until the next checkpoint."""
-        return self._cadence.due
-
-    def take(self) -> list[bytes]:
-        """The lines that became durable since this was last asked."""
-        taken, self._fresh = self._fresh, []
-        return taken
 
     def commit(self, entries: Sequence[Entry]) -> None:
         """Make records durable, and whom they mention, with a checkpoint if one is due."""
@@ -189,14 +173,8 @@ class Table:
         """One transaction; where it fails, its lines never became part of the chain."""
         if self._connection is None:
             raise OSError("PostgreSQL cannot be reached")
-        state, fresh = self._chain.state, len(self._fresh)
-        try:
-            with failing(), self._connection.transaction():
-                yield self._connection
-        except BaseException:
-            self._chain.state = state
-            del self._fresh[fresh:]
-            raise
+        with self._undone(), failing(), self._connection.transaction():
+            yield self._connection
 
     def _put(self, connection: Connection, lines: Sequence[bytes], segment: str = "") -> None:
         """Add the newest lines of the chain."""

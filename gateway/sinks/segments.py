@@ -11,7 +11,7 @@ import fcntl
 import os
 import secrets
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from gateway.audit import MAX_LINE, Chain, End, Line, Reference, parse_line, timestamp
 from gateway.logs import get_logger
-from gateway.sinks.cadence import Cadence
+from gateway.sinks.cadence import Lines
 from gateway.sinks.queue import Entry
 from gateway.subject_index import Place, SubjectIndex
 
@@ -130,7 +130,7 @@ def heads(directory: Path, system: System) -> list[Reference]:
     return unnamed
 
 
-class Files:
+class Files(Lines):
     """The files of one writer (`gateway.sinks.queue.Log`).
 
     Args:
@@ -141,12 +141,10 @@ class Files:
     """
 
     def __init__(self, directory: Path, key: Ed25519PrivateKey, keeping: Keeping, system: System) -> None:
+        super().__init__(Chain(secrets.token_hex(8), key), system.clock)
         self._directory = directory
         self._system = system
         self._keeping = keeping
-        self._cadence = Cadence(system.clock)
-        self._fresh: list[bytes] = []
-        self._chain = Chain(secrets.token_hex(8), key)
         self._segment = -1
         self._fd: int | None = None
         self._file = ""
@@ -154,21 +152,6 @@ class Files:
         self._good = 0  # bytes that are durable; everything after them is ours to cut
         self._date = ""
         self._probe = directory / f".probe-{self._chain.writer}"
-
-    @property
-    def head(self) -> Reference | None:
-        """The newest checkpoint."""
-        return self._cadence.head
-
-    @property
-    def due(self) -> float | None:
-        """Seconds until the next checkpoint."""
-        return self._cadence.due
-
-    def take(self) -> list[bytes]:
-        """The lines that became durable since this was last asked."""
-        taken, self._fresh = self._fresh, []
-        return taken
 
     def commit(self, entries: Sequence[Entry]) -> None:
         """Make records durable, with a checkpoint if one is due, then whom they mention.
@@ -262,16 +245,6 @@ class Files:
         if self._fd is not None:
             os.close(self._fd)
             self._fd = None
-
-    @contextlib.contextmanager
-    def _undone(self) -> Iterator[None]:
-        """Set the chain back if the body raises: its lines never became part of the file."""
-        state = self._chain.state
-        try:
-            yield
-        except BaseException:
-            self._chain.state = state
-            raise
 
     def _put(self, *lines: bytes) -> None:
         assert self._fd is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -15,25 +14,12 @@ import pytest
 from tests.e2e.test_desk import ANNA, BEN, CANARIES, ENVIRON, desk, found, policy, say
 from tests.e2e.test_stops import command
 from tests.support.gateway import GatedUpstream, get, named_in
-from tests.support.postgres import Postgres, running_postgres
+from tests.support.postgres import Postgres
 from tests.support.upstream import echo
 from tests.support.valkeys import running_valkey
 
 pytestmark = pytest.mark.timeout(240)
 TABLE = {"sink": "postgresql", "postgresql": {"env": "AUDIT_DATABASE"}}
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Postgres]:
-    with running_postgres() as it:
-        yield it
-
-
-@pytest.fixture
-def postgres(server: Postgres) -> Postgres:
-    """The server, empty."""
-    server.run("DROP SCHEMA IF EXISTS privacy_gateway CASCADE")
-    return server
 
 
 def lines(server: Postgres) -> list[dict[str, Any]]:

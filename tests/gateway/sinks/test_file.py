@@ -23,7 +23,7 @@ from gateway.audit_verify import verify
 from gateway.errors import FilterUnavailable
 from gateway.sinks import cadence
 from gateway.sinks.file import SINK, FileSink
-from gateway.sinks.segments import Keeping, System
+from gateway.sinks.segments import Files, Keeping, System
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
 TIME = "2026-03-01T10:00:00.000Z"
@@ -464,3 +464,24 @@ async def test_what_outlived_its_retention_goes_and_is_on_record(tmp_path: Path)
     assert verify([tmp_path]).ok
     with pytest.raises(ValueError):
         await log.append(AuditRecord(kind="deleted", time=TIME))
+
+
+def test_a_segment_that_could_not_be_opened_leaves_no_line_behind(tmp_path: Path) -> None:
+    """Nor one for the copy on standard output, which shows what is durable."""
+    disk = Disk()
+    log = Files(tmp_path, KEY, Keeping(), disk.system())
+    calls = iter([None, OSError(errno.EIO, "broken")])  # the line is synced, the directory is not
+
+    def fault(step: str) -> None:
+        if step == "fsync" and (error := next(calls)) is not None:
+            raise error
+
+    disk.fault = fault
+    with pytest.raises(OSError, match="broken"):
+        log.commit(())
+    assert log.take() == []
+    assert list(tmp_path.glob("*.jsonl")) == []
+    disk.fault = lambda _: None
+    log.commit([(record(), ())])
+    assert [json.loads(line)["kind"] for line in log.take()] == ["opened", "decided"]
+    log.close()

@@ -11,7 +11,7 @@ ARGS ?=
 PEER ?= --presidio
 
 .DEFAULT_GOAL := help
-.PHONY: help install mitm system run test fuzz soak dashboards image sbom lint format bench bench-audit accuracy lock clean
+.PHONY: help install mitm system run test fuzz soak dashboards image sbom lint format bench bench-audit bench-seeds accuracy lock clean
 
 help:
 	@echo "make run      serve on http://127.0.0.1:8080/v1 with policies.yaml (demo upstream while no provider key is set)"
@@ -23,6 +23,7 @@ help:
 	@echo "make sbom     the bill of materials of what is installed, CycloneDX, into build/sbom.cdx.json"
 	@echo "make lint     ruff, mypy, import contracts"
 	@echo "make bench    CPU per request against a raw pass-through in the same run"
+	@echo "make bench-seeds  a seeded dictionary of a million customers: made, measured, searched"
 	@echo "make bench-audit  a trail of a million records: verified and searched, beside reading its bytes"
 	@echo "make accuracy detection measured, with Presidio beside it, into docs/accuracy.md (PEER= leaves Presidio out)"
 	@echo "make install  only make $(VENV); the command is then $(BIN)/privacy-gateway"
@@ -113,6 +114,9 @@ bench: $(VENV)/.dev
 
 bench-audit: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.audit_trail $(ARGS) | grep -v audit_checkpoint
+
+bench-seeds: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.seeds $(ARGS)
 
 accuracy: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.detection --report docs/accuracy.md $(PEER) $(ARGS)

@@ -311,7 +311,8 @@ def policy_files(settings: Settings, config: Config) -> Iterator[Path]:
     yield settings.policies
     yield from (settings.policies.parent / name for name in config.detection.presidio_registries)
     yield from tls.files(config.tls)
-    yield from (settings.policies.parent / entry.file for entry in config.dictionaries.values())
+    named = (entry.file or entry.seed for entry in config.dictionaries.values())
+    yield from (settings.policies.parent / name for name in named if name is not None)
     yield from (Path(entry.key.path) for entry in config.upstreams if entry.key is not None and entry.key.path)
 
 

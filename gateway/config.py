@@ -21,9 +21,11 @@ from pydantic_core import ErrorDetails
 
 from filters.actions import Action, chosen
 from filters.coarsening import coarser
-from filters.detection import EntityType
-from gateway import yamlmarks
+from filters.detection import Detector, EntityType
+from filters.seeds.table import BadSeedFile
+from gateway import seeds, yamlmarks
 from gateway.dictionaries import Dictionary, Words, read_words
+from gateway.keys import RootKey
 from gateway.policies_across import disagreements
 from gateway.policies_mitm import MitmSection
 from gateway.policies_principals import AdminEntry, DictionaryEntry, OidcSection, PrincipalEntry, TlsSection
@@ -115,6 +117,8 @@ class Config(Section):
     _registries: tuple[str, ...] = PrivateAttr(default=())
     # The words of each dictionary: other words are another policy, too.
     _words: Mapping[str, tuple[str, ...]] = PrivateAttr(default_factory=dict)
+    # Seeded ones: where they lie, and the seal of their content.
+    _seeds: Mapping[str, tuple[Path, str]] = PrivateAttr(default_factory=dict)
 
     @field_validator("entities", "entities_in_red")
     @classmethod
@@ -130,6 +134,7 @@ class Config(Section):
         """
         dump = self.model_dump(mode="json") | ({"registries": self._registries} if self._registries else {})
         dump |= {"words": dict(self._words)} if self._words else {}
+        dump |= {"seeds": {name: seal for name, (_, seal) in self._seeds.items()}} if self._seeds else {}
         canonical = json.dumps(dump, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
         return hashlib.sha256(canonical.encode()).hexdigest()[:12]
 
@@ -154,13 +159,24 @@ class Config(Section):
         """What to do with a finding in a red request."""
         return chosen((client, self.entities_in_red, self.entities, _DEFAULTS), label, subtype)
 
-    def dictionary(self, names: tuple[str, ...] | None) -> Dictionary:
-        """The dictionaries of these names, or all."""
-        return Dictionary(
+    def dictionary(
+        self, names: tuple[str, ...] | None, seeds: Mapping[str, Detector] = MappingProxyType({})
+    ) -> Dictionary:
+        """The dictionaries of these names, or all; `seeds` are those that were opened."""
+        words = [
             Words(entry.label, self._words.get(name, ()))
             for name, entry in self.dictionaries.items()
             if names is None or name in names
-        )
+        ]
+        return Dictionary(words, [seed for name, seed in seeds.items() if names is None or name in names])
+
+    def seeds(self, root: RootKey) -> dict[str, Detector]:
+        """Open the seeded dictionaries.
+
+        Raises:
+            ConfigError: one is none any more, or of another key.
+        """
+        return {name: seeds.opened(path, root, name) for name, (path, _) in self._seeds.items()}
 
     def replacement(self, label: EntityType, subtype: str = "", value: str = "") -> str:
         """Noun for a generalised finding, without its brackets: the file's, what the value belongs to, or ours."""
@@ -195,11 +211,24 @@ def load_config(path: Path, environ: Mapping[str, str]) -> Config:
         raise ConfigError([Problem(str(path), 0, "", "not UTF-8")]) from None
     config = parse_config(text, str(path))
     provider_keys(config, environ)
-    words = {name: read_words(path, name, entry.file) for name, entry in config.dictionaries.items()}
+    listed = config.dictionaries.items()
+    words = {name: read_words(path, name, entry.file) for name, entry in listed if entry.file is not None}
     config._words = MappingProxyType(words)  # noqa: SLF001 - its maker
+    sealed = {name: _sealed(path, name, entry.seed) for name, entry in listed if entry.seed is not None}
+    config._seeds = MappingProxyType(sealed)  # noqa: SLF001 - its maker
     files = [read_registry(path, index, name) for index, name in enumerate(config.detection.presidio_registries)]
     config._registries = tuple(hashlib.sha256(file.encode()).hexdigest() for file in files)  # noqa: SLF001 - its maker
     return config
+
+
+def _sealed(policies: Path, name: str, file: str) -> tuple[Path, str]:
+    key = f"dictionaries.{name}.seed"
+    try:
+        return policies.parent / file, seeds.seal(policies.parent / file)
+    except OSError as error:
+        raise ConfigError([Problem(str(policies), 0, key, f"cannot be read: {error.strerror}")]) from None
+    except BadSeedFile as error:
+        raise ConfigError([Problem(str(policies), 0, key, str(error))]) from None
 
 
 def read_registry(policies: Path, index: int, name: str) -> str:

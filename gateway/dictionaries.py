@@ -17,7 +17,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from filters.detection import OWN, EntityType, Segment, Span, is_last, resolve_overlaps
+from filters.detection import OWN, Detector, EntityType, Segment, Span, is_last, resolve_overlaps
 from filters.folding import Folded, fold
 from gateway.problems import ConfigError, Problem
 
@@ -48,9 +48,11 @@ class Dictionary:
 
     Args:
         words: the dictionaries; of two that have the same term the first counts.
+        seeds: those that are hashes.
     """
 
-    def __init__(self, words: Iterable[Words]) -> None:
+    def __init__(self, words: Iterable[Words], seeds: Sequence[Detector] = ()) -> None:
+        self._seeds = tuple(seeds)
         labels: dict[str, EntityType] = {}
         allowed: set[str] = set()
         for item in words:
@@ -77,12 +79,14 @@ class Dictionary:
             findings: of the detector, for each.
             allows: whether policy may let such a finding leave; a term inside it counts.
         """
-        if self._automaton is None and not self._allowed:
+        if self._automaton is None and not self._allowed and not self._seeds:
             return [tuple(spans) for spans in findings]
 
         def last(span: Span) -> bool:
             return is_last(span) or allows(span.label, span.subtype)
 
+        for seed in self._seeds:
+            findings = [[*spans, *more] for spans, more in zip(findings, seed.detect(segments), strict=True)]
         return [
             resolve_overlaps([*self._found(segment.text), *self._left(segment.text, spans)], last)
             for segment, spans in zip(segments, findings, strict=True)

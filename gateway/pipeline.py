@@ -147,8 +147,9 @@ class Pipeline:
             for entry in config.principals
             if entry.entities
         }
+        seeds = config.seeds(root)
         wanted = {None, *(entry.dictionaries for entry in config.principals)}
-        self._dictionaries = {names: config.dictionary(names) for names in wanted}
+        self._dictionaries = {names: config.dictionary(names, seeds) for names in wanted}
 
     @property
     def config(self) -> Config:

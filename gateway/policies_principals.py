@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Discriminator, Field, Tag, ValidationInfo
+from pydantic import Discriminator, Field, Tag, ValidationInfo, model_validator
 from pydantic import field_validator as check
 
 from filters.actions import Action
@@ -131,15 +131,25 @@ class PrincipalEntry(Section):
 
 
 class DictionaryEntry(Section):
-    """Words of the operator's own, one a line in a file.
+    """Words of the operator's own: one a line in a file, or hashes that ``privacy-gateway seed`` made.
 
     Attributes:
         file: a relative path starts where policies.yaml lies; lines that begin with # are comments.
-        label: what they are; None for an allow-list, whose words are nobody's.
+        seed: a seeded dictionary in place of it; what its values are it says itself.
+        label: what the words are; None for an allow-list, whose words are nobody's.
     """
 
-    file: RegistryPath
+    file: RegistryPath | None = None
+    seed: RegistryPath | None = None
     label: EntityType | None = None
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if (self.file is None) is (self.seed is None):
+            raise ValueError("either file or seed is expected")
+        if self.seed is not None and self.label is not None:
+            raise ValueError("a seeded dictionary says itself what its values are: no label is expected")
+        return self
 
 
 class OidcSection(Section):

@@ -26,9 +26,9 @@ FIELDS = {"status": "Status", "thread": "Appointment_Thread__c"}
 
 
 class Salesforce:
-    """A Salesforce organization; `login` goes to simple-salesforce, which knows five ways in."""
+    """A Salesforce organization; `login` goes to simple-salesforce, which knows several ways in."""
 
-    def __init__(self, secret: str, **login: str) -> None:
+    def __init__(self, secret: str, **login: Any) -> None:
         self._secret = secret
         self._api = Api(**login)
 

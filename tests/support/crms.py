@@ -6,6 +6,7 @@ not have or a query of another form is refused, so that a test fails there and n
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import time
@@ -37,6 +38,7 @@ class Crm(ABC):
         }
         self.appointments: list[dict[str, Any]] = []
         self.environ: dict[str, str] = {}
+        self.asked = asyncio.Event()  # set when the first request has been answered
 
     def __getitem__(self, key: str) -> Any:
         return self.row[self.names[key]]
@@ -50,7 +52,7 @@ class Crm(ABC):
         self.row |= values
 
     async def __aenter__(self) -> Self:
-        app = web.Application(middlewares=[self._checked])
+        app = web.Application(middlewares=[self._checking()])
         self._route(app.router)
         self._runner = web.AppRunner(app, access_log=None)
         await self._runner.setup()
@@ -62,13 +64,16 @@ class Crm(ABC):
     async def __aexit__(self, *_: object) -> None:
         await self._runner.cleanup()
 
-    @staticmethod
-    @web.middleware
-    async def _checked(request: web.Request, handler: Any) -> web.StreamResponse:
-        if request.headers.get("Authorization") != f"Bearer {TOKEN}":
-            return web.json_response({"message": "no such token"}, status=401)
-        answer: web.StreamResponse = await handler(request)
-        return answer
+    def _checking(self) -> Any:
+        @web.middleware
+        async def checked(request: web.Request, handler: Any) -> web.StreamResponse:
+            if request.headers.get("Authorization") != f"Bearer {TOKEN}":
+                return web.json_response({"message": "no such token"}, status=401)
+            answer: web.StreamResponse = await handler(request)
+            self.asked.set()
+            return answer
+
+        return checked
 
     def _tls(self) -> Any:
         return None
@@ -82,8 +87,8 @@ class Crm(ABC):
         """Its section of settings.toml."""
 
     @abstractmethod
-    def call(self) -> tuple[dict[str, str], bytes]:
-        """Headers and body of the call that tells of the lead."""
+    def call(self, age: float = 0) -> tuple[dict[str, str], bytes]:
+        """Headers and body of the call that tells of the lead, made `age` seconds ago."""
 
     @property
     @abstractmethod
@@ -98,7 +103,7 @@ class Crm(ABC):
 class HubSpot(Crm):
     """Contacts and meetings, https://developers.hubspot.com/docs/api-reference."""
 
-    names = {
+    names: ClassVar = {
         "salutation": "salutation", "first_name": "firstname", "last_name": "lastname", "email": "email",
         "note": "message", "status": "hs_lead_status", "thread": "appointment_thread", "proposed": "appointment_proposed",
     }  # fmt: skip
@@ -108,7 +113,7 @@ class HubSpot(Crm):
     def settings(self) -> str:
         return f'[hubspot]\ntoken = "{TOKEN}"\nsecret = "{SECRET}"\nhost = "http://127.0.0.1:{self.port}"\n'
 
-    def call(self) -> tuple[dict[str, str], bytes]:
+    def call(self, age: float = 0) -> tuple[dict[str, str], bytes]:
         """Signed by HubSpot's own library. Another property has changed, too, and the contact was created."""
         head = {"objectId": int(self.lead_id), "portalId": 1, "appId": 2, "eventId": 3, "attemptNumber": 0}
         change = {**head, "subscriptionType": "contact.propertyChange", "propertyName": "hs_lead_status"}
@@ -118,7 +123,7 @@ class HubSpot(Crm):
             {**change, "propertyValue": self["status"]},
         ]
         body = json.dumps(events)
-        now = str(int(time.time() * 1000))
+        now = str(int((time.time() - age) * 1000))
         signature = Signature.get_signature(SECRET, body, "v3", WEBHOOK, "POST", now)
         return {"X-HubSpot-Signature-v3": signature, "X-HubSpot-Request-Timestamp": now}, body.encode()
 
@@ -185,7 +190,7 @@ class HubSpot(Crm):
 class Salesforce(Crm):
     """Leads and events through REST and SOQL; the client speaks nothing but TLS."""
 
-    names = {
+    names: ClassVar = {
         "salutation": "Salutation", "first_name": "FirstName", "last_name": "LastName", "email": "Email",
         "note": "Description", "status": "Status", "thread": "Appointment_Thread__c", "proposed": "Appointment_Proposed__c",
     }  # fmt: skip
@@ -202,7 +207,7 @@ class Salesforce(Crm):
         login = f'session_id = "{TOKEN}"\ninstance_url = "https://127.0.0.1:{self.port}"\n'
         return f'[salesforce]\nsecret = "{SECRET}"\n{login}'
 
-    def call(self) -> tuple[dict[str, str], bytes]:
+    def call(self, age: float = 0) -> tuple[dict[str, str], bytes]:
         return {"Authorization": f"Bearer {SECRET}"}, json.dumps({"id": self.lead_id}).encode()
 
     @property

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import parseaddr
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from icalendar import Calendar, Event, vCalAddress, vText
 
@@ -76,8 +76,9 @@ class Post:
 
 
 def threads(message: EmailMessage) -> list[str]:
-    """The secrets in what a mail answers."""
-    return list(dict.fromkeys(THREAD.findall(f"{message['In-Reply-To']} {message['References']}")))
+    """The secrets in what a mail answers. A calendar's answer may name nothing but the appointment."""
+    answers = f"{message['In-Reply-To']} {message['References']}"
+    return list(dict.fromkeys([*THREAD.findall(answers), *(str(event.get("uid")) for event in _replies(message))]))
 
 
 def sender(message: EmailMessage) -> str:
@@ -93,11 +94,19 @@ def said(message: EmailMessage) -> str:
 
 def pressed(message: EmailMessage) -> str:
     """ACCEPTED, DECLINED or TENTATIVE, as a calendar program answers for its owner; "" if none did."""
+    attendees = (event.get("attendee") for event in _replies(message))
+    return next((str(who.params.get("partstat", "")) for who in attendees if isinstance(who, vCalAddress)), "")
+
+
+def _replies(message: EmailMessage) -> list[Any]:
+    """The appointments that a calendar program answers; what cannot be read is none."""
+    found = []
     for part in message.walk():
         if part.get_content_type() == "text/calendar":
             payload = part.get_payload(decode=True)
-            calendar = Calendar.from_ical(payload if isinstance(payload, bytes) else b"")
-            if calendar.get("method") == "REPLY":
-                attendees = (event.get("attendee") for event in calendar.walk("VEVENT"))
-                return next((str(who.params.get("partstat", "")) for who in attendees if who is not None), "")
-    return ""
+            try:
+                calendar = Calendar.from_ical(payload if isinstance(payload, bytes) else b"")
+            except ValueError:
+                continue
+            found += calendar.walk("VEVENT") if calendar.get("method") == "REPLY" else []
+    return found

@@ -9,19 +9,22 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from filters.detection import Span
+from rich.console import Console
+
+from filters.detection import Detector, Segment, Span
 from filters.errors import FilterError
 from filters.exchange import Exchange
 from filters.lexicon import Lexicon
 from gateway import ocr
 from gateway.app import Settings, effective_config, load_detector, routes
 from gateway.auth import LOCAL, Authenticator
+from gateway.cli._screen import show
 from gateway.cli.base import Command, Environ, add_policies, add_state, read_input
 from gateway.config import provider_keys
 from gateway.errors import GatewayError
 from gateway.keys import RootKey
 from gateway.paths import Match
-from gateway.pipeline import Pipeline
+from gateway.pipeline import Case, Pipeline
 from gateway.registries import load_registries
 from gateway.routing import Router
 
@@ -34,6 +37,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="whose request it is: chat.completions, responses, messages … (default: told by the body)",
     )
+    parser.add_argument("--json", action="store_true", help="the whole report, as a program gets it, at a terminal too")
     add_policies(parser)
     add_state(parser)
 
@@ -47,26 +51,36 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
     root = RootKey.load(environ, settings.state, allow_generate=True)
     authenticator = Authenticator(config, open_on_loopback=True)
     pipeline = Pipeline(config, root, lexicon, router, authenticator, ocr.reader(config))
-    report: dict[str, Any] = {}
     text = read_input(options.input)
     name, body = _request(text, options.model or _some_model(router), options.endpoint)
     spec = next((spec for spec in routes() if spec.name == name and spec.table is not None), None)
     if spec is None:
         print(f"privacy-gateway: no endpoint of this name takes a body: {name}", file=sys.stderr)
         return 2
-    case = pipeline.admit(LOCAL, Match(spec), {})
+    detector = load_detector(lexicon, load_registries(config, settings.policies), environ)
+    report, segments = _inspected(pipeline, pipeline.admit(LOCAL, Match(spec), {}), body, detector)
+    if sys.stdout.isatty() and not options.json:  # a person gets a picture, a program the whole report
+        show(report, segments, Console())
+    else:
+        print(json.dumps(report, ensure_ascii=False, indent=2))
+    return 1 if "code" in report else 0
+
+
+def _inspected(pipeline: Pipeline, case: Case, body: bytes, detector: Detector) -> tuple[dict[str, Any], list[str]]:
+    """Return the report, and the texts that its findings point into."""
+    report: dict[str, Any] = {}
+    segments: Sequence[Segment] = ()
     try:
         case.exchange.receive(body)
         segments = case.exchange.segments
-        findings = load_detector(lexicon, load_registries(config, settings.policies), environ).detect(segments)
+        findings = detector.detect(segments)
         report["spans"] = _spans(findings)
         decision = pipeline.decide(case, findings, datetime.now(UTC).date())
         report |= _described(case.exchange)
     except (FilterError, GatewayError) as error:
         report |= _described(case.exchange)
         report |= {"decision": "refused", "code": error.code, "param": error.param, "message": error.message}
-        print(json.dumps(report, ensure_ascii=False, indent=2))
-        return 1
+        return report, [segment.text for segment in segments]
     report = {
         "class": decision.classification.sensitivity.value,
         "reasons": decision.classification.reasons,
@@ -76,8 +90,7 @@ def _run(options: argparse.Namespace, environ: Environ) -> int:
         **report,
         "would_leave": json.loads(decision.body),
     }
-    print(json.dumps(report, ensure_ascii=False, indent=2))
-    return 0
+    return report, [segment.text for segment in segments]
 
 
 def _spans(findings: Sequence[Sequence[Span]]) -> list[dict[str, Any]]:

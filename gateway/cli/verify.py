@@ -19,6 +19,8 @@ from typing import Any, Final
 
 import aiohttp
 from aiohttp import web
+from rich.console import Console
+from rich.text import Text
 
 from gateway.app import Settings, running
 from gateway.cli.base import Command, Environ, add_policies, host_port
@@ -181,7 +183,8 @@ def _report(bodies: list[bytes], answers: dict[str, str]) -> int:
             f"only {len(bodies)} of {len(answers)} requests reached the recorder: is the gateway's upstream this one?"
         )
         wrong += 1
-    print("verdict: " + ("nothing planted left, everything came back" if not wrong else "NOT IN ORDER"))
+    verdict = "NOT IN ORDER" if wrong else "nothing planted left, everything came back"
+    Console().print(Text(f"verdict: {verdict}", "bold red" if wrong else "bold green"), soft_wrap=True)
     return 1 if wrong else 0
 
 

@@ -28,7 +28,7 @@ help:
 	@echo "make accuracy detection measured, with Presidio beside it, into docs/accuracy.md (PEER= leaves Presidio out)"
 	@echo "make install  only make $(VENV); the command is then $(BIN)/privacy-gateway"
 	@echo "make mitm     only make $(MITM), what \`privacy-gateway mitm\` needs on top: mitmproxy pins other versions than we do"
-	@echo "make system   (Debian, root) what no wheel has: curl and Node.js for the examples, Tesseract for pictures, Prometheus"
+	@echo "make system   (Debian, root) what no wheel has: curl and Node.js for the examples, Tesseract for pictures, Prometheus, slapd"
 	@echo "make lock     resolve requirements/*.in again (needs uv)"
 
 # One stamp per lock file: the run needs less than the tests.
@@ -66,7 +66,7 @@ $(MITM)/.done: requirements/mitm.txt
 mitm: $(MITM)/.done
 
 system:
-	@for command in curl node npm tesseract prometheus promtool; do command -v $$command >/dev/null || missing="$$missing $$command"; done; \
+	@for command in curl node npm tesseract prometheus promtool slapd; do command -v $$command >/dev/null || missing="$$missing $$command"; done; \
 	tesseract --list-langs 2>/dev/null | grep -qx deu || missing="$$missing tesseract-ocr-deu"; \
 	if [ -n "$$missing" ]; then \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \

@@ -9,7 +9,7 @@ import os
 import secrets
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -23,6 +23,7 @@ from filters.seeds.building import Builder, Record, changed
 from filters.seeds.columns import kinds_of
 from filters.seeds.search import Seeds
 from filters.seeds.table import BadSeedFile, Hasher, Header, read_header
+from gateway import directory
 from gateway.cache import CachedDetector
 from gateway.keys import RootKey
 from gateway.postgresql import database
@@ -30,7 +31,8 @@ from gateway.problems import ConfigError, Problem
 
 _CACHE_BYTES: Final = 16 * 1024 * 1024
 _BATCH: Final = 10_000
-Row = tuple[str, ...]
+Row = tuple[str | Sequence[str], ...]
+Opened = tuple[tuple[str, ...], Iterator[Row]]  # headers and rows
 Mode = Literal["new", "add", "remove"]
 
 
@@ -43,29 +45,31 @@ class Source:
     """Where records come from.
 
     Attributes:
-        address: a file of comma- or semicolon-separated values, ``sqlite:///FILE`` or ``postgresql://…``.
+        address: a file of comma- or semicolon-separated values, ``sqlite:///FILE``, ``postgresql://…`` or ``ldaps://…``.
         query: what a database is asked; a whole SELECT, or the name of a table or view.
         columns: what the operator says of columns.
         encoding: of a file.
+        password: of a directory.
     """
 
     address: str = field(repr=False)
     query: str = field(default="", repr=False)
     columns: Mapping[str, str] = field(default_factory=dict)
     encoding: str = "utf-8-sig"
+    password: str = field(default="", repr=False)
 
 
 @contextlib.contextmanager
-def rows(source: Source) -> Iterator[tuple[Row, Iterator[Row]]]:
+def rows(source: Source) -> Iterator[Opened]:
     """Open a source; its headers and its rows, which are read as they are taken.
 
     Raises:
         NoSource: it cannot be read.
     """
     scheme = source.address.partition("://")[0] if "://" in source.address else ""
-    opened = {"": _csv, "sqlite": _sqlite, "postgresql": _postgresql, "postgres": _postgresql}.get(scheme)
+    opened = _openers().get(scheme)
     if opened is None:
-        raise NoSource(f"{scheme}:// is no source: a CSV file, sqlite:///FILE or postgresql://… is one")
+        raise NoSource(f"{scheme}:// is no source: a CSV file, sqlite:///FILE, postgresql://… or ldaps://… is one")
     with opened(source) as found:
         yield found
 
@@ -85,11 +89,22 @@ def records(source: Source) -> Iterator[Record]:
             raise NoSource(f"none of the columns says what it holds ({', '.join(headers)}): --column HEADER=LABEL does")
         chosen = [(index, kinds[header]) for index, header in enumerate(headers) if header in kinds]
         for row in found:
-            yield [(*kind, value) for index, kind in chosen if index < len(row) and (value := row[index].strip())]
+            yield [
+                (*kind, value.strip())
+                for index, kind in chosen
+                if index < len(row)
+                for value in _values(row[index])
+                if value.strip()
+            ]
+
+
+def _values(cell: str | Sequence[str]) -> Sequence[str]:
+    """A directory may have several values where a table has one."""
+    return (cell,) if isinstance(cell, str) else cell
 
 
 @contextlib.contextmanager
-def _csv(source: Source) -> Iterator[tuple[Row, Iterator[Row]]]:
+def _csv(source: Source) -> Iterator[Opened]:
     try:
         with Path(source.address).open(encoding=source.encoding, newline="") as file:
             dialect = _dialect(file.read(65536))
@@ -115,7 +130,7 @@ def _dialect(sample: str) -> type[csv.Dialect]:
 
 
 @contextlib.contextmanager
-def _sqlite(source: Source) -> Iterator[tuple[Row, Iterator[Row]]]:
+def _sqlite(source: Source) -> Iterator[Opened]:
     path = Path(unquote(urlsplit(source.address).path[1:]))
     query = _query(source)
     try:
@@ -128,7 +143,7 @@ def _sqlite(source: Source) -> Iterator[tuple[Row, Iterator[Row]]]:
 
 
 @contextlib.contextmanager
-def _postgresql(source: Source) -> Iterator[tuple[Row, Iterator[Row]]]:
+def _postgresql(source: Source) -> Iterator[Opened]:
     try:
         with database.failing(), psycopg.connect(source.address, connect_timeout=10) as connection:
             connection.read_only = True
@@ -138,6 +153,21 @@ def _postgresql(source: Source) -> Iterator[tuple[Row, Iterator[Row]]]:
                 yield tuple(item.name for item in cursor.description or ()), map(_texts, cursor)
     except OSError as error:
         raise NoSource(str(error)) from None
+
+
+@contextlib.contextmanager
+def _ldap(source: Source) -> Iterator[Opened]:
+    try:
+        with directory.people(directory.parse(source.address), source.password) as found:
+            yield found
+    except (ValueError, OSError) as error:
+        raise NoSource(str(error)) from None
+
+
+def _openers() -> dict[str, Callable[[Source], contextlib.AbstractContextManager[Opened]]]:
+    """What opens a source, by the scheme of its address."""
+    databases = {"sqlite": _sqlite, "postgresql": _postgresql, "postgres": _postgresql}
+    return {"": _csv, "ldap": _ldap, "ldaps": _ldap, **databases}
 
 
 def _query(source: Source) -> str:

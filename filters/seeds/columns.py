@@ -19,6 +19,14 @@ PARTS: Final[Mapping[str, tuple[EntityType, str]]] = {
     "ADDRESS": (EntityType.ADDRESS, "street"),
     **{label.value: (label, "") for label in EntityType if label is not EntityType.ADDRESS},
 }
+#: Attributes of directories (RFC 4519) that no export calls so.
+_ATTRIBUTES: Final[Mapping[str, tuple[EntityType, str]]] = {
+    "sn": (EntityType.PERSON, "surname"),
+    "cn": (EntityType.PERSON, "full_name"),
+    "telephonenumber": (EntityType.PHONE, ""),
+    "uid": (EntityType.USERNAME, ""),
+    "userprincipalname": (EntityType.EMAIL, ""),
+}
 
 
 def kinds_of(headers: Iterable[str], said: Mapping[str, str]) -> dict[str, tuple[EntityType, str]]:
@@ -30,8 +38,13 @@ def kinds_of(headers: Iterable[str], said: Mapping[str, str]) -> dict[str, tuple
     """
     kinds = {}
     for header in headers:
-        told = (EntityType.EMAIL, "") if _MAIL.match(normal(header)) else kind_of(header, personal=True)
-        kind = PARTS.get(said[header]) if header in said else told
+        kind = PARTS.get(said[header]) if header in said else _told(normal(header))
         if kind is not None:
             kinds[header] = kind
     return kinds
+
+
+def _told(name: str) -> tuple[EntityType, str] | None:
+    if name in _ATTRIBUTES:
+        return _ATTRIBUTES[name]
+    return (EntityType.EMAIL, "") if _MAIL.match(name) else kind_of(name, personal=True)

@@ -16,6 +16,7 @@ from gateway import seeds
 from gateway.cli.base import Command, Environ, add_state
 from gateway.keys import ENV_KEY, ENV_KEY_FILE, RootKey
 
+ENV_PASSWORD: Final = "PRIVACY_GATEWAY_LDAP_PASSWORD"  # noqa: S105 - the name of a variable
 _EVERY: Final = 2.0  # seconds between two lines of progress
 
 
@@ -25,7 +26,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         dest="source",
         required=True,
         metavar="SOURCE",
-        help="a CSV file whose first line names the columns, sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE",
+        help="a CSV file whose first line names the columns, sqlite:///FILE, postgresql://USER:PASSWORD@HOST/DATABASE"
+        " or ldaps://HOST/BASE",
     )
     parser.add_argument("--query", default="", help="what a database is asked: a SELECT, or a table's name")
     parser.add_argument(
@@ -54,7 +56,8 @@ def _column(text: str) -> tuple[str, str]:
 
 
 def _run(options: argparse.Namespace, environ: Environ) -> int:
-    source = seeds.Source(options.source, options.query, dict(options.column), options.encoding)
+    columns, password = dict(options.column), environ.get(ENV_PASSWORD, "")
+    source = seeds.Source(options.source, options.query, columns, options.encoding, password)
     root = RootKey.load(environ, options.state, allow_generate=True)
     mode: seeds.Mode = "add" if options.add else "remove" if options.remove else "new"
     try:

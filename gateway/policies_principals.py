@@ -23,9 +23,9 @@ from gateway.policies_schema import (
     KeyHash,
     Name,
     Recorded,
-    RegistryPath,
     Section,
     Text,
+    WordsPath,
     possible_actions,
 )
 from gateway.policies_words import Matching
@@ -138,7 +138,7 @@ class DictionaryEntry(Section):
         label: what they are; None for an allow-list, whose words are nobody's.
     """
 
-    file: RegistryPath
+    file: WordsPath
     label: EntityType | None = None
 
 

@@ -394,6 +394,16 @@ def test_files_named_in_the_text_exist_and_blocks_are_well_formed(path):
         ast.parse(block)
 
 
+@pytest.mark.parametrize("path", PAGES, ids=named)
+def test_rows_of_a_table_have_as_many_cells_as_its_head(path):
+    """A bar inside a cell, or one forgotten, moves or drops what stands behind it."""
+    wide = 0
+    for line in FENCE.sub("", path.read_text(encoding="utf-8")).splitlines():
+        cells = len(re.split(r"(?<!\\)\|", line)) if line.startswith("|") else 0
+        assert cells in {wide or cells, 0}, line
+        wide = cells
+
+
 def test_every_page_can_be_reached_from_a_readme():
     """By links alone, over any number of pages."""
     seen, todo = set(), [ROOT / "README.md", ROOT / "README.de.md"]
@@ -469,6 +479,14 @@ def test_fragments_of_a_policy_are_valid(path):
     for block in fences(path.read_text(encoding="utf-8"), "yaml"):
         if sections.match(block):
             parse_config("version: 1\n" + block + ("" if re.search("^upstreams:", block, re.MULTILINE) else demo))
+
+
+def test_limits_on_the_page_of_operations_are_the_defaults():
+    """In seconds, or in MiB."""
+    defaults = dict(policy_keys())
+    told = re.findall(r"^\| [^|]+ \| (\d+) (s|MiB) \| `(limits\.\w+)`", page("docs/operations.md"), re.MULTILINE)
+    assert len(told) >= 4
+    assert [row for row in told if defaults[row[2]] != f"`{int(row[0]) * (1 if row[1] == 's' else 2**20)}`"] == []
 
 
 # ------------------------------------------------------------------ German and English

@@ -23,9 +23,10 @@ from gateway.policies_schema import (
     KeyHash,
     Name,
     Recorded,
-    RegistryPath,
     Section,
+    SeedPath,
     Text,
+    WordsPath,
     possible_actions,
 )
 from gateway.policies_words import Matching
@@ -131,7 +132,7 @@ class PrincipalEntry(Section):
 
 
 class DictionaryEntry(Section):
-    """Words of the operator's own: one a line in a file, or hashes that ``privacy-gateway seed`` made.
+    """Words of the operator's own: one a line in a file, or hashes that the command ``seed`` made.
 
     Attributes:
         file: a relative path starts where policies.yaml lies; lines that begin with # are comments.
@@ -139,8 +140,8 @@ class DictionaryEntry(Section):
         label: what the words are; None for an allow-list, whose words are nobody's.
     """
 
-    file: RegistryPath | None = None
-    seed: RegistryPath | None = None
+    file: WordsPath | None = None
+    seed: SeedPath | None = None
     label: EntityType | None = None
 
     @model_validator(mode="after")

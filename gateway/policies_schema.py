@@ -116,6 +116,8 @@ Host = Annotated[
 ]
 EnvName = Annotated[str, Matching(r"[A-Z_][A-Z0-9_]{0,127}", "the NAME of an environment variable is expected")]
 RegistryPath = Annotated[str, Matching(r"[^\0\n]{1,1024}", "the path of a Presidio registry (YAML) is expected")]
+WordsPath = Annotated[str, Matching(r"[^\0\n]{1,1024}", "the path of a file with words is expected")]
+SeedPath = Annotated[str, Matching(r"[^\0\n]{1,1024}", "the path of a seeded dictionary is expected")]
 FilePath = Annotated[str, Matching(r"/[^\0\n]{1,1023}", "an absolute path is expected")]
 JsonPath = Annotated[
     str,

@@ -10,6 +10,7 @@ import ast
 import json
 import re
 import shlex
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import fields
 from enum import StrEnum
@@ -40,7 +41,7 @@ from tools import coverage_table
 
 ROOT = Path(__file__).parent.parent
 NAMES = ("README.md", "README.de.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "examples/README.md")
-PAGES = [*(ROOT / name for name in NAMES), *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [*(ROOT / name for name in NAMES), *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`([^`\n]+)`")
 
@@ -115,7 +116,7 @@ def command_lines(line: str) -> Iterator[list[str]]:
     """What stands behind `privacy-gateway`, and the options of `make run`."""
     if options := re.search(r'\bmake run ARGS="([^"]*)"', line):
         yield ["serve", *shlex.split(options[1])]
-    for part in re.split(r"\s(?:\||&&)\s", line):
+    for part in re.split(r"\s(?:\|\|?|&&)\s", line):
         found = re.match(r"(?:\w+=\S* )*(?:\.venv/bin/)?privacy-gateway\s+(\S.*)", part)
         if found:
             yield shlex.split(re.split(r"\s\d?(?:<|>)", found[1])[0])
@@ -391,6 +392,151 @@ def test_files_named_in_the_text_exist_and_blocks_are_well_formed(path):
         json.loads(block)
     for block in fences(text, "python"):
         ast.parse(block)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=named)
+def test_rows_of_a_table_have_as_many_cells_as_its_head(path):
+    """A bar inside a cell, or one forgotten, moves or drops what stands behind it."""
+    wide = 0
+    for line in FENCE.sub("", path.read_text(encoding="utf-8")).splitlines():
+        cells = len(re.split(r"(?<!\\)\|", line)) if line.startswith("|") else 0
+        assert cells in {wide or cells, 0}, line
+        wide = cells
+
+
+def test_every_page_can_be_reached_from_a_readme():
+    """By links alone, over any number of pages."""
+    seen, todo = set(), [ROOT / "README.md", ROOT / "README.de.md"]
+    while todo:
+        path = todo.pop()
+        if path not in seen and path in PAGES:
+            seen.add(path)
+            text = INLINE.sub("", FENCE.sub("", path.read_text(encoding="utf-8")))
+            targets = re.findall(r"\]\(([^)\s:#]+)(?:#[^)\s]*)?\)", text)
+            todo += [(path.parent / target).resolve() for target in targets]
+    assert [named(path) for path in PAGES if path not in seen] == []
+
+
+PICTURES = sorted((ROOT / "docs").rglob("*.svg"))
+
+
+@pytest.mark.parametrize("path", PICTURES, ids=named)
+def test_pictures_can_be_read_by_everybody_and_load_nothing(path):
+    """A title and a description for those who do not see them, and text in the page that shows them."""
+    tree = ET.parse(path)
+    names = {element.tag.rpartition("}")[2] for element in tree.iter()}
+    assert {"title", "desc"} <= names
+    assert names.isdisjoint({"script", "image", "foreignObject", "use"})
+    text = path.read_text(encoding="utf-8")
+    assert re.findall(r"url\(|@import|href", text) == []
+    shown = re.findall(rf"!\[([^\]]*)\]\([\w/]*{re.escape(path.name)}\)", everything())
+    assert shown != []
+    assert all(len(alternative) > 80 for alternative in shown)
+
+
+# ------------------------------------------------------------------ what pages name
+
+
+def settings_named(text: str) -> set[str]:
+    """Inline code that looks like a key of policies.yaml: a path whose first part is a section, or a part of one."""
+    sections = {part.removesuffix("[*]") for key, _ in policy_keys() for part in key.split(".")[:-1]} - {"{*}"}
+    sections -= {"key", "entities", "keys"}  # words of other things, too
+    endpoints = {spec.name for spec in coverage.specs().values()}
+    names = re.findall(
+        r"(?<![\w./*])([a-z_]+(?:\[\*\])?(?:\.[a-z_]+(?:\[\*\])?)+)(?![\w./*(])", " ".join(INLINE.findall(text))
+    )
+    files = re.compile(r".*\.(?:md|py|yaml|json|db|sql|mjs|sh|in|txt|com|ai|internal)$")
+    return {
+        n
+        for n in names
+        if n.split(".")[0].removesuffix("[*]") in sections and n not in endpoints and not files.match(n)
+    }
+
+
+@pytest.mark.parametrize("path", PAGES, ids=named)
+def test_settings_that_a_page_names_exist(path):
+    """`agreement.expires` is as good as `upstreams[*].agreement.expires`."""
+    known = {key for key, _ in policy_keys()}
+    known |= {".".join(key.split(".")[:n]) for key in known for n in range(1, 5)}
+    endings = {".".join(key.split(".")[n:]) for key in known for n in range(4)}
+    plain = {ending.replace("[*]", "") for ending in endings}
+    named_here = settings_named(FENCE.sub("", path.read_text(encoding="utf-8")))
+    assert [name for name in sorted(named_here) if name.replace("[*]", "") not in plain] == []
+
+
+def test_variables_of_ours_that_a_page_names_exist():
+    code = "".join(source for _, source in sources("filters", "gateway")) + page("policies.yaml")
+    found = set(re.findall(r"\bPRIVACY_GATEWAY_[A-Z_]+\b", everything()))
+    assert len(found) > 4
+    assert [name for name in sorted(found) if name not in code] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=named)
+def test_fragments_of_a_policy_are_valid(path):
+    """Each YAML block that begins with a section of policies.yaml; those of policy.md have a test of their own."""
+    demo = 'upstreams: [{name: demo, provider: demo, self_hosted: true, receives: [green], models: ["*"]}]\n'
+    sections = re.compile(rf"(?:{'|'.join(Config.model_fields)}):")
+    for block in fences(path.read_text(encoding="utf-8"), "yaml"):
+        if sections.match(block):
+            parse_config("version: 1\n" + block + ("" if re.search("^upstreams:", block, re.MULTILINE) else demo))
+
+
+def test_limits_on_the_page_of_operations_are_the_defaults():
+    """In seconds, or in MiB."""
+    defaults = dict(policy_keys())
+    told = re.findall(r"^\| [^|]+ \| (\d+) (s|MiB) \| `(limits\.\w+)`", page("docs/operations.md"), re.MULTILINE)
+    assert len(told) >= 4
+    assert [row for row in told if defaults[row[2]] != f"`{int(row[0]) * (1 if row[1] == 's' else 2**20)}`"] == []
+
+
+# ------------------------------------------------------------------ German and English
+
+# A page whose partner cannot be told by its name. README.de.md is shorter than README.md on purpose.
+PARTNERS = {
+    "docs/datenschutz.de.md": "docs/data-protection.md",
+    "docs/templates/ki-richtlinie.md": "docs/templates/ai-guideline.md",
+    "docs/templates/kundeninformation.md": "docs/templates/customer-notice.md",
+}
+GERMAN = {
+    p: PARTNERS.get(p, p.replace(".de.md", ".md")) for p in map(named, PAGES) if p.endswith(".de.md") or p in PARTNERS
+}
+PAIRS = sorted((german, english) for german, english in GERMAN.items() if german != "README.de.md")
+
+
+def test_each_german_page_has_its_english_partner_and_each_template_and_training_a_german_one():
+    assert [pair for pair in PARTNERS.items() if not all((ROOT / name).is_file() for name in pair)] == []
+    assert [german for german, english in GERMAN.items() if not (ROOT / english).is_file()] == []
+    both = {path for path in map(named, PAGES) if re.match(r"docs/(?:templates/|training-)", path)}
+    assert both - GERMAN.keys() - set(GERMAN.values()) == set()
+
+
+@pytest.mark.parametrize(("german", "english"), PAIRS)
+def test_both_partners_say_the_same(german, english):
+    """As far as a script sees it: each names the other; the same headings, rows, commands, settings and numbers of articles."""
+
+    def outline(text: str) -> list[tuple[str, int]]:
+        parts = re.findall(
+            r"^#+ .*\n(?:(?!#+ ).*\n)*", FENCE.sub(lambda m: m[0].replace("\n#", "\n "), text), re.MULTILINE
+        )
+        return [(part.partition(" ")[0], len(re.findall(r"^(?:\||- |\d+\. )", part, re.MULTILINE))) for part in parts]
+
+    def commands(text: str) -> list[str]:
+        lines = [" ".join(line) for line in INLINE.findall(text) for line in command_lines(line)]
+        return sorted(line.replace("--language en", "").replace("  ", " ").strip() for line in lines)
+
+    texts = page(german), page(english)
+    assert f"]({Path(english).name})" in texts[0]
+    assert f"]({Path(german).name})" in texts[1]
+    one, other = map(outline, texts)
+    assert one == other
+    one, other = map(commands, texts)
+    assert one == other
+    one, other = (settings_named(FENCE.sub("", text)) for text in texts)
+    assert one == other
+    one, other = (set(re.findall(r"Art\. (\d+)", text)) for text in texts)
+    assert one == other
+    one, other = ([len(block.splitlines()) for block in fences(text, "sh")] for text in texts)
+    assert one == other
 
 
 def test_the_architecture_names_every_room():

@@ -83,10 +83,13 @@ def records(source: Source) -> Iterator[Record]:
     with rows(source) as (headers, found):
         unknown = sorted(set(source.columns) - set(headers))
         if unknown:
-            raise NoSource(f"no such column: {', '.join(unknown)}; there are {', '.join(headers)}")
+            raise NoSource(f"no such column: {', '.join(unknown)}; the first line names {len(headers)} others")
         kinds = kinds_of(headers, source.columns)
         if not kinds:
-            raise NoSource(f"none of the columns says what it holds ({', '.join(headers)}): --column HEADER=LABEL does")
+            raise NoSource(
+                f"none of the {len(headers)} columns says what it holds: is the first line one of headers?"
+                " --column HEADER=LABEL says it"
+            )
         chosen = [(index, kinds[header]) for index, header in enumerate(headers) if header in kinds]
         for row in found:
             yield [
@@ -113,17 +116,23 @@ def _csv(source: Source) -> Iterator[Opened]:
             headers = next(reader, [])
             yield tuple(header.strip() for header in headers), (tuple(row) for row in reader)
     except OSError as error:
-        raise NoSource(f"{source.address} cannot be read: {error.strerror}") from None
-    except (UnicodeDecodeError, LookupError):
-        raise NoSource(f"{source.address} is not {source.encoding}: try --encoding cp1252") from None
-    except csv.Error:
-        raise NoSource(f"{source.address} is no table: its first line names the columns") from None
+        raise NoSource(f"{_shown(source)} cannot be read: {error.strerror}") from None
+    except (UnicodeError, LookupError):
+        raise NoSource(f"{_shown(source)} is not {source.encoding}: try --encoding cp1252 or utf-16") from None
+    except (csv.Error, ValueError):
+        raise NoSource(f"{_shown(source)} is no table: a first line of headers, and every quote closed") from None
+
+
+def _shown(source: Source) -> str:
+    """A file's name; what looks like an address may hold a password."""
+    return "the file" if "@" in source.address else source.address
 
 
 def _dialect(sample: str) -> type[csv.Dialect]:
     """Excel's in Germany parts with semicolons; which one it is, the first line tells."""
 
     class Found(csv.excel):
+        strict = True  # a quote that nobody closes would swallow all rows behind it
         delimiter = max(",;\t|", key=sample.partition("\n")[0].count)
 
     return Found
@@ -138,7 +147,7 @@ def _sqlite(source: Source) -> Iterator[Opened]:
         with contextlib.closing(connection):
             cursor = connection.execute(query)
             yield tuple(item[0] for item in cursor.description), map(_texts, cursor)
-    except sqlite3.Error:
+    except (sqlite3.Error, ValueError):
         raise NoSource(f"{path} cannot be read with this --query") from None
 
 
@@ -174,7 +183,11 @@ def _query(source: Source) -> str:
     query = source.query.strip().rstrip(";")
     if not query:
         raise NoSource("a database needs --query: a SELECT, or the name of a table or view")
-    if query.replace("_", "").replace(".", "").isalnum():
+    if not query.isprintable() or not query.replace("_", "").replace(".", "").isalnum():
+        # Nothing that makes or attaches a database.
+        if query.partition(" ")[0].split("\n")[0].upper() not in ("SELECT", "WITH"):
+            raise NoSource("--query is a SELECT, or the name of a table or view")
+    else:
         # Nothing but letters, digits and underscores between the quotes.
         query = "SELECT * FROM " + ".".join(f'"{part}"' for part in query.split("."))  # noqa: S608
     return query
@@ -260,6 +273,8 @@ def write(path: Path, root: RootKey, found: Iterator[Record], mode: Mode = "new"
         for record in found:
             builder.add(record)
         tables = builder.tables()
+        if not len(tables[3].hashes):
+            raise NoSource("no row has anything that somebody could be found by: nothing was written")
     else:
         data = mapped(path)
         header = read_header(data)

@@ -11,7 +11,7 @@ import numpy as np
 
 from filters.detection import EntityType
 from filters.lexicon import Lexicon
-from filters.seeds.forms import MIN_MISTYPED, forms
+from filters.seeds.forms import MAX_MISTYPED, MIN_MISTYPED, forms
 from filters.seeds.table import KINDS, Hasher, Header, Section, Table, pack, unpack
 
 #: A word begins a value, is half of a name in which a typo is looked past, or is a value.
@@ -95,7 +95,7 @@ class Builder:
             words.append(key)
             marks.append(mark ^ mask)
             counts.append(count)
-            if mark == HALF and len(word) >= MIN_MISTYPED:
+            if mark == HALF and MIN_MISTYPED <= len(word) <= MAX_MISTYPED:
                 shorter = [self._hasher.of(form)[0] for form in mistyped(word)]
                 typos.extend(shorter)
                 meant.extend([key] * len(shorter))

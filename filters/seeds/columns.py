@@ -21,6 +21,7 @@ PARTS: Final[Mapping[str, tuple[EntityType, str]]] = {
 }
 #: Attributes of directories (RFC 4519) that no export calls so.
 _ATTRIBUTES: Final[Mapping[str, tuple[EntityType, str]]] = {
+    **dict.fromkeys(("hausnummer", "hausnr", "hnr", "housenumber"), (EntityType.ADDRESS, "house_number")),
     "sn": (EntityType.PERSON, "surname"),
     "cn": (EntityType.PERSON, "full_name"),
     "telephonenumber": (EntityType.PHONE, ""),

@@ -20,14 +20,32 @@ from filters.lexicon import Lexicon
 from filters.names import is_title
 
 #: Words of which a value is looked for; a longer one is found by its parts or by its form.
-MAX_WORDS: Final = 12
+MAX_WORDS: Final = 32
 #: Letters and digits below which a value is like many others.
 MIN_LENGTH: Final = 5
 #: Letters of a word in which one typo is looked past, and of the whole name.
 MIN_MISTYPED: Final = 6
 MIN_MISTYPED_NAME: Final = 9
+#: Longer words are no names: what a typo costs grows with the square of the length.
+MAX_MISTYPED: Final = 32
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _DOUBLED: Final = re.compile("s{2,}")
+#: Words of a whole name that are parted into given name and surname wherever they can be.
+MAX_NAMES: Final = 6
+_REMARK: Final = re.compile(r"\([^)]*\)")  # "Weber (verst.)"
+_SEVERAL: Final = re.compile(r"\s+(?:/|oder|or|und|and)\s+|[;,\n]|\([^()\d]*\)")  # two numbers in one cell
+_POSTAL: Final = re.compile(r"\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\D+\Z")
+_IDENTIFYING: Final = frozenset(
+    {
+        EntityType.EMAIL,
+        EntityType.IBAN,
+        EntityType.CREDIT_CARD,
+        EntityType.ID_NUMBER,
+        EntityType.IP,
+        EntityType.URL,
+        EntityType.ORGANIZATION,
+    }
+)
 _COUNTRY: Final = "DE"  # of phone numbers without one
 
 
@@ -95,70 +113,105 @@ def forms(record: Iterable[tuple[EntityType, str, str]], lexicon: Lexicon) -> Fo
         record: label, subtype and value of each field that has one.
         lexicon: tells names from ordinary words.
     """
-    given: list[str] = []
-    family: list[str] = []
-    whole: list[tuple[str, ...]] = []
+    parts: dict[str, list[str]] = {"given_name": [], "surname": [], "street": [], "house_number": []}
+    names: list[tuple[Parts, Parts]] = []
     values: list[tuple[EntityType, tuple[str, ...]]] = []
     for label, subtype, value in record:
-        if label is not EntityType.PERSON:
-            values += [(label, words) for words in _others(label, subtype, value) if _counts(words)]
-        elif subtype in ("given_name", "surname"):
-            (given if subtype == "given_name" else family).extend(_name(value))
-        else:
-            whole.append(_ordered(value))
-    if given and family:
-        whole.append((*given, *family))
-    names = [name for name in whole if len(name) > 1]
-    values += [(EntityType.PERSON, words) for name in names for words in _named(name)]
-    alone = [*family[-1:], *(name[-1] for name in names)]
-    values += [(EntityType.PERSON, (word,)) for word in alone if _is_rare(word, lexicon)]
+        if subtype in parts:
+            parts[subtype].append(value)
+        if label is EntityType.PERSON and subtype not in parts:
+            names += _split(value)
+        elif label is not EntityType.PERSON:
+            values += [(label, words) for words in _others(label, value, lexicon) if _counts(words)]
+    for street in parts["street"]:
+        values += [(EntityType.ADDRESS, (*readings_of(street), *readings_of(n))) for n in parts["house_number"]]
+    family = [_name(value) for value in parts["surname"]]
+    given = [_name(value) for value in parts["given_name"]]
+    names += [(first, last) for first in given for last in family]
+    found = [words for first, last in names for words in _named(first, last)]
+    values += [(EntityType.PERSON, words) for words in found if _counts(words)]
+    alone = {last[-1] for last in (*family, *(last for _, last in names)) if last}
+    values += [(EntityType.PERSON, (part.reading,)) for part in sorted(alone) if _is_rare(part, lexicon)]
     kept = {words: label for label, words in reversed(values) if len(words) <= MAX_WORDS}
-    pairs = dict.fromkeys((name[0], name[-1]) for name in names if _long(name[0], name[-1]))
-    return Forms(tuple((label, words) for words, label in kept.items()), tuple(pairs))
+    halves = ((first[0].reading, last[-1].reading) for first, last in names if first and last)
+    return Forms(tuple((label, words) for words, label in kept.items()), tuple(dict.fromkeys(filter(_long, halves))))
 
 
-def _named(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    yield name
-    yield (*name[1:], name[0])
-    if len(name) > 2:
-        yield (name[0], name[-1])
-        yield (name[-1], name[0])
-        yield (name[-1], *name[:-1])
+class Part(NamedTuple):
+    """A word of a name, as it is looked for and as it was written."""
+
+    reading: str
+    written: str
 
 
-def _name(value: str) -> tuple[str, ...]:
-    return tuple(word for word in readings_of(value) if not is_title(word) and not word.isdecimal())
+Parts = tuple[Part, ...]
 
 
-def _ordered(value: str) -> tuple[str, ...]:
-    """The words of a whole name, the given name first: "Weber, Anna" is in the order of a list."""
+def _named(given: Parts, family: Parts) -> Iterator[tuple[str, ...]]:
+    """In both orders, with all given names and with the first, with the whole surname and with its last part."""
+    if not given or not family:
+        return
+    for first in dict.fromkeys((given, given[:1])):
+        for last in dict.fromkeys((family, family[-1:])):
+            yield tuple(part.reading for part in (*first, *last))
+            yield tuple(part.reading for part in (*last, *first))
+    if len(family) > 1:
+        yield tuple(part.reading for part in family)
+
+
+def _name(value: str) -> Parts:
+    """The words of a name without remarks and titles; a surname that is a title stays if nothing else does."""
+    value = _REMARK.sub(" ", value)
+    folded, words = words_of(value)
+    parts = []
+    for word in words:
+        start, end = folded.original(word.start, word.end)
+        if not word.reading.isdecimal():
+            parts.append(Part(word.reading, value[start:end]))
+    return tuple(part for part in parts if not is_title(part.written)) or tuple(parts)
+
+
+def _split(value: str) -> Iterator[tuple[Parts, Parts]]:
+    """A whole name as given name and surname: by its comma, else wherever it can be parted."""
     family, comma, given = value.partition(",")
-    return (*_name(given), *_name(family)) if comma else _name(value)
+    if comma:
+        yield _name(given), _name(family)
+        return
+    whole = _name(value)[:MAX_NAMES]
+    yield from ((whole[:place], whole[place:]) for place in range(1, len(whole)))
 
 
-def _is_rare(word: str, lexicon: Lexicon) -> bool:
+def _is_rare(part: Part, lexicon: Lexicon) -> bool:
     """Whether a surname alone is enough: no ordinary word, and nobody's given name."""
-    return len(word) >= MIN_LENGTH and not lexicon.is_ordinary(word) and not lexicon.is_given(word)
+    if len(part.reading) < MIN_LENGTH:
+        return False
+    return not any(lexicon.is_ordinary(word) or lexicon.is_given(word) for word in part)
 
 
-def _long(given: str, family: str) -> bool:
-    return max(len(given), len(family)) >= MIN_MISTYPED and len(given) + len(family) >= MIN_MISTYPED_NAME
+def _long(halves: tuple[str, str]) -> bool:
+    lengths = [len(half) for half in halves]
+    return max(lengths) >= MIN_MISTYPED and sum(lengths) >= MIN_MISTYPED_NAME
 
 
 def _counts(words: Sequence[str]) -> bool:
     return sum(map(len, words)) >= MIN_LENGTH
 
 
-def _others(label: EntityType, subtype: str, value: str) -> Iterator[tuple[str, ...]]:
-    """How anything but a name is looked for; a town or a postcode alone is nobody's."""
-    words = readings_of(value)
+def _others(label: EntityType, value: str, lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
+    """How anything but a name is looked for: a town, a day or a diagnosis is not somebody's alone."""
     if label is EntityType.PHONE:
-        yield from _phones(value, words)
+        for number in _SEVERAL.split(value):
+            yield from _phones(number, readings_of(number))
     elif label is EntityType.ADDRESS:
-        if subtype == "street" and any(word.isdecimal() for word in words) and not words[0].isdecimal():
-            yield words
-    elif label is not EntityType.LOCATION:
-        yield words
+        for line in re.split(r"[,;\n]", value):
+            words = readings_of(line)
+            if any(word.isdecimal() for word in words) and not all(word.isdecimal() for word in words):
+                yield from () if _POSTAL.match(line) else (words,)
+    elif label is EntityType.USERNAME:
+        if not (lexicon.is_ordinary(value) or lexicon.is_given(value)):
+            yield readings_of(value)
+    elif label in _IDENTIFYING:
+        yield readings_of(value)
 
 
 def _phones(value: str, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

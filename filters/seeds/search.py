@@ -9,15 +9,18 @@ from typing import Final
 from filters.detection import OWN, EntityType, Segment, Span
 from filters.folding import Folded
 from filters.seeds.building import BEGINS, HALF, WHOLE, WIDTHS, mistyped, pair
-from filters.seeds.forms import MAX_WORDS, MIN_LENGTH, MIN_MISTYPED, Word, words_of
+from filters.seeds.forms import MAX_MISTYPED, MAX_WORDS, MIN_LENGTH, MIN_MISTYPED, Word, words_of
 from filters.seeds.table import KINDS, Hasher, unpack
 
 #: What may stand between the words of one value: little, or the end of a line with the marks of a quoted mail.
-_GAP: Final = re.compile(r"[^\w\n]{0,3}(?:\n[\s>|]{0,8})?[^\w\n]{0,2}|[_*-]{1,3}|&nbsp;|%20")
+_GAP: Final = re.compile(r"[^\S\n]{0,40}[^\w\s]{0,3}[^\S\n]{0,40}(?:\n[\s>|]{0,40}[^\w\s]{0,2})?|[_*-]{1,3}")
 #: Between the groups of a number; a comma or the end of a line is between two numbers.
-_NUMBER_GAP: Final = re.compile(r"[ \-/.()\u00a0]{0,3}")
-#: Blanks inside a value that begins with a word: a name of six, a number in groups of four.
-MAX_BLANKS: Final = 6
+_NUMBER_GAP: Final = re.compile(r"[^\w\n,;]{0,5}|_")
+#: "20.481" is one number and no customer's; "0171.234" is.
+_THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
+_WIDEST: Final = 60  # characters between two words of a value
+#: Blanks inside a value that begins with a word: a name of several, a number in groups of four.
+MAX_BLANKS: Final = 8
 
 
 class Seeds:
@@ -72,10 +75,11 @@ class Seeds:
 
     def meant(self, word: str) -> Iterator[int]:
         """Return the hashes of words that are a typo away, and of the word itself."""
-        yield self.hash(word)[0]
+        key = self.hash(word)[0]
+        yield key
+        yield from self._typos.find_all(key)  # a letter is missing
         if len(word) < MIN_MISTYPED:
             return
-        yield from self._typos.find_all(self.hash(word)[0])  # a letter is missing
         for shorter in mistyped(word):
             key = self.hash(shorter)[0]
             yield key  # one too many
@@ -111,7 +115,7 @@ class _Look:
             elif marks or reading[-1] == "s":
                 hit = self._ended(position, reading)
             elif reading.isdecimal():
-                hit = self._longest(position, _NUMBER_GAP, MAX_WORDS)
+                hit = self._longest(position, _NUMBER_GAP, MAX_BLANKS)
             if hit is None and (marks | known[position + 1]) & HALF:
                 hit = self._mistyped(position, marks & HALF, known[position + 1] & HALF)
             if hit is not None:
@@ -125,9 +129,11 @@ class _Look:
         text, words = self._text, self._words
         joined = words[position].reading
         best = self._ended(position, joined)
+        if joined.isdecimal() and _THOUSANDS.match(text, words[position].start):
+            return best
         for last in range(position + 1, min(position + MAX_WORDS, len(words))):
             between = text[words[last - 1].end : words[last].start]
-            if between != " " and not gap.fullmatch(between):
+            if between != " " and (len(between) > _WIDEST or not gap.fullmatch(between)):
                 break
             blanks -= " " in between or "\n" in between
             if blanks < 0:
@@ -159,7 +165,7 @@ class _Look:
         return (last, two.end, EntityType.PERSON) if found else None
 
     def _pair(self, known: str, other: str) -> bool:
-        return len(other) >= MIN_MISTYPED - 1 and self._seeds.is_pair(known, other)
+        return MIN_MISTYPED - 1 <= len(other) <= MAX_MISTYPED and self._seeds.is_pair(known, other)
 
     def _value(self, reading: str) -> EntityType | None:
         """A word that is known and is no value needs no second look."""

@@ -42,7 +42,7 @@ def test_adding_and_removing(cli, capsys, files, tmp_path):
     ("more", "said"),
     [
         (["--from", "nowhere.csv"], "nowhere.csv cannot be read"),
-        (["--column", "Kennung=USERNAME"], "no such column: Kennung; there are Vorname, Nachname, Kürzel, Ort"),
+        (["--column", "Kennung=USERNAME"], "no such column: Kennung; the first line names 4 others"),
         (["--out", "/nonexistent/x.seed"], "/nonexistent/x.seed: No such file"),
         (["--add"], "customers.seed: No such file"),
     ],

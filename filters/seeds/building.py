@@ -71,7 +71,7 @@ class Builder:
             return
         self._seen.add(name)
         self._records.append(name)
-        begins = {words[0] for _, words in found.values if len(words) > 1 and not words[0].isdecimal()}
+        begins = {words[0] for _, words in found.values if len(words) > 1 and not (words[0] + words[1]).isdecimal()}
         self._words.update((word, BEGINS) for word in begins)
         whole = {words[0] for _, words in found.values if len(words) == 1 and not words[0].isdecimal()}
         self._words.update((word, WHOLE) for word in whole)

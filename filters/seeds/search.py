@@ -13,14 +13,17 @@ from filters.seeds.forms import MAX_MISTYPED, MAX_WORDS, MIN_LENGTH, MIN_MISTYPE
 from filters.seeds.table import KINDS, Hasher, unpack
 
 #: What may stand between the words of one value: little, or the end of a line with the marks of a quoted mail.
-_GAP: Final = re.compile(r"[^\S\n]{0,40}[^\w\s]{0,3}[^\S\n]{0,40}(?:\n[\s>|]{0,40}[^\w\s]{0,2})?|[_*-]{1,3}")
+_GAP: Final = re.compile(
+    r"[^\S\n]{0,40}[^\w\s]{0,3}[^\S\n]{0,40}"
+    r"(?:\n[^\S\n>|]{0,40}(?:[>|][^\S\n]?){0,10}[^\S\n]{0,40}[^\w\s]{0,2})?|[_*-]{1,3}"
+)
 #: Between the groups of a number; a comma or the end of a line is between two numbers.
 _NUMBER_GAP: Final = re.compile(r"[^\w\n,;]{0,5}|_")
 #: "20.481" is one number and no customer's; "0171.234" is.
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
 _WIDEST: Final = 60  # characters between two words of a value
 #: Blanks inside a value that begins with a word: a name of several, a number in groups of four.
-MAX_BLANKS: Final = 8
+MAX_BLANKS: Final = 5
 
 
 class Seeds:
@@ -100,6 +103,7 @@ class _Look:
         self._words = words
         self._marks = seeds.marks({word.reading for word in words})
         self._values: dict[str, EntityType | None] = {}
+        self._pairs: dict[tuple[str, str], bool] = {}
 
     def hits(self) -> Iterator[tuple[int, int, EntityType]]:
         """Yield where values begin and end in the folded text, and their kinds; the longest at each place."""
@@ -115,7 +119,7 @@ class _Look:
             elif marks or reading[-1] == "s":
                 hit = self._ended(position, reading)
             elif reading.isdecimal():
-                hit = self._longest(position, _NUMBER_GAP, MAX_BLANKS)
+                hit = self._longest(position, _NUMBER_GAP, MAX_BLANKS, numbers=True)
             if hit is None and (marks | known[position + 1]) & HALF:
                 hit = self._mistyped(position, marks & HALF, known[position + 1] & HALF)
             if hit is not None:
@@ -124,7 +128,9 @@ class _Look:
                 position = last
             position += 1
 
-    def _longest(self, position: int, gap: re.Pattern[str], blanks: int) -> tuple[int, int, EntityType] | None:
+    def _longest(
+        self, position: int, gap: re.Pattern[str], blanks: int, *, numbers: bool = False
+    ) -> tuple[int, int, EntityType] | None:
         """Return the last word, the end and the kind of the longest value that begins with a word."""
         text, words = self._text, self._words
         joined = words[position].reading
@@ -136,9 +142,10 @@ class _Look:
             if between != " " and (len(between) > _WIDEST or not gap.fullmatch(between)):
                 break
             blanks -= " " in between or "\n" in between
-            if blanks < 0:
+            word = words[last].reading
+            if blanks < 0 or (numbers and between == " " and not word.isdecimal()):
                 break
-            joined += words[last].reading
+            joined += word
             best = self._ended(last, joined) or best
         return best
 
@@ -165,7 +172,11 @@ class _Look:
         return (last, two.end, EntityType.PERSON) if found else None
 
     def _pair(self, known: str, other: str) -> bool:
-        return MIN_MISTYPED - 1 <= len(other) <= MAX_MISTYPED and self._seeds.is_pair(known, other)
+        if not MIN_MISTYPED - 1 <= len(other) <= MAX_MISTYPED:
+            return False
+        if (known, other) not in self._pairs:
+            self._pairs[known, other] = self._seeds.is_pair(known, other)
+        return self._pairs[known, other]
 
     def _value(self, reading: str) -> EntityType | None:
         """A word that is known and is no value needs no second look."""

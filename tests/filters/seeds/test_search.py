@@ -96,6 +96,7 @@ def test_a_value_is_found_however_it_is_written(text: str, expected: list[str]) 
         "Hanna Weber",
         "Anna kommt. Am nächsten Tag sagt Herr Weber ab",
         "Lindenstraße 5",
+        "Gruß an Anna\n\nWeber und Färber",  # a paragraph ends
         "73.215,50 EUR",
         "",
     ],

@@ -176,7 +176,7 @@ class Config(Section):
         Raises:
             ConfigError: one is none any more, or of another key.
         """
-        return {name: seeds.opened(path, root, name) for name, (path, _) in self._seeds.items()}
+        return {name: seeds.opened(path, root, name, seal) for name, (path, seal) in self._seeds.items()}
 
     def replacement(self, label: EntityType, subtype: str = "", value: str = "") -> str:
         """Noun for a generalised finding, without its brackets: the file's, what the value belongs to, or ours."""

@@ -197,25 +197,31 @@ def _texts(row: Sequence[Any]) -> Row:
     return tuple("" if value is None else str(value) for value in row)
 
 
-def opened(path: Path, root: RootKey, name: str = "") -> Detector:
+def opened(path: Path, root: RootKey, name: str = "", expected: str = "") -> Detector:
     """Map a seeded dictionary; its pages are shared by all processes that do.
 
     Args:
         path: of the file.
         root: the ring of root keys; the file says which of them it was made with.
         name: of the dictionary, for the error.
+        expected: the seal that the policy's version was made of; another file is another policy.
 
     Raises:
         ConfigError: it cannot be read, is none, or is of another key.
     """
     try:
         data = mapped(path)
-        header = read_header(data)
-        seeds = Seeds(data, hasher(root, header))
+        _same(data, expected)
+        seeds = Seeds(data, hasher(root, read_header(data)))
     except (OSError, BadSeedFile) as error:
         said = error.strerror if isinstance(error, OSError) else error
         raise ConfigError([Problem(str(path), 0, f"dictionaries.{name}.seed", str(said))]) from None
     return CachedDetector(seeds, version="", capacity=_CACHE_BYTES)
+
+
+def _same(data: memoryview, expected: str) -> None:
+    if expected and data[-32:].hex() != expected:
+        raise BadSeedFile("replaced while the policy was read: read it again")
 
 
 def mapped(path: Path) -> memoryview:

@@ -118,6 +118,11 @@ def test_a_key_of_the_ring_opens_and_another_does_not(tmp_path: Path) -> None:
     assert [(span.start, span.end, span.label) for span in spans] == [(0, 19, E.PERSON)]
     with pytest.raises(ConfigError, match="made with another root key"):
         opened(path, RootKey(b"n" * 32), "customers")
+    before = seeds.seal(path)
+    opened(path, ROOT_KEY, "customers", before)
+    write(path, ROOT_KEY, iter(PEOPLE))
+    with pytest.raises(ConfigError, match="replaced while the policy was read"):
+        opened(path, ROOT_KEY, "customers", before)
 
 
 def test_what_cannot_be_changed_is_left_as_it_is(tmp_path: Path) -> None:
